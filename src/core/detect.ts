@@ -1,0 +1,187 @@
+import { getNameKind, splitWords } from './names.ts';
+import type { Severity } from './problem.ts';
+import type { Range } from './range.ts';
+import { Secret } from './secret.ts';
+import { classifyValue, isRandom } from './value.ts';
+
+/** What a secret looks like: one row of `detectors/`. */
+export interface Detector {
+  /** A noun that reads after "allow": `aws-access-key-id`. */
+  readonly id: string;
+  /** With an article, for messages: `an AWS access key id`. */
+  readonly title: string;
+  readonly severity: Severity;
+  /** The public document that gives the format. */
+  readonly source: string;
+  /** Literals of at least three characters; one of them stands at the start of every match, or within `lookBehind` after it. */
+  readonly anchors: readonly string[];
+  /** How far before the anchor a match may begin. */
+  readonly lookBehind?: number;
+  /**
+   * Sticky and bounded, tried at the anchor (or, with `lookBehind`, at the places before it). A group named `secret`
+   * is the part to hide; without one it is the whole match.
+   */
+  readonly pattern: RegExp;
+  /** How many leading characters of the secret are public. */
+  readonly visible?: number;
+  /** Characters that may not stand right before or after a match; token characters by default. */
+  readonly boundary?: RegExp;
+  /** A last test of the secret, such as a checksum or an example value. */
+  readonly accepts?: (secret: string, match: RegExpExecArray) => boolean;
+  /** The secret is the password of a URL. */
+  readonly isUrlPassword?: boolean;
+}
+
+/** A secret that was found in a text. */
+export interface Match {
+  readonly detectorId: string;
+  readonly title: string;
+  readonly severity: Severity;
+  /** The secret itself. */
+  readonly range: Range;
+  readonly secret: Secret;
+  readonly isUrlPassword: boolean;
+}
+
+/** A value under a name, as a scanner or rule cut it out of its carrier. */
+export interface Candidate {
+  readonly name: string;
+  /** Names of what encloses it, outermost first. */
+  readonly path: readonly string[];
+  /** The value as the program sees it, escapes resolved. */
+  readonly value: string;
+  readonly range: Range;
+  readonly place: Place;
+}
+
+/**
+ * How surely the place assigns a credential. `sink`: an argument or option that is one by its API. `setting`: a line of a
+ * settings file. `connection`: an object with a host or a user beside it. `code`: anything else in a program.
+ * `test`: a program under test. `text`: locale files and prose.
+ */
+export type Place = 'sink' | 'setting' | 'connection' | 'code' | 'test' | 'text';
+
+export interface Detect {
+  /** Token formats within a range of a text (all of it by default), ordered by place. */
+  tokens(text: string, range?: Range): Match[];
+  /** A value whose name says what it is. */
+  named(candidate: Candidate): Match | undefined;
+  /** Cheap test: false means that neither a token format nor a secret-named value can be in the text. */
+  mayHold(text: string): boolean;
+}
+
+export function createDetect(detectors: readonly Detector[]): Detect {
+  const anchors = detectors.flatMap((detector) => detector.anchors.map((anchor) => ({ anchor, detector })));
+  const anchorExpression = new RegExp([...new Set(anchors.map(({ anchor }) => escape(anchor)))].sort((a, b) => b.length - a.length).join('|'), 'gu');
+  const byAnchor = new Map<string, Detector[]>();
+  for (const { anchor, detector } of anchors) byAnchor.set(anchor, [...(byAnchor.get(anchor) ?? []), detector]);
+  const keywordExpression = new RegExp(`${anchorExpression.source}|${nameStems.source}`, 'iu');
+
+  return {
+    tokens(text, range = [0, text.length]) {
+      const matches: Match[] = [];
+      for (const { 0: anchor, index } of findAll(anchorExpression, text, range)) {
+        for (const detector of byAnchor.get(anchor) ?? []) {
+          const match = matchAt(detector, text, index, range);
+          if (match !== undefined && !matches.some((other) => other.range[0] < match.range[1] && match.range[0] < other.range[1])) matches.push(match);
+        }
+      }
+      return matches.sort((a, b) => a.range[0] - b.range[0]);
+    },
+    named: judgeNamed,
+    mayHold: (text) => keywordExpression.test(text),
+  };
+}
+
+/** Every name that `getNameKind` accepts contains one of these. */
+const nameStems = /pass|pwd|pswd|secret|token|cred|key|bearer|jwt|senha|contrasena|wachtwoord|motdepasse|\bpat\b|_pat/iu;
+
+function* findAll(expression: RegExp, text: string, range: Range): Generator<RegExpExecArray> {
+  expression.lastIndex = range[0];
+  for (let found = expression.exec(text); found !== null && found.index < range[1]; found = expression.exec(text)) {
+    const resume = found.index + 1;
+    yield found;
+    expression.lastIndex = resume;
+  }
+}
+
+function matchAt(detector: Detector, text: string, anchorIndex: number, range: Range): Match | undefined {
+  const first = Math.max(range[0], anchorIndex - (detector.lookBehind ?? 0));
+  for (let start = first; start <= anchorIndex; start++) {
+    detector.pattern.lastIndex = start;
+    const found = detector.pattern.exec(text);
+    if (found === null || found.index + found[0].length > range[1]) continue;
+    const boundary = detector.boundary ?? tokenCharacter;
+    if (boundary.test(text.charAt(start - 1)) && start > range[0] && !isEscapeBefore(text, start)) continue;
+    const end = start + found[0].length;
+    if (end < range[1] && boundary.test(text.charAt(end))) continue;
+    const value = found.groups?.['secret'] ?? found[0];
+    const secretStart = found.groups?.['secret'] === undefined ? start : start + found[0].lastIndexOf(value);
+    if (detector.accepts !== undefined && !detector.accepts(value, found)) continue;
+    return {
+      detectorId: detector.id,
+      title: detector.title,
+      severity: detector.severity,
+      range: [secretStart, secretStart + value.length],
+      secret: new Secret(value, detector.visible ?? 0),
+      isUrlPassword: detector.isUrlPassword ?? false,
+    };
+  }
+  return undefined;
+}
+
+const tokenCharacter = /[\w-]/u;
+
+/** `\n` or `%3D` right before a token is no part of it. */
+const isEscapeBefore = (text: string, start: number): boolean => /(?:\\[nrt]|%3D|%3A)$/iu.test(text.slice(Math.max(0, start - 3), start));
+
+const escape = (literal: string): string => literal.replace(/[$()*+./?[\\\]^{|}-]/gu, String.raw`\$&`);
+
+function judgeNamed(candidate: Candidate): Match | undefined {
+  const kind = candidate.place === 'sink' ? (getNameKind(candidate.name) ?? 'secret') : getNameKind(candidate.name);
+  if (kind === undefined || isEcho(candidate)) return undefined;
+  const { value, place } = candidate;
+  const valueClass = classifyValue(value);
+  const isLeak = kind === 'password' ? isPassword(value, valueClass, place) : isMachineSecret(value, valueClass, place);
+  if (!isLeak) return undefined;
+  return {
+    detectorId: kind === 'password' ? 'password-value' : 'secret-value',
+    title: kind === 'password' ? 'a password' : 'a secret',
+    severity: place === 'test' ? 'medium' : 'high',
+    range: candidate.range,
+    secret: new Secret(value),
+    isUrlPassword: false,
+  };
+}
+
+/** The value says no more than its own name: `password: 'Password'`, `API_KEY=api-key`. */
+const isEcho = ({ name, value }: Candidate): boolean => {
+  const echo = splitWords(value).join('');
+  return echo !== '' && splitWords(name).join('').endsWith(echo) && !/\d{2}/u.test(value);
+};
+
+/** A person may have chosen it: short and word-like values count where the place surely assigns a credential. */
+function isPassword(value: string, valueClass: string, place: Place): boolean {
+  if (/\s{2}|\n/u.test(value) || value.length < 4 || value.length > 512) return false;
+  const isSure = place === 'sink' || place === 'setting' || place === 'connection';
+  if (valueClass === 'opaque') return true;
+  if (valueClass === 'path') return isSure && isRandom(value);
+  if (valueClass === 'pattern') return isSure && !/[[({\\^]/u.test(value);
+  if (valueClass === 'identifier' || valueClass === 'plain' || valueClass === 'words') return isSure && isChosen(value);
+  if (valueClass !== 'guessable') return false;
+  if (isSure) return true;
+  // in ordinary code a lone word is a label or a field's name; a digit or a mark beside letters makes it a password
+  return place === 'code' && isChosen(value) && /[A-Za-z]/u.test(value);
+}
+
+const isChosen = (value: string): boolean =>
+  !/\s/u.test(value) && /\d|[!@#$%^&*+=?~]/u.test(value) && !/^[a-z]+(?:[._-][a-z\d]+)+$/u.test(value) && !/^\w+\[\d*\]$/u.test(value);
+
+function isMachineSecret(value: string, valueClass: string, place: Place): boolean {
+  if (/\s/u.test(value) || value.length < 8 || value.length > 4096) return false;
+  if (valueClass === 'opaque') return place !== 'text' || value.length >= 16;
+  if (valueClass === 'uuid') return place === 'setting' || place === 'sink';
+  if (valueClass === 'path') return isRandom(value) && value.length >= 20 && /\d/u.test(value);
+  if (valueClass === 'identifier' || valueClass === 'guessable') return place === 'sink' || place === 'setting';
+  return false;
+}

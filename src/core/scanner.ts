@@ -1,0 +1,19 @@
+import type { Detect } from './detect.ts';
+import type { ScanResult } from './problem.ts';
+
+/** A text file as the scanners see it. */
+export interface SourceFile {
+  /** Relative to the root of the scan, with forward slashes. */
+  readonly path: string;
+  /** Without a byte order mark. */
+  readonly text: string;
+}
+
+/** How one file format is read: one file of `scanners/`. */
+export interface Scanner {
+  readonly id: string;
+  /** Whether a file of this path is of the format. */
+  handles(path: string): boolean;
+  /** Never throws for what a file may hold; what could not be read as the format is in `unread`. */
+  scan(file: SourceFile, detect: Detect): ScanResult | Promise<ScanResult>;
+}

@@ -1,0 +1,41 @@
+import type { RuleId } from './catalogue.ts';
+import type { Match } from './detect.ts';
+import type { Problem, Subject } from './problem.ts';
+import { isOverlapping } from './range.ts';
+import type { Site } from './site.ts';
+
+/** The problem of a secret that stands in a file. */
+export function toSecretProblem(
+  match: Match,
+  where: { ruleId?: RuleId; subject?: Subject | undefined; site?: Site | undefined } = {},
+): Problem {
+  const { ruleId = 'no-hardcoded-secrets', subject, site } = where;
+  const name = subject === undefined ? '' : match.secret.redact(subject.name);
+  const isShown = /^[\w.$@/ -]{1,80}$/u.test(name);
+  return {
+    ruleId,
+    kind: match.detectorId,
+    severity: match.severity,
+    range: match.range,
+    message: getMessage(ruleId, match.title, isShown ? name : ''),
+    secretRanges: [match.range],
+    secret: match.secret,
+    ...(subject === undefined ? {} : { subject }),
+    ...(site === undefined ? {} : { site }),
+  };
+}
+
+/** Where two problems mark the same text, the first one stays: list the surer ones first. */
+export function dropOverlapping(problems: readonly Problem[]): Problem[] {
+  const kept: Problem[] = [];
+  for (const problem of problems) {
+    if (!kept.some((other) => other.ruleId === problem.ruleId && isOverlapping(other.range, problem.range))) kept.push(problem);
+  }
+  return kept.sort((a, b) => a.range[0] - b.range[0]);
+}
+
+function getMessage(ruleId: RuleId, title: string, name: string): string {
+  const subject = title.charAt(0).toUpperCase() + title.slice(1);
+  if (ruleId === 'no-plaintext-dotenv') return name === '' ? `${subject} stands here in plain text.` : `${subject} stands in plain text in "${name}".`;
+  return name === '' ? `${subject} is hard-coded here.` : `${subject} is hard-coded in "${name}".`;
+}

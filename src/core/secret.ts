@@ -1,0 +1,35 @@
+/**
+ * A value that must not be shown. It can be compared, never read back: every way of turning it into text
+ * (`String`, `JSON.stringify`, `util.inspect`, a template) gives the mask.
+ */
+export class Secret {
+  readonly #value: string;
+  readonly mask: string;
+
+  /** `visible`: how many leading characters are public, such as a format's prefix; never more than a quarter. */
+  constructor(value: string, visible = 0) {
+    this.#value = value;
+    this.mask = `${value.slice(0, Math.min(visible, value.length >> 2))}****`;
+  }
+
+  isSame(other: Secret): boolean {
+    return this.#value === other.#value;
+  }
+
+  /** `text` with every occurrence of the value replaced by the mask. */
+  redact(text: string): string {
+    return text.replaceAll(this.#value, this.mask);
+  }
+
+  toString(): string {
+    return this.mask;
+  }
+
+  toJSON(): string {
+    return this.mask;
+  }
+
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return `Secret(${this.mask})`;
+  }
+}

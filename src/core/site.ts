@@ -1,0 +1,115 @@
+import type { Range } from './range.ts';
+
+/**
+ * What a remedy needs to know of the place of a problem, gathered while the file's syntax is at hand.
+ * Plain data; `refusal` says why no edit is safe here.
+ */
+export type Site =
+  | JavaScriptSite
+  | PythonSite
+  | DotenvSite
+  | ShellSite
+  | CloudFormationSite
+  | EcsSite
+  | PolicySite
+  | LogSite;
+
+export interface JavaScriptSite {
+  readonly carrier: 'javascript';
+  /** The expression, or the part of a template literal, to replace. */
+  readonly range: Range;
+  readonly place: 'expression' | 'template-part' | 'jsx-attribute' | 'shorthand';
+  /** Static text of the literal before and after the secret, as the program sees it. */
+  readonly before: string;
+  readonly after: string;
+  /** The secret is the password of a URL and must be percent-encoded. */
+  readonly isUrlPart: boolean;
+  /** Whether `await` may stand here: inside an async function, at the top level of a module, or not. */
+  readonly awaiting: 'async' | 'top-level' | 'never';
+  readonly isModule: boolean;
+  readonly isTypeScript: boolean;
+  readonly quote: "'" | '"';
+  readonly semicolon: ';' | '';
+  /** Where new imports go: after the last import, or after the directives. */
+  readonly importOffset: number;
+  /** Where new top-level functions go. */
+  readonly helperOffset: number;
+  /** Every name bound or used in the file. */
+  readonly takenNames: readonly string[];
+  readonly imports: readonly ImportedModule[];
+  readonly refusal?: string;
+}
+
+export interface ImportedModule {
+  readonly source: string;
+  /** Imported name and local name; `*` for a namespace, `default` for a default import. */
+  readonly names: readonly (readonly [imported: string, local: string])[];
+  /** Where a further named import can be inserted; absent where the statement takes none. */
+  readonly insertOffset?: number;
+}
+
+export interface PythonSite {
+  readonly carrier: 'python';
+  /** The string literal to replace. */
+  readonly range: Range;
+  /** Where `import boto3` goes; absent where it is imported. */
+  readonly importOffset?: number;
+  /** The local name of boto3. */
+  readonly boto3: string;
+  readonly refusal?: string;
+}
+
+export interface DotenvSite {
+  readonly carrier: 'dotenv';
+  /** The value with its quotes. */
+  readonly range: Range;
+  readonly refusal?: string;
+}
+
+export interface ShellSite {
+  readonly carrier: 'shell';
+  /** From `export` or the name to the end of the value. */
+  readonly range: Range;
+  readonly variable: string;
+  readonly isExport: boolean;
+  /** White space before the statement, for a second line. */
+  readonly indent: string;
+  readonly refusal?: string;
+}
+
+export interface CloudFormationSite {
+  readonly carrier: 'cloudformation';
+  /** The scalar with its quotes. */
+  readonly range: Range;
+  readonly format: 'json' | 'yaml';
+  /** Such as `AWS::RDS::DBInstance`. */
+  readonly resourceType: string;
+  /** Dotted, without the `Properties.` in front. */
+  readonly property: string;
+  readonly refusal?: string;
+}
+
+export interface EcsSite {
+  readonly carrier: 'ecs';
+  readonly format: 'json' | 'yaml';
+  readonly refusal?: string;
+}
+
+export interface PolicySite {
+  readonly carrier: 'policy';
+  readonly format: 'json' | 'yaml' | 'javascript';
+  /** The whole value of `Resource`, to replace. */
+  readonly range: Range;
+  /** Service prefixes of the secret-bearing actions, such as `ssm` and `kms`. */
+  readonly services: readonly string[];
+  readonly refusal?: string;
+}
+
+export interface LogSite {
+  readonly carrier: 'log';
+  readonly language: 'javascript' | 'python';
+  /** The expression that brings the secret, or its place in a template or f-string with the braces. */
+  readonly range: Range;
+  readonly place: 'expression' | 'template-part';
+  readonly refusal?: string;
+}

@@ -1,0 +1,61 @@
+/** Parameter Store's three parameter types (API_ParameterMetadata in the Systems Manager API reference). */
+export type ParameterType = 'String' | 'StringList' | 'SecureString';
+
+/** What is known of a parameter; never its value. */
+export interface ParameterFacts {
+  /** Full name, with its leading slash if it has one. */
+  readonly name: string;
+  readonly type: ParameterType;
+  readonly version: number;
+  /** KMS key id, ARN or alias of a SecureString, where the store told it. */
+  readonly keyId?: string;
+}
+
+/** Where and when an answer was taken. */
+export interface Evidence {
+  /** Milliseconds since 1970. */
+  readonly checkedAt: number;
+  /** 12 digits; absent where the store did not tell it. */
+  readonly account?: string;
+  readonly region: string;
+}
+
+export interface Present {
+  readonly state: 'present';
+  readonly parameter: ParameterFacts;
+  readonly evidence: Evidence;
+}
+
+export interface Absent {
+  readonly state: 'absent';
+  readonly evidence: Evidence;
+}
+
+/** Why there is no answer. `denied` is not absent: AWS denies before it tells whether a name exists. */
+export type UnknownReason =
+  'no-store' | 'no-credentials' | 'no-region' | 'expired-credentials' | 'denied' | 'throttled' | 'timeout' | 'unreachable' | 'failed';
+
+export interface Unknown {
+  readonly state: 'unknown';
+  readonly reason: UnknownReason;
+  /** One line: what is wrong and what to do. */
+  readonly detail: string;
+}
+
+/** Three answers, never two. */
+export type Answer = Present | Absent | Unknown;
+
+export type SearchResult =
+  { readonly state: 'found'; readonly parameters: readonly ParameterFacts[]; readonly evidence: Evidence } | Unknown;
+
+/** A place that knows which parameters exist. No method returns a value, and no method throws for what a user can mend. */
+export interface ParameterStore {
+  /** How the place is named in output, such as `AWS eu-west-1` or `.paramguard/inventory.json`. */
+  readonly label: string;
+  /** One answer for each distinct name. */
+  lookUp(names: readonly string[]): Promise<ReadonlyMap<string, Answer>>;
+  /** Parameters whose name contains any of the fragments, compared without case; at most 200. */
+  search(fragments: readonly string[]): Promise<SearchResult>;
+  /** Every parameter, for `paramguard sync`. */
+  list(): Promise<SearchResult>;
+}
