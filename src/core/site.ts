@@ -92,16 +92,49 @@ export interface CloudFormationSite {
 export interface EcsSite {
   readonly carrier: 'ecs';
   readonly format: 'json' | 'yaml';
+  /** Name of the environment variable. */
+  readonly name: string;
+  /** Keys begin with a capital in CloudFormation. */
+  readonly isCloudFormation: boolean;
+  /** The container's `environment`: its key, its list, and the position of the entry in it. */
+  readonly environment: EcsList;
+  readonly index: number;
+  /** The container's `secrets`; absent where it has none. */
+  readonly secrets?: EcsList;
+  /** A task with secrets must have one. */
+  readonly hasExecutionRole: boolean;
+  /** Region that the definition names, if it names one. */
+  readonly region?: string;
   readonly refusal?: string;
+}
+
+export interface EcsList {
+  readonly keyRange: Range;
+  readonly range: Range;
+  readonly isFlow: boolean;
+  readonly entries: readonly EcsEntry[];
+}
+
+export interface EcsEntry {
+  readonly range: Range;
+  readonly name: string;
+  /** The entry has a problem of its own, so that it may be moved too. */
+  readonly isMovable: boolean;
 }
 
 export interface PolicySite {
   readonly carrier: 'policy';
   readonly format: 'json' | 'yaml' | 'javascript';
-  /** The whole value of `Resource`, to replace. */
+  /** The wide resource, with its tag and quotes. */
   readonly range: Range;
+  /** The only value of `Resource`, or one of a list. */
+  readonly layout: 'single' | 'flow-item' | 'block-item';
   /** Service prefixes of the secret-bearing actions, such as `ssm` and `kms`. */
   readonly services: readonly string[];
+  /** Actions of the statement that take no resource but `*`. */
+  readonly unscopableActions: readonly string[];
+  /** Actions of the statement that work on neither parameters nor keys. */
+  readonly otherActions: readonly string[];
   readonly refusal?: string;
 }
 
