@@ -8,8 +8,6 @@ import { getReach, type Reach } from './resources.ts';
 /** Where the statement stands, for edits. */
 export interface Carrier {
   readonly format: PolicySite['format'];
-  /** The file's text. */
-  readonly text: string;
   /** Why no edit is safe there. */
   readonly refusal?: string;
 }

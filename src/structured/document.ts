@@ -1,0 +1,54 @@
+/**
+ * What the scanners of structured formats share: they turn a file into trees (`core/tree.ts`) and hand these over. Pure, as
+ * `iam/` is: no parser and no world here, so that JSON and YAML give the same findings for the same document.
+ */
+import type { Detect, Match } from '../core/detect.ts';
+import type { Problem } from '../core/problem.ts';
+import { isInside, isOverlapping } from '../core/range.ts';
+import type { Site } from '../core/site.ts';
+import { toSecretProblem } from '../core/secret-problem.ts';
+import { isCursorOn, walkTree, type Cursor, type ScalarTree, type Tree } from '../core/tree.ts';
+import { getCloudFormationSite } from './cloudformation.ts';
+import { getEcsSite } from './ecs.ts';
+import { findNamedValues, getSubject } from './named-values.ts';
+import { findPolicyProblems } from './policies.ts';
+
+export interface StructuredFile {
+  readonly path: string;
+  readonly text: string;
+  readonly format: 'json' | 'yaml';
+}
+
+/** Secrets and grants of all documents of a file. */
+export function findDocumentProblems(file: StructuredFile, roots: readonly Tree[], detect: Detect): Problem[] {
+  const scalars = roots.flatMap(getScalars);
+  const tokens = placeTokens(detect.tokens(file.text), scalars);
+  // tokens come first: they say more than a name does
+  const named = roots.flatMap((root) => findNamedValues(file, root, detect)).filter(({ match }) => !isCovered(match, tokens));
+  const found = [...tokens, ...named];
+  const isFound = (tree: Tree): boolean => found.some(({ match }) => isOverlapping(match.range, tree.range));
+  const secrets = found.map((secret) => toProblem(secret, file, isFound));
+  const grants = roots.flatMap((root) => findPolicyProblems(file, root));
+  return [...secrets, ...grants].sort((a, b) => a.range[0] - b.range[0]);
+}
+
+/** A secret with the scalar that holds it; token formats also stand in comments. */
+export interface FoundSecret {
+  readonly match: Match;
+  readonly cursor: Cursor<ScalarTree> | undefined;
+}
+
+const getScalars = (root: Tree): Cursor<ScalarTree>[] => [...walkTree(root)].filter((cursor) => isCursorOn(cursor, 'scalar'));
+
+function placeTokens(matches: readonly Match[], scalars: readonly Cursor<ScalarTree>[]): FoundSecret[] {
+  return matches.map((match) => ({ match, cursor: scalars.find(({ node }) => isInside(match.range, node.range)) }));
+}
+
+const isCovered = ({ range }: Match, tokens: readonly FoundSecret[]): boolean => tokens.some(({ match }) => isOverlapping(match.range, range));
+
+function toProblem({ match, cursor }: FoundSecret, file: StructuredFile, isFound: (tree: Tree) => boolean): Problem {
+  if (cursor === undefined) return toSecretProblem(match);
+  const isWhole = match.range[0] <= cursor.node.content[0] && match.range[1] >= cursor.node.content[1];
+  const site: Site | undefined = getEcsSite(cursor, file, isWhole, isFound) ?? getCloudFormationSite(cursor, file.format, isWhole);
+  return toSecretProblem(match, { subject: getSubject(cursor), site });
+}

@@ -1,0 +1,108 @@
+import { findAssignments } from '../core/assignments.ts';
+import type { Detect, Match, Place } from '../core/detect.ts';
+import { getNameKind, splitWords } from '../core/names.ts';
+import { isLocalePath, isLockPath, isTestPath } from '../core/paths.ts';
+import type { Subject } from '../core/problem.ts';
+import { getEntry, getKeys, getText, getValue, isCursorOn, walkTree, type Cursor, type ScalarTree, type Tree } from '../core/tree.ts';
+import { classifyValue } from '../core/value.ts';
+import { getDeclaredParameter, isDeployTimeValue } from './cloudformation.ts';
+import type { FoundSecret, StructuredFile } from './document.ts';
+import { decodeSecretData } from './kubernetes.ts';
+
+/** Values whose key, or whose name beside them (`{name, value}`), says that they are secret. */
+export function findNamedValues(file: StructuredFile, root: Tree, detect: Detect): FoundSecret[] {
+  if (isTokensOnly(file.path) || isJsonSchema(root)) return [];
+  const found: FoundSecret[] = [];
+  for (const cursor of walkTree(root)) {
+    if (!isCursorOn(cursor, 'scalar') || isElsewhere(cursor)) continue;
+    const place = getPlace(file.path, cursor);
+    const decoded = decodeSecretData(cursor);
+    const matches = decoded === undefined ? judgeScalar(cursor, place, file, detect) : judgeDecoded(cursor, decoded, place, detect);
+    for (const match of matches) found.push({ match, cursor });
+  }
+  return found;
+}
+
+/** The name that holds a value, for finding its parameter. */
+export function getSubject(cursor: Cursor<ScalarTree>): Subject | undefined {
+  const keys = getKeys(cursor).filter((key) => !isWrapperKey(key));
+  const beside = getNameBeside(cursor) ?? getDeclaredParameter(cursor);
+  if (beside !== undefined) return { name: beside, path: keys.slice(0, -1) };
+  const name = keys.at(-1);
+  return name === undefined ? undefined : { name, path: keys.slice(0, -1) };
+}
+
+/** Manifests of tools, whose names and values are public. */
+const isTokensOnly = (path: string): boolean =>
+  isLockPath(path) ||
+  /(?:^|\/)(?:package|bower|composer|lerna|nx|turbo|manifest|tslint|biome|deno|angular|project|cspell|[tj]sconfig[\w.-]*)\.jsonc?$|\.schema\.(?:json|ya?ml)$|[.-]lock\.(?:json|ya?ml)$|(?:^|\/)\.(?:eslintrc|prettierrc|babelrc)[\w.-]*$/iu.test(
+    path,
+  );
+
+const isJsonSchema = (root: Tree): boolean => /json-schema\.org/u.test(getText(getValue(root, '$schema')) ?? '') && getEntry(root, 'properties', 'definitions', '$defs', 'type') !== undefined;
+
+/** The value is made elsewhere, sealed, or a model for others. */
+function isElsewhere(cursor: Cursor<ScalarTree>): boolean {
+  if (isDeployTimeValue(cursor) || (cursor.node.tag !== undefined && cursor.node.tag !== '!Sub')) return true;
+  return getKeys(cursor).some((key) => /^(?:encryptedData|sops|x-amazon-apigateway|examples?|\$ref|enum|allowedPattern)$|^(?:encrypted|sealed)/iu.test(key));
+}
+
+function getPlace(path: string, cursor: Cursor<ScalarTree>): Place {
+  if (isLocalePath(path) || /(?:^|\/)[a-z]{2}(?:[-_][A-Za-z]{2})?\.json$/u.test(path)) return 'text';
+  if (isTestPath(path)) return 'test';
+  // items of a list are mostly names of secrets
+  if (cursor.key === undefined) return 'code';
+  return getKeys(cursor).length > 0 && hasConnectionBeside(cursor) ? 'connection' : 'setting';
+}
+
+const hasConnectionBeside = (cursor: Cursor): boolean =>
+  isCursorOn(cursor.parent, 'map') && cursor.parent.node.entries.some(({ key }) => /^(?:\w*host(?:name)?|\w*user(?:name)?|login|port|database|db(?:name)?|endpoint|server|account)$/iu.test(key));
+
+function judgeScalar(cursor: Cursor<ScalarTree>, place: Place, file: StructuredFile, detect: Detect): Match[] {
+  const subject = getSubject(cursor);
+  const { node } = cursor;
+  if (subject === undefined || isLabel(subject.name, node, place, file)) return [];
+  const match = detect.named({ ...subject, value: node.text.trimEnd(), range: node.content, place });
+  return match === undefined ? judgeInner(cursor, file, place, detect) : [match];
+}
+
+/** Interface texts in another script; names of resources that hold the secret. */
+function isLabel(name: string, { text, style }: ScalarTree, place: Place, file: StructuredFile): boolean {
+  if (place === 'text' && /[^\0-\u007F]/u.test(text)) return true;
+  if (style === 'plain' && file.format === 'yaml' && /^(?:true|false|yes|no|null|~)$/iu.test(text)) return true;
+  if (getNameKind(name) !== 'secret') return false;
+  const words = splitWords(name);
+  return classifyValue(text) === 'identifier' && (/^[a-z][a-z\d.-]*$/u.test(text) || words[0] === 'existing' || /^[A-Z][A-Z\d_]*$/u.test(text));
+}
+
+/** Assignments inside a text: commands, `NAME=value` items, connection strings. */
+function judgeInner({ node }: Cursor<ScalarTree>, file: StructuredFile, place: Place, detect: Detect): Match[] {
+  const raw = file.text.slice(...node.content);
+  if (!raw.includes('=')) return [];
+  const matches: Match[] = [];
+  for (const { name, nameRange, value, range } of findAssignments(raw, { bare: true })) {
+    if (!/^[A-Z][A-Z\d_]*$|^Password$|^Pwd$/u.test(name) || raw.charAt(nameRange[1]) !== '=' || /^[$`]/u.test(value)) continue;
+    const offset = node.content[0];
+    const inner = /;/u.test(raw) && /^P/u.test(name) ? 'connection' : place === 'code' ? 'setting' : place;
+    const match = detect.named({ name, path: [], value, range: [range[0] + offset, range[1] + offset], place: inner });
+    if (match !== undefined) matches.push(match);
+  }
+  return matches;
+}
+
+function judgeDecoded(cursor: Cursor<ScalarTree>, decoded: string, place: Place, detect: Detect): Match[] {
+  const range = cursor.node.content;
+  const [token] = detect.tokens(decoded);
+  if (token !== undefined) return [{ ...token, range }];
+  const match = detect.named({ name: cursor.key ?? '', path: [], value: decoded.trimEnd(), range, place });
+  return match === undefined ? [] : [match];
+}
+
+/** `{name: DB_PASSWORD, value: …}` and its kin in ECS, Kubernetes, CloudFormation, Azure and Postman. */
+function getNameBeside(cursor: Cursor): string | undefined {
+  if (!/^(?:default)?value$|^ParameterValue$/iu.test(cursor.key ?? '')) return undefined;
+  return getText(getValue(cursor.parent?.node, 'name', 'Name', 'key', 'Key', 'ParameterKey', 'parameterKey'));
+}
+
+/** Keys that only say how the value is made. */
+const isWrapperKey = (key: string): boolean => key === 'Fn::Sub' || key === 'stringData';
