@@ -31,9 +31,21 @@ export interface Absent {
   readonly evidence: Evidence;
 }
 
-/** Why there is no answer. `denied` is not absent: AWS denies before it tells whether a name exists. */
+/**
+ * Why there is no answer. `denied` is not absent: AWS denies before it tells whether a name exists.
+ * `invalid-name` is not absent either: the store refuses the question, and creating the parameter would not mend it.
+ */
 export type UnknownReason =
-  'no-store' | 'no-credentials' | 'no-region' | 'expired-credentials' | 'denied' | 'throttled' | 'timeout' | 'unreachable' | 'failed';
+  | 'no-store'
+  | 'no-credentials'
+  | 'no-region'
+  | 'expired-credentials'
+  | 'denied'
+  | 'throttled'
+  | 'timeout'
+  | 'unreachable'
+  | 'invalid-name'
+  | 'failed';
 
 export interface Unknown {
   readonly state: 'unknown';
@@ -45,8 +57,14 @@ export interface Unknown {
 /** Three answers, never two. */
 export type Answer = Present | Absent | Unknown;
 
-export type SearchResult =
-  { readonly state: 'found'; readonly parameters: readonly ParameterFacts[]; readonly evidence: Evidence } | Unknown;
+export interface Found {
+  readonly state: 'found';
+  /** Ordered by name. */
+  readonly parameters: readonly ParameterFacts[];
+  readonly evidence: Evidence;
+}
+
+export type SearchResult = Found | Unknown;
 
 /** A place that knows which parameters exist. No method returns a value, and no method throws for what a user can mend. */
 export interface ParameterStore {

@@ -1,0 +1,126 @@
+import { env } from 'node:process';
+import type {
+  DescribeParametersCommandInput,
+  DescribeParametersCommandOutput,
+  GetParametersCommandOutput,
+  SSMClient,
+} from '@aws-sdk/client-ssm';
+import type { Unknown } from '../core/store.ts';
+import { getEndpointNote, getRegion, prepareEnvironment, refuseConfiguration } from './aws-environment.ts';
+import { createGate, withDeadline } from './deadline.ts';
+import { explainFailure, isKnownFailure } from './ssm-failure.ts';
+
+export interface SessionOptions {
+  /** Milliseconds for a whole call of the store: loading the SDK, credentials and every request. */
+  readonly deadlineMs: number;
+  /** Tries of one request, the first included. */
+  readonly maxAttempts?: number;
+  /** The scanned folder: AWS configuration inside it is not trusted, because it can name a command to run. */
+  readonly root?: string;
+  readonly profile?: string;
+  readonly region?: string;
+}
+
+/** The two questions that paramguard asks; neither decrypts. */
+export interface Connection {
+  readonly region: string;
+  describe(input: DescribeParametersCommandInput): Promise<DescribeParametersCommandOutput>;
+  get(names: readonly string[]): Promise<GetParametersCommandOutput>;
+}
+
+export interface Session {
+  readonly label: string;
+  /** Known once signed in, or from the environment. */
+  readonly region: string | undefined;
+  explain(error: unknown): Unknown;
+  /** What `work` returns, or why it could not be done. Never rejects. */
+  run<T>(work: (connection: Connection) => Promise<T>): Promise<T | Unknown>;
+}
+
+/** Signs in at the first question, once, inside that question's deadline. */
+export function createSession(options: SessionOptions): Session {
+  const profile = options.profile ?? env['AWS_PROFILE'];
+  const signInOnce = createSignIn(options);
+  const gate = createGate(maxInFlight);
+  let region = getRegion(options.region);
+  const getLabel = (): string => ['AWS', ...(region === undefined ? [] : [region]), ...getEndpointNote()].join(' ');
+  const explain = (error: unknown): Unknown => explainFailure(error, { profile, deadlineMs: options.deadlineMs, label: getLabel() });
+  return {
+    get label() {
+      return getLabel();
+    },
+    get region() {
+      return region;
+    },
+    explain,
+    async run(work) {
+      const refusal = refuseConfiguration(options.root);
+      if (refusal !== undefined) return refusal;
+      try {
+        return await withDeadline(options.deadlineMs, async (signal) => {
+          const signedIn = await signInOnce();
+          region = signedIn.region;
+          return await work(connect(signedIn, signal, gate));
+        });
+      } catch (error) {
+        return explain(error);
+      }
+    },
+  };
+}
+
+/** Shared by all questions; after a failure the next one tries again, for the user may have signed in. */
+function createSignIn(options: SessionOptions): () => Promise<SignedIn> {
+  let pending: Promise<SignedIn> | undefined;
+  return () =>
+    (pending ??= signIn(options).catch((error: unknown) => {
+      pending = undefined;
+      throw error;
+    }));
+}
+
+/** The account's production shares the quota of requests. */
+const maxInFlight = 4;
+
+interface SignedIn {
+  readonly sdk: typeof import('@aws-sdk/client-ssm');
+  readonly client: SSMClient;
+  readonly region: string;
+}
+
+async function signIn({ deadlineMs, maxAttempts = 3, ...options }: SessionOptions): Promise<SignedIn> {
+  prepareEnvironment();
+  const sdk = await import('@aws-sdk/client-ssm');
+  const region = getRegion(options.region);
+  const timeout = Math.ceil(deadlineMs / maxAttempts);
+  const client = new sdk.SSMClient({
+    ...(region === undefined ? {} : { region }),
+    ...(options.profile === undefined ? {} : { profile: options.profile }),
+    maxAttempts,
+    retryMode: 'standard',
+    logger: silence,
+    // without throwOnRequestTimeout the SDK only warns and waits on
+    requestHandler: { connectionTimeout: timeout, requestTimeout: timeout, throwOnRequestTimeout: true },
+  });
+  const resolved = await client.config.region();
+  await client.config.credentials().catch(blameCredentials);
+  return { sdk, client, region: resolved };
+}
+
+function connect({ sdk, client, region }: SignedIn, abortSignal: AbortSignal, gate: ReturnType<typeof createGate>): Connection {
+  return {
+    region,
+    describe: (input) => gate(() => client.send(new sdk.DescribeParametersCommand(input), { abortSignal })),
+    get: (names) =>
+      gate(() => client.send(new sdk.GetParametersCommand({ Names: [...names], WithDecryption: false }), { abortSignal })),
+  };
+}
+
+/** Without a logger the SDK writes its warnings to the console; with this one they, and the responses it logs, go nowhere. */
+const silence = { trace() {}, debug() {}, info() {}, warn() {}, error() {} };
+
+/** Assuming a role may be denied, which says nothing about Parameter Store. */
+function blameCredentials(error: unknown): never {
+  if (isKnownFailure(error)) throw error;
+  throw Object.assign(new Error('no credentials'), { name: 'CredentialsProviderError' });
+}

@@ -1,0 +1,103 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+
+/** One request of the AWS JSON 1.1 protocol (https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html). */
+export interface Call {
+  /** `DescribeParameters` or `GetParameters`. */
+  readonly action: string;
+  readonly input: CallInput;
+}
+
+export interface CallInput {
+  readonly Names?: readonly string[];
+  readonly WithDecryption?: boolean;
+  readonly NextToken?: string;
+  readonly ParameterFilters?: readonly { readonly Option: string; readonly Values: readonly string[] }[];
+}
+
+/** `hang`: nothing is sent; `stall`: a head and half a body, then nothing; `reset`: the connection is cut. */
+export type Reply = 'hang' | 'stall' | 'reset' | { readonly status: number; readonly body: string };
+
+export interface FaultServer {
+  readonly endpoint: string;
+  /** In the order of arrival. */
+  readonly calls: Call[];
+  /** The most requests that were open at the same time. */
+  readonly peak: () => number;
+  close(): Promise<void>;
+}
+
+/** An in-process Parameter Store that misbehaves as the test says. */
+export async function startFaultServer(answer: (call: Call) => Reply | Promise<Reply>): Promise<FaultServer> {
+  const calls: Call[] = [];
+  let open = 0;
+  let peak = 0;
+  const server = createServer((request, response) => {
+    peak = Math.max(peak, ++open);
+    response.on('close', () => open--);
+    void readCall(request).then(async (call) => {
+      calls.push(call);
+      send(response, await answer(call));
+    });
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const port = address === null || typeof address === 'string' ? 0 : address.port;
+  return {
+    endpoint: `http://127.0.0.1:${String(port)}`,
+    calls,
+    peak: () => peak,
+    async close() {
+      server.close();
+      server.closeAllConnections();
+      await once(server, 'close');
+    },
+  };
+}
+
+export const ok = (body: object): Reply => ({ status: 200, body: JSON.stringify(body) });
+
+export const fail = (type: string, status = 400): Reply => ({
+  status,
+  body: JSON.stringify({ __type: type, message: `${type} of the fault server` }),
+});
+
+export const html = (status: number): Reply => ({ status, body: '<!doctype html><title>Sign in to the guest network</title>' });
+
+/** What AWS says of names: found in `store` or not. */
+export function answerFrom(store: Readonly<Record<string, string>>, { action, input }: Call): Reply {
+  const names = input.Names ?? input.ParameterFilters?.[0]?.Values ?? Object.keys(store);
+  const found = names.filter((name) => name in store).map((name) => describeParameter(name));
+  if (action === 'DescribeParameters') return ok({ Parameters: found });
+  return ok({
+    Parameters: found.map((parameter) => ({ ...parameter, Value: store[parameter.Name] })),
+    InvalidParameters: names.filter((name) => !(name in store)),
+  });
+}
+
+export const describeParameter = (name: string, version = 1): { Name: string; Type: string; Version: number; ARN: string } => ({
+  Name: name,
+  Type: 'SecureString',
+  Version: version,
+  ARN: `arn:aws:ssm:eu-west-1:123456789012:parameter${name}`,
+});
+
+async function readCall(request: IncomingMessage): Promise<Call> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
+  const target = request.headers['x-amz-target'];
+  const input = JSON.parse(Buffer.concat(chunks).toString()) as CallInput;
+  return { action: String(target).replace('AmazonSSM.', ''), input };
+}
+
+function send(response: ServerResponse, reply: Reply): void {
+  if (reply === 'hang') return;
+  if (reply === 'reset') {
+    response.destroy();
+    return;
+  }
+  const { status, body } = reply === 'stall' ? { status: 200, body: '{"Parameters":[' } : reply;
+  response.writeHead(status, { 'content-type': 'application/x-amz-json-1.1' });
+  if (reply === 'stall') response.write(body);
+  else response.end(body);
+}
