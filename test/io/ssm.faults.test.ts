@@ -304,7 +304,7 @@ describe('trust', () => {
   it('shows an overridden endpoint, without the password in it', () => {
     env['AWS_REGION'] = 'eu-west-1';
     expect(createStore().label).toBe('AWS eu-west-1');
-    env['AWS_ENDPOINT_URL'] = 'https://user:pass@example.com/path';
+    env['AWS_ENDPOINT_URL'] = `https://user:${secret}@example.com/path`;
     expect(createStore().label).toBe('AWS eu-west-1 at https://example.com');
     env['AWS_ENDPOINT_URL_SSM'] = 'http://127.0.0.1:1';
     expect(createStore().label).toBe('AWS eu-west-1 at http://127.0.0.1:1');
