@@ -18,7 +18,9 @@ export interface JavaScriptSite {
   readonly carrier: 'javascript';
   /** The expression, or the part of a template literal, to replace. */
   readonly range: Range;
-  readonly place: 'expression' | 'template-part' | 'jsx-attribute' | 'shorthand';
+  readonly place: 'expression' | 'template-part' | 'jsx-attribute';
+  /** The expression stands where `await x` would bind differently from a literal. */
+  readonly needsParentheses: boolean;
   /** Static text of the literal before and after the secret, as the program sees it. */
   readonly before: string;
   readonly after: string;
@@ -26,16 +28,22 @@ export interface JavaScriptSite {
   readonly isUrlPart: boolean;
   /** Whether `await` may stand here: inside an async function, at the top level of a module, or not. */
   readonly awaiting: 'async' | 'top-level' | 'never';
-  readonly isModule: boolean;
+  /** How the file takes in other modules. */
+  readonly syntax: 'import' | 'require';
   readonly isTypeScript: boolean;
   readonly quote: "'" | '"';
   readonly semicolon: ';' | '';
+  readonly newline: '\n' | '\r\n';
   /** Where new imports go: after the last import, or after the directives. */
   readonly importOffset: number;
+  /** False where the file ends right before the offset without a line break. */
+  readonly isAtLineStart: boolean;
   /** Where new top-level functions go. */
   readonly helperOffset: number;
   /** Every name bound or used in the file. */
   readonly takenNames: readonly string[];
+  /** Functions of earlier fixes that the file already has. */
+  readonly helpers: readonly string[];
   readonly imports: readonly ImportedModule[];
   readonly refusal?: string;
 }
@@ -99,6 +107,9 @@ export interface EcsSite {
   /** The container's `environment`: its key, its list, and the position of the entry in it. */
   readonly environment: EcsList;
   readonly index: number;
+  /** The entry's key `value` and its value. */
+  readonly valueKeyRange: Range;
+  readonly valueRange: Range;
   /** The container's `secrets`; absent where it has none. */
   readonly secrets?: EcsList;
   /** A task with secrets must have one. */

@@ -1,7 +1,7 @@
 import type { Document, Node, Pair, Scalar } from 'yaml';
 import type { Detect } from '../core/detect.ts';
 import type { ScanResult, Unread } from '../core/problem.ts';
-import { getLineStarts, getPosition, isInside, type Range } from '../core/range.ts';
+import { getLineStarts, getPosition, type Range } from '../core/range.ts';
 import type { Scanner, SourceFile } from '../core/scanner.ts';
 import { dropOverlapping } from '../core/secret-problem.ts';
 import { isCursorOn, maxDepth, walkTree, type Entry, type ScalarTree, type Tree } from '../core/tree.ts';
@@ -73,11 +73,10 @@ async function scanYaml(file: SourceFile, detect: Detect): Promise<ScanResult> {
   const problems = findDocumentProblems({ ...file, format: 'yaml' }, roots, detect);
   const broken = read.filter(({ errors }) => errors.length > 0);
   if (broken.length === 0) return { problems, unread: [] };
-  const loose = findLooseSecrets(file, detect).filter(({ range }) => broken.some((document) => isInside(range, getWholeRange(document, file.text))));
+  const start = Math.min(...broken.map(({ range }) => range[0]));
+  const loose = findLooseSecrets(file, detect).filter(({ range }) => range[0] >= start);
   return { problems: dropOverlapping([...problems, ...loose]), unread: /\{\{|\{%|<%/u.test(file.text) ? [] : broken.map((document) => toUnread(document, file.text)) };
 }
-
-const getWholeRange = ({ range }: Document.Parsed, text: string): Range => [range[0], Math.max(range[2], text.length)];
 
 const toUnread = ({ errors }: Document.Parsed, text: string): Unread => ({
   reason: 'This is not valid YAML, so a part of it was only searched as text: correct it or leave it out of the scan.',
@@ -107,14 +106,28 @@ function readNode(node: Node, reading: Reading): Tree {
     const target = reading.anchors.get(node.source);
     return { kind: 'alias', ...placed, ...(target === undefined ? {} : { target }) };
   }
-  if (reading.isMap(node)) return { kind: 'map', ...placed, isFlow: node.flow === true, entries: node.items.flatMap((pair) => toEntry(pair as Pair<Node, Node | null>, reading)) };
-  if (reading.isSeq(node)) return { kind: 'list', ...placed, isFlow: node.flow === true, items: node.items.map((item) => toTree(item as Node, reading)) };
+  const isFlow = 'flow' in node && node.flow === true;
+  if (reading.isMap(node)) {
+    const entries = node.items.flatMap((pair) => toEntry(pair as Pair<Node, Node | null>, reading));
+    return { kind: 'map', ...(isFlow ? placed : endAt(placed, entries.at(-1)?.value)), isFlow, entries };
+  }
+  if (reading.isSeq(node)) {
+    const items = node.items.map((item) => toTree(item as Node, reading));
+    return { kind: 'list', ...(isFlow ? placed : endAt(placed, items.at(-1))), isFlow, items };
+  }
   return reading.isScalar(node) ? toScalar(node, placed, reading.text) : { kind: 'opaque', ...placed };
 }
 
 function toEntry({ key, value }: Pair<Node, Node | null>, reading: Reading): Entry[] {
-  if (value === null || !reading.isScalar(key)) return [];
-  return [{ key: String(key.value ?? key.source ?? ''), keyRange: [key.range?.[0] ?? 0, key.range?.[1] ?? 0], value: toTree(value, reading) }];
+  if (!reading.isScalar(key)) return [];
+  const keyRange: Range = [key.range?.[0] ?? 0, key.range?.[1] ?? 0];
+  const end: Range = [keyRange[1], keyRange[1]];
+  return [{ key: String(key.value ?? key.source ?? ''), keyRange, value: value === null ? { kind: 'opaque', range: end, outer: end } : toTree(value, reading) }];
+}
+
+/** The parser lets a block reach to the next line, over comments; here it ends with its last part. */
+function endAt<P extends { readonly range: Range; readonly outer: Range }>(placed: P, last: Tree | undefined): P {
+  return last === undefined ? placed : { ...placed, range: [placed.range[0], last.range[1]], outer: [placed.outer[0], last.range[1]] };
 }
 
 function toScalar(node: Scalar, placed: { range: Range; outer: Range; tag?: string }, text: string): ScalarTree {

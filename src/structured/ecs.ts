@@ -17,7 +17,8 @@ export function getEcsSite(cursor: Cursor<ScalarTree>, file: StructuredFile, isW
   const refusal = getRefusal(list, isWhole, container.node);
   const secrets = readList(container.node, isCloudFormation ? 'Secrets' : 'secrets', isFound);
   const environment = readList(container.node, isCloudFormation ? 'Environment' : 'environment', isFound);
-  if (environment === undefined) return undefined;
+  const value = getEntry(entry.node, 'value', 'Value');
+  if (environment === undefined || value === undefined) return undefined;
   return {
     carrier: 'ecs',
     format: file.format,
@@ -25,6 +26,8 @@ export function getEcsSite(cursor: Cursor<ScalarTree>, file: StructuredFile, isW
     isCloudFormation,
     environment,
     index: list.node.items.indexOf(entry.node),
+    valueKeyRange: value.keyRange,
+    valueRange: value.value.outer,
     ...(secrets === undefined ? {} : { secrets }),
     hasExecutionRole: getEntry(task, 'executionRoleArn', 'ExecutionRoleArn') !== undefined,
     ...(region === undefined ? {} : { region }),

@@ -1,0 +1,52 @@
+import type { Proposal, Remedy, RemedyRequest } from '../core/remedy.ts';
+import type { EcsSite } from '../core/site.ts';
+import type { Present } from '../core/store.ts';
+import { toMoveEdits, type Move } from './ecs/moves.ts';
+
+/**
+ * An entry of a container's `environment` goes to `secrets`, where ECS fetches the value at start
+ * (https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-ssm-paramstore.html).
+ */
+export const ecs: Remedy<EcsSite> = {
+  carrier: 'ecs',
+  needs: 'parameter',
+  propose: (request) => proposeMoves([request]),
+};
+
+/** Several entries of one container in one proposal; see `toMoveEdits` for when single ones merge. */
+export function proposeMoves(requests: readonly RemedyRequest<EcsSite>[]): Proposal {
+  const moves: Move[] = [];
+  for (const request of requests) {
+    const reason = getObstacle(request) ?? getPlaceObstacle(request);
+    if (reason !== undefined || request.parameter === undefined) return { edits: undefined, reason: reason ?? 'No parameter is known for it.' };
+    moves.push({ site: request.site, valueFrom: getReference(request.parameter, request.site.region) });
+  }
+  const edits = toMoveEdits(requests[0]?.text ?? '', moves);
+  if (edits === undefined) return { edits, reason: 'The lists of the container are laid out in two ways: move the variable to "secrets" by hand.' };
+  const names = moves.map(({ site }) => site.name).join(', ');
+  return { edits, title: `move ${names} to "secrets"`, note: 'The execution role needs ssm:GetParameters on the parameter; the value is read when a task starts.' };
+}
+
+function getObstacle({ site, parameter }: RemedyRequest<EcsSite>): string | undefined {
+  if (site.refusal !== undefined) return site.refusal;
+  if (parameter === undefined) return 'No parameter is known for it.';
+  const { name, type } = parameter.parameter;
+  if (type !== 'SecureString') return `${name} is a ${type}: store the secret as a SecureString first.`;
+  return undefined;
+}
+
+function getPlaceObstacle({ site, parameter }: RemedyRequest<EcsSite>): string | undefined {
+  const isTaken = site.secrets?.entries.some(({ name }) => name === site.name) ?? false;
+  if (isTaken) return `"secrets" has ${site.name} already: delete the entry of "environment".`;
+  if (!site.hasExecutionRole) return `A task with secrets needs an execution role: add "${site.isCloudFormation ? 'ExecutionRoleArn' : 'executionRoleArn'}" to the task definition first.`;
+  const isElsewhere = site.region !== undefined && site.region !== parameter?.evidence.region;
+  return isElsewhere && parameter?.evidence.account === undefined ? `The parameter is in ${parameter?.evidence.region ?? 'another region'}, and its ARN needs the account, which the store did not tell.` : undefined;
+}
+
+/** The name is enough within a region; where the task's region is not known, the ARN is right in each. */
+function getReference({ parameter: { name }, evidence: { account, region } }: Present, taskRegion: string | undefined): string {
+  if (taskRegion === region || account === undefined) return name;
+  return `arn:${getPartition(region)}:ssm:${region}:${account}:parameter/${name.replace(/^\//u, '')}`;
+}
+
+const getPartition = (region: string): string => (region.startsWith('cn-') ? 'aws-cn' : region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws');
