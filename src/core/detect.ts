@@ -1,4 +1,4 @@
-import { getNameKind, splitWords } from './names.ts';
+import { getNameKind, nameStems, splitWords } from './names.ts';
 import type { Severity } from './problem.ts';
 import type { Range } from './range.ts';
 import { Secret } from './secret.ts';
@@ -30,6 +30,8 @@ export interface Detector {
   readonly accepts?: (secret: string, match: RegExpExecArray) => boolean;
   /** The secret is the password of a URL. */
   readonly isUrlPassword?: boolean;
+  /** A parameter would hold the whole literal around the secret. */
+  readonly isWholeValue?: boolean;
 }
 
 /** A secret that was found in a text. */
@@ -41,6 +43,7 @@ export interface Match {
   readonly range: Range;
   readonly secret: Secret;
   readonly isUrlPassword: boolean;
+  readonly isWholeValue: boolean;
 }
 
 /** A value under a name, as a scanner or rule cut it out of its carrier. */
@@ -93,9 +96,6 @@ export function createDetect(detectors: readonly Detector[]): Detect {
   };
 }
 
-/** Every name that `getNameKind` accepts contains one of these. */
-const nameStems = /pass|pwd|pswd|secret|token|cred|key|bearer|jwt|senha|contrasena|wachtwoord|motdepasse|\bpat\b|_pat/iu;
-
 function* findAll(expression: RegExp, text: string, range: Range): Generator<RegExpExecArray> {
   expression.lastIndex = range[0];
   for (let found = expression.exec(text); found !== null && found.index < range[1]; found = expression.exec(text)) {
@@ -125,6 +125,7 @@ function matchAt(detector: Detector, text: string, anchorIndex: number, range: R
       range: [secretStart, secretStart + value.length],
       secret: new Secret(value, detector.visible ?? 0),
       isUrlPassword: detector.isUrlPassword ?? false,
+      isWholeValue: detector.isWholeValue ?? false,
     };
   }
   return undefined;
@@ -135,7 +136,7 @@ const tokenCharacter = /[\w-]/u;
 /** `\n` or `%3D` right before a token is no part of it. */
 const isEscapeBefore = (text: string, start: number): boolean => /(?:\\[nrt]|%3D|%3A)$/iu.test(text.slice(Math.max(0, start - 3), start));
 
-const escape = (literal: string): string => literal.replace(/[$()*+./?[\\\]^{|}-]/gu, String.raw`\$&`);
+const escape = (literal: string): string => literal.replace(/[$()*+.?[\\\]^{|}]/gu, String.raw`\$&`);
 
 function judgeNamed(candidate: Candidate): Match | undefined {
   const kind = candidate.place === 'sink' ? (getNameKind(candidate.name) ?? 'secret') : getNameKind(candidate.name);
@@ -151,6 +152,7 @@ function judgeNamed(candidate: Candidate): Match | undefined {
     range: candidate.range,
     secret: new Secret(value),
     isUrlPassword: false,
+    isWholeValue: true,
   };
 }
 

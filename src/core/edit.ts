@@ -4,6 +4,8 @@ import { isOverlapping, type Range } from './range.ts';
 export interface Edit {
   readonly range: Range;
   readonly text: string;
+  /** Of insertions at one place the lower stands first; 0 by default. */
+  readonly rank?: number;
 }
 
 /**
@@ -17,14 +19,14 @@ export function mergeEdits(groups: readonly (readonly Edit[])[]): Edit[] | undef
     if (merged.some((other) => isOverlapping(edit.range, other.range))) return undefined;
     merged.push(edit);
   }
-  return merged.sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);
+  return merged.sort(compareEdits);
 }
 
 /** `edits` must not overlap, as `mergeEdits` leaves them. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   let result = '';
   let end = 0;
-  for (const edit of [...edits].sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1])) {
+  for (const edit of [...edits].sort(compareEdits)) {
     result += text.slice(end, edit.range[0]) + edit.text;
     end = edit.range[1];
   }
@@ -33,3 +35,5 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
 
 const isSameEdit = (a: Edit, b: Edit): boolean =>
   a.range[0] === b.range[0] && a.range[1] === b.range[1] && a.text === b.text;
+
+const compareEdits = (a: Edit, b: Edit): number => a.range[0] - b.range[0] || a.range[1] - b.range[1] || (a.rank ?? 0) - (b.rank ?? 0);

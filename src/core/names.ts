@@ -28,6 +28,9 @@ export function getNameKind(name: string): NameKind | undefined {
   return endsInSecretWord(last);
 }
 
+/** Every name that `getNameKind` accepts contains one of these. */
+export const nameStems = /pass|pwd|pswd|secret|token|cred|key|bearer|jwt|senha|contrasena|wachtwoord|motdepasse|\bpat\b|_pat/iu;
+
 const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
 const passwordWords = set('password passwd pwd passphrase passcode passwort motdepasse contrasena senha wachtwoord pswd passwrd');

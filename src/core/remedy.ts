@@ -7,7 +7,8 @@ import type { Present } from './store.ts';
 export interface Project {
   /** Of the nearest `package.json`; undefined where there is none. */
   readonly moduleType?: 'module' | 'commonjs';
-  readonly dependencies: ReadonlySet<string>;
+  /** Undefined where no `package.json` is known. */
+  readonly dependencies?: ReadonlySet<string>;
   /** Parameters of this project, from the config's `prefix`, such as `/prod/shop/`; empty where none is set. */
   readonly prefix: string;
 }

@@ -7,6 +7,8 @@ export interface SourceFile {
   readonly path: string;
   /** Without a byte order mark. */
   readonly text: string;
+  /** `type` of the nearest `package.json`; absent where there is none or it was not asked for. */
+  readonly moduleType?: 'module' | 'commonjs';
 }
 
 /** How one file format is read: one file of `scanners/`. */

@@ -20,6 +20,7 @@ export const webTokens: readonly Detector[] = [
     source: 'https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks',
     anchors: ['hooks.slack.com/services/'],
     pattern: /hooks\.slack\.com\/services\/(?<secret>T[A-Z\d]{7,12}\/B[A-Z\d]{7,12}\/[A-Za-z\d]{20,30})/uy,
+    isWholeValue: true,
     accepts: (path) => !/X{8}|0{8}/u.test(path),
   },
   {

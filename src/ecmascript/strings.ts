@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Range } from '../core/range.ts';
+import { unwrap } from './syntax.ts';
 
 /** The text of a string expression with the places its parts come from. Holes of templates stand as `${source}`. */
 export interface StaticString {
@@ -45,7 +46,8 @@ export const getHoldingPart = (string: StaticString, range: Range): StringPart |
 
 type Add = (part: Omit<StringPart, 'start' | 'end'>, value: string) => void;
 
-function collect(node: TSESTree.Node, source: string, add: Add, holes: { count: number }): void {
+function collect(expression: TSESTree.Node, source: string, add: Add, holes: { count: number }): void {
+  const node = unwrap(expression);
   if (node.type === 'Literal' && typeof node.value === 'string') {
     add({ node: node as TSESTree.StringLiteral, sourceStart: node.range[0] + 1, raw: source.slice(node.range[0] + 1, node.range[1] - 1) }, node.value);
   } else if (node.type === 'TemplateLiteral') {
@@ -53,8 +55,6 @@ function collect(node: TSESTree.Node, source: string, add: Add, holes: { count: 
   } else if (node.type === 'BinaryExpression' && node.operator === '+') {
     collect(node.left, source, add, holes);
     collect(node.right, source, add, holes);
-  } else if (isWrapper(node)) {
-    collect(node.expression, source, add, holes);
   } else {
     holes.count++;
     add({ node: undefined, sourceStart: node.range[0], raw: source.slice(...node.range) }, `\${${source.slice(...node.range).slice(0, 40)}}`);
@@ -78,9 +78,6 @@ function getQuasiStart(node: TSESTree.TemplateLiteral, index: number, source: st
   const before = node.expressions[index - 1];
   return before === undefined ? node.range[0] + 1 : source.indexOf('}', before.range[1]) + 1;
 }
-
-export const isWrapper = (node: TSESTree.Node): node is TSESTree.TSAsExpression | TSESTree.TSNonNullExpression | TSESTree.TSSatisfiesExpression | TSESTree.TSTypeAssertion =>
-  node.type === 'TSAsExpression' || node.type === 'TSNonNullExpression' || node.type === 'TSSatisfiesExpression' || node.type === 'TSTypeAssertion';
 
 /** Steps over escapes: `offset` counts characters of the value, the result those of the source. */
 function toRawOffset(part: StringPart, offset: number): number {

@@ -1,0 +1,44 @@
+import { readOptions, usage, type Options } from './commands/options.ts';
+import { UserError } from './io/errors.ts';
+import { say, writeOut } from './io/terminal.ts';
+import { version } from './version.ts';
+
+/** The command: arguments in, exit code out. */
+async function main(argv: readonly string[]): Promise<number> {
+  const options = readOptions(argv);
+  const root = process.cwd();
+  return run(options, root);
+}
+
+async function run(options: Options, root: string): Promise<number> {
+  switch (options.command) {
+    case 'scan':
+      return (await import('./commands/scan.ts')).scan(options, root);
+    case 'fix':
+      return (await import('./commands/fix.ts')).fix(options, root);
+    case 'sync':
+      return (await import('./commands/sync.ts')).sync(options, root);
+    case 'exec':
+      return (await import('./commands/exec.ts')).exec(options, root);
+    case 'version':
+      writeOut(`${version}\n`);
+      return 0;
+    case 'help':
+      writeOut(usage);
+      return 0;
+  }
+}
+
+/** What the user can mend is one line; anything else is a bug and shows where it happened, without the message, which may quote a file. */
+function describeCrash(error: unknown): number {
+  if (error instanceof UserError) say(error.message);
+  else {
+    const stack = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /u.test(line)) : [];
+    say(`internal error (${error instanceof Error ? error.name : typeof error}); please report this with the lines below`);
+    for (const line of stack.slice(0, 12)) say(line.trim());
+  }
+  return 2;
+}
+
+// ends at once, also where a credential helper of the SDK is still running
+process.exit(await main(process.argv.slice(2)).catch(describeCrash));

@@ -1,0 +1,75 @@
+import type { Config } from '../core/config.ts';
+import type { Unread } from '../core/problem.ts';
+import { findWorkTree, readStagedFiles } from '../io/git.ts';
+import { UserError } from '../io/errors.ts';
+import { createIgnore, describeSize, listFiles, readBytes } from '../io/work-tree.ts';
+import { scanBytes, type ScannedFile } from '../pipeline.ts';
+
+/** What a run read. */
+export interface Collection {
+  /** Files with problems only. */
+  readonly files: readonly ScannedFile[];
+  readonly unread: readonly (Unread & { readonly path: string })[];
+  /** Worth a line, and no failure. */
+  readonly notes: readonly string[];
+  readonly fileCount: number;
+  readonly byteCount: number;
+}
+
+interface Collecting {
+  readonly files: ScannedFile[];
+  readonly unread: (Unread & { path: string })[];
+  readonly notes: string[];
+  fileCount: number;
+  byteCount: number;
+}
+
+const start = (): Collecting => ({ files: [], unread: [], notes: [], fileCount: 0, byteCount: 0 });
+
+/** Scans the work tree below `paths`. */
+export async function collectWorkTree(root: string, paths: readonly string[], config: Config, sizeLimit: number): Promise<Collection> {
+  const collecting = start();
+  const listing = await listFiles(root, paths.length === 0 ? ['.'] : paths, config.ignore);
+  collecting.unread.push(...listing.unread);
+  for (const path of listing.paths) {
+    const bytes = readBytes(root, path, sizeLimit);
+    if (bytes === 'skip') continue;
+    if (bytes instanceof Uint8Array) await add(collecting, root, path, bytes, config);
+    else collecting.unread.push({ path, ...bytes });
+  }
+  return collecting;
+}
+
+/** Scans the git index of the repository around `folder`. */
+export async function collectStaged(folder: string, config: Config, sizeLimit: number): Promise<Collection> {
+  const root = findWorkTree(folder);
+  if (root === undefined) throw new UserError('--staged needs a git repository; there is none here');
+  const collecting = start();
+  const { files, tooLarge } = readStagedFiles(root, sizeLimit);
+  const isIgnored = await createIgnore(config.ignore);
+  for (const path of tooLarge) {
+    if (!isIgnored(path)) collecting.unread.push({ path, reason: `too large (limit ${describeSize(sizeLimit)}); raise --max-file-size or put it under "ignore" in the config` });
+  }
+  for (const { path, bytes } of files) if (!isIgnored(path)) await add(collecting, root, path, bytes, config);
+  return collecting;
+}
+
+async function add(collecting: Collecting, root: string, path: string, bytes: Uint8Array, config: Config): Promise<void> {
+  const file = await scanBytes(root, path, bytes, config);
+  collecting.fileCount++;
+  collecting.byteCount += bytes.length;
+  collecting.unread.push(...file.unread.map((unread) => ({ path, ...unread })));
+  const note = describeReading(path, file);
+  if (note !== undefined) collecting.notes.push(note);
+  if (file.problems.length > 0) collecting.files.push(file);
+}
+
+function describeReading(path: string, { decoded }: ScannedFile): string | undefined {
+  if (decoded.isBinary) return isMedia(path) ? undefined : `${path}: binary; searched for token formats only`;
+  if (decoded.encoding === 'latin1') return `${path}: not valid UTF-8; read byte by byte, save it as UTF-8 to have it fixed`;
+  return undefined;
+}
+
+/** Binary by nature: not worth a line each. */
+const isMedia = (path: string): boolean =>
+  /\.(?:png|jpe?g|gif|webp|avif|ico|bmp|tiff?|psd|woff2?|ttf|otf|eot|mp[34]|m4[av]|mov|avi|webm|ogg|wav|flac|zip|gz|tgz|bz2|xz|7z|jar|war|pdf|wasm|so|dll|dylib|exe|class|pyc|o|a|node|bin|dat|db|sqlite3?|parquet|onnx|pt)$/iu.test(path);

@@ -1,0 +1,104 @@
+import { parseArgs } from 'node:util';
+import { isStoreName } from '../core/config.ts';
+import { getErrorMessage, UserError } from '../io/errors.ts';
+
+export interface Options {
+  readonly command: 'scan' | 'fix' | 'sync' | 'exec' | 'help' | 'version';
+  readonly paths: readonly string[];
+  readonly isStaged: boolean;
+  readonly isApplied: boolean;
+  readonly format: 'text' | 'json' | 'sarif';
+  readonly output?: string;
+  readonly store?: string;
+  readonly config?: string;
+  readonly envFile?: string;
+  /** Bytes. */
+  readonly sizeLimit: number;
+  /** Milliseconds that the store may take. */
+  readonly deadline: number;
+}
+
+export const usage = `paramguard: finds secrets and offers the edit that replaces each with a checked Parameter Store reference
+
+Usage
+  paramguard scan [paths]       find leaks; exit 0 clean, 1 leaks, 2 something could not be looked at
+  paramguard fix [paths]        show the edits as a diff, secrets masked; --apply writes them
+  paramguard sync               write the inventory: names, types and versions of the parameters, never values
+  paramguard exec -- COMMAND    run a command with the ssm:// values of the environment filled in
+
+Options
+  --staged              scan what is in the git index, not the work tree
+  --format FORMAT       text (default), json or sarif
+  --output FILE         write the report to a file
+  --store STORE         auto (default), aws, file:PATH or none: who is asked whether a parameter is there
+  --config FILE         settings; default paramguard.yaml, paramguard.yml or paramguard.json
+  --apply               with fix: write the edits
+  --env-file FILE       with exec: also fill in the values of a .env file
+  --max-file-size MB    larger files are not scanned, and said (default 50)
+  --timeout SECONDS     how long the store may take (default 5; 0.3 with --staged)
+  --help, --version
+`;
+
+/** Throws `UserError` for what cannot be understood. */
+export function readOptions(argv: readonly string[]): Options {
+  const end = argv.indexOf('--');
+  const isExec = argv[0] === 'exec' && end !== -1;
+  const { values, positionals } = parse(isExec ? argv.slice(0, end) : argv);
+  const [command = 'help', ...paths] = positionals;
+  return {
+    command: values.help === true ? 'help' : values.version === true ? 'version' : readCommand(command),
+    paths: isExec ? argv.slice(end + 1) : paths,
+    isStaged: values.staged === true,
+    isApplied: values.apply === true,
+    format: readChoice('--format', values.format ?? 'text', ['text', 'json', 'sarif']),
+    sizeLimit: readNumber('--max-file-size', values['max-file-size'] ?? '50') * 1_048_576,
+    deadline: readNumber('--timeout', values.timeout ?? (values.staged === true ? '0.3' : '5')) * 1000,
+    ...(values.output === undefined ? {} : { output: values.output }),
+    ...(values.store === undefined ? {} : { store: readStore(values.store) }),
+    ...(values.config === undefined ? {} : { config: values.config }),
+    ...(values['env-file'] === undefined ? {} : { envFile: values['env-file'] }),
+  };
+}
+
+function parse(argv: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: {
+        staged: { type: 'boolean' },
+        apply: { type: 'boolean' },
+        format: { type: 'string' },
+        output: { type: 'string' },
+        store: { type: 'string' },
+        config: { type: 'string' },
+        'env-file': { type: 'string' },
+        'max-file-size': { type: 'string' },
+        timeout: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+        version: { type: 'boolean', short: 'v' },
+      },
+    });
+  } catch (error) {
+    throw new UserError(`${getErrorMessage(error)}; see paramguard --help`);
+  }
+}
+
+const readCommand = (word: string): Options['command'] => readChoice('the command', word, ['scan', 'fix', 'sync', 'exec', 'help']);
+
+function readChoice<T extends string>(what: string, word: string, choices: readonly T[]): T {
+  const choice = choices.find((candidate) => candidate === word);
+  if (choice === undefined) throw new UserError(`${what} must be one of ${choices.join(', ')}, not "${word}"`);
+  return choice;
+}
+
+function readNumber(what: string, word: string): number {
+  const number = Number(word);
+  if (!(number > 0) || number > 100_000) throw new UserError(`${what} must be a number above 0, not "${word}"`);
+  return number;
+}
+
+function readStore(word: string): string {
+  if (!isStoreName(word)) throw new UserError(`--store must be auto, aws, none or file:PATH, not "${word}"`);
+  return word;
+}

@@ -1,0 +1,79 @@
+import { nameStems } from './names.ts';
+import type { Range } from './range.ts';
+
+/** `name = value` in a text of any format. */
+export interface Assignment {
+  readonly name: string;
+  readonly nameRange: Range;
+  /** Text between the quotes, or the bare word. */
+  readonly value: string;
+  readonly range: Range;
+  /** With the quotes. */
+  readonly outerRange: Range;
+  readonly isQuoted: boolean;
+}
+
+/**
+ * Finds assignments to secret-like names: `name = "value"`, `"name": "value"`, `name => 'value'`, `define('NAME', 'value')`,
+ * `<name>value</name>` and, where `bare` is set, values without quotes. Linear in the text: each name is looked at once, in a
+ * window.
+ */
+export function* findAssignments(text: string, { bare }: { bare: boolean }): Generator<Assignment> {
+  const stems = new RegExp(nameStems.source, 'giu');
+  for (let found = stems.exec(text), done = 0; found !== null; found = stems.exec(text)) {
+    if (found.index < done) continue;
+    const start = getNameStart(text, found.index);
+    nameExpression.lastIndex = start;
+    const name = nameExpression.exec(text)?.[0] ?? '';
+    done = Math.max(start + name.length, found.index + 1);
+    const assignment = readValue(text, start, name, bare);
+    if (assignment === undefined) continue;
+    yield assignment;
+    done = Math.max(done, assignment.isQuoted ? assignment.outerRange[1] : assignment.range[0]);
+    stems.lastIndex = Math.max(stems.lastIndex, done);
+  }
+}
+
+const nameExpression = /[\w$.-]{1,100}/uy;
+const separator =
+  /["'`]?\]?(?:[ \t]{0,8}:[ \t]{0,4}(?:&'?(?:static )?)?[\w<>?]{1,20}(?=[ \t]{0,8}=[^=]))?[ \t]{0,24}(?:=>|:=|\?=|\|\|=|=(?![=~>])|:(?![:=])|,(?=[ \t]{0,4}["'`])|(?=[ \t]+["']))[ \t]{0,24}(?:[@LurbRfF]{1,2}(?=["'`]))?/uy;
+const quoted = /"(?<double>(?:[^"\\\r\n]|\\[^\r\n]){0,4096})"|'(?<single>(?:[^'\\\r\n]|\\[^\r\n]){0,4096})'|`(?<back>(?:[^`\\\r\n]|\\[^\r\n]){0,4096})`/uy;
+const bareWord = /[^\s"'`#;,<>{}()[\]|&][^\s"'`;<>|&]{0,511}/uy;
+const element = />(?<inner>[^<>\r\n]{1,512})<\//uy;
+
+function getNameStart(text: string, index: number): number {
+  let start = index;
+  while (start > 0 && index - start < 60 && /[\w$.-]/u.test(text.charAt(start - 1))) start--;
+  while (start < index && /[.-]/u.test(text.charAt(start))) start++;
+  return start;
+}
+
+function readValue(text: string, nameStart: number, name: string, bare: boolean): Assignment | undefined {
+  const nameEnd = nameStart + name.length;
+  const nameRange = [nameStart, nameEnd] as const;
+  element.lastIndex = nameEnd;
+  const inner = element.exec(text)?.groups?.['inner'];
+  if (inner !== undefined && text.charAt(nameStart - 1) === '<') {
+    return { name, nameRange, value: inner, range: [nameEnd + 1, nameEnd + 1 + inner.length], outerRange: [nameEnd + 1, nameEnd + 1 + inner.length], isQuoted: false };
+  }
+  separator.lastIndex = nameEnd;
+  const separated = separator.exec(text);
+  if (separated === null || separated[0] === '') return undefined;
+  const start = nameEnd + separated[0].length;
+  return readQuoted(text, start, name, nameRange) ?? (bare && !separated[0].includes(',') ? readBare(text, start, name, nameRange) : undefined);
+}
+
+function readQuoted(text: string, start: number, name: string, nameRange: Range): Assignment | undefined {
+  quoted.lastIndex = start;
+  const found = quoted.exec(text);
+  if (found === null) return undefined;
+  const value = found.groups?.['double'] ?? found.groups?.['single'] ?? found.groups?.['back'] ?? '';
+  return { name, nameRange, value, range: [start + 1, start + 1 + value.length], outerRange: [start, start + found[0].length], isQuoted: true };
+}
+
+function readBare(text: string, start: number, name: string, nameRange: Range): Assignment | undefined {
+  bareWord.lastIndex = start;
+  const value = bareWord.exec(text)?.[0].replace(/[,;)]+$/u, '');
+  if (value === undefined || value === '') return undefined;
+  return { name, nameRange, value, range: [start, start + value.length], outerRange: [start, start + value.length], isQuoted: false };
+}

@@ -1,0 +1,88 @@
+import { ruleIds, type RuleId } from './catalogue.ts';
+
+/** The project's settings, from `paramguard.yaml`, `.yml` or `.json`. Never credentials, profiles or endpoints. */
+export interface Config {
+  /** Where to ask for parameters: `auto`, `aws`, `none` or `file:PATH`. */
+  readonly store: string;
+  /** Path of the inventory file, relative to the config. */
+  readonly inventory: string;
+  /** Which parameter holds what a name stands for: `DB_PASSWORD: /prod/shop/db-password`. */
+  readonly map: Readonly<Record<string, string>>;
+  /** The project's own part of the store, with both slashes: `/prod/shop/`; empty where none is set. */
+  readonly prefix: string;
+  /** Glob patterns of files that are not scanned. */
+  readonly ignore: readonly string[];
+  readonly rules: Readonly<Partial<Record<RuleId, 'on' | 'off'>>>;
+  /** Further names of objects whose methods log. */
+  readonly loggers: readonly string[];
+}
+
+export const defaultConfig: Config = {
+  store: 'auto',
+  inventory: '.paramguard/inventory.json',
+  map: {},
+  prefix: '',
+  ignore: [],
+  rules: {},
+  loggers: [],
+};
+
+/** The settings, or one line for each thing that is wrong with them. */
+export type ParsedConfig = { readonly config: Config } | { readonly errors: readonly string[] };
+
+export function parseConfig(value: unknown): ParsedConfig {
+  if (value === null || value === undefined) return { config: defaultConfig };
+  if (!isRecord(value)) return { errors: ['the config must be a map of settings'] };
+  const errors = Object.entries(value).flatMap(([key, setting]) => checkSetting(key, setting));
+  if (errors.length > 0) return { errors };
+  const config = { ...defaultConfig, ...value } as Config; // each setting was checked above
+  return { config: { ...config, prefix: toPrefix(config.prefix) } };
+}
+
+type Check = (value: unknown) => string | undefined;
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const checkSetting = (key: string, value: unknown): string[] => {
+  const check = Object.hasOwn(checks, key) ? checks[key as keyof Config] : undefined;
+  if (check === undefined) return [`"${clip(key)}" is no setting; the settings are ${Object.keys(checks).join(', ')}`];
+  const error = check(value);
+  return error === undefined ? [] : [`"${key}" ${error}`];
+};
+
+export const isStoreName = (value: string): boolean => /^(?:auto|aws|none|file:.+)$/u.test(value);
+
+const isStringList = (value: unknown): boolean => Array.isArray(value) && value.every((item) => typeof item === 'string' && item !== '');
+
+/** Names of parameters as API_PutParameter allows them. */
+export const isParameterName = (name: string): boolean => /^(?:[\w.-]+|(?:\/[\w.-]+){1,15})$/u.test(name) && !/^\/?(?:aws|ssm)(?:\/|$)/iu.test(name);
+
+const checks: Readonly<Record<keyof Config, Check>> = {
+  store: (value) => (typeof value === 'string' && isStoreName(value) ? undefined : 'must be auto, aws, none or file:PATH'),
+  inventory: (value) => (typeof value === 'string' && value !== '' ? undefined : 'must be a path'),
+  prefix: (value) => (typeof value === 'string' && /^(?:\/[\w.-]+){0,14}\/?$/u.test(value) ? undefined : 'must be a path in the store, such as /prod/shop'),
+  ignore: (value) => (isStringList(value) ? undefined : 'must be a list of glob patterns'),
+  loggers: (value) => (isStringList(value) ? undefined : 'must be a list of names'),
+  map: checkMap,
+  rules: checkRules,
+};
+
+function checkMap(value: unknown): string | undefined {
+  if (!isRecord(value)) return 'must be a map of names to parameters';
+  const bad = Object.entries(value).find(([, name]) => typeof name !== 'string' || !isParameterName(name));
+  return bad === undefined ? undefined : `has no valid parameter name for "${clip(bad[0])}"; a name is like /prod/shop/db-password`;
+}
+
+function checkRules(value: unknown): string | undefined {
+  if (!isRecord(value)) return 'must be a map of rules to on or off';
+  for (const [key, level] of Object.entries(value)) {
+    if (!ruleIds.some((ruleId) => ruleId === key)) return `has no rule "${clip(key)}"; the rules are ${ruleIds.join(', ')}`;
+    if (level !== 'on' && level !== 'off') return `must say on or off for "${key}"`;
+  }
+  return undefined;
+}
+
+const toPrefix = (prefix: string): string => (prefix === '' || prefix === '/' ? '' : `${prefix.replace(/\/+$/u, '')}/`);
+
+/** A key of a config may be anything; an error shows its beginning only. */
+const clip = (key: string): string => (key.length > 40 ? `${key.slice(0, 40)}…` : key);

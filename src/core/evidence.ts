@@ -1,0 +1,26 @@
+import type { Answer, Evidence, Present } from './store.ts';
+
+/** `/prod/shop/db-password: SecureString v7, checked 3 min ago in 123456789012/eu-west-1`. */
+export function describePresent({ parameter, evidence }: Present, now: number): string {
+  return `${parameter.name}: ${parameter.type} v${String(parameter.version)}, ${describeEvidence(evidence, now)}`;
+}
+
+export function describeAnswer(name: string, answer: Answer, now: number): string {
+  if (answer.state === 'present') return describePresent(answer, now);
+  if (answer.state === 'absent') return `${name}: not there, ${describeEvidence(answer.evidence, now)}`;
+  return `${name}: not checked, ${answer.detail}`;
+}
+
+function describeEvidence(evidence: Evidence, now: number): string {
+  const place = evidence.account === undefined ? evidence.region : `${evidence.account}/${evidence.region}`;
+  return `checked ${describeAge(now - evidence.checkedAt)} in ${place}`;
+}
+
+/** Milliseconds in words. */
+export function describeAge(age: number): string {
+  const minutes = Math.floor(age / 60_000);
+  if (minutes < 1) return 'just now';
+  if (minutes < 120) return `${String(minutes)} min ago`;
+  const hours = Math.floor(minutes / 60);
+  return hours < 48 ? `${String(hours)} h ago` : `${String(Math.floor(hours / 24))} days ago`;
+}

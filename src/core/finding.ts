@@ -1,0 +1,105 @@
+import { getRuleUrl, catalogue, type RuleId } from './catalogue.ts';
+import type { Edit } from './edit.ts';
+import { hash } from './hash.ts';
+import { createMask } from './mask.ts';
+import type { Problem, Severity, Unread } from './problem.ts';
+import { getLineRange, getLineStarts, getPosition, type Position } from './range.ts';
+import type { SourceFile } from './scanner.ts';
+import type { Present, UnknownReason } from './store.ts';
+import { findSuppressions, type Suppression } from './suppression.ts';
+
+/** A problem at its place in a file. */
+export interface Finding {
+  readonly problem: Problem;
+  readonly ruleId: RuleId;
+  readonly kind: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly why: string;
+  readonly url: string;
+  readonly path: string;
+  readonly start: Position;
+  readonly end: Position;
+  /** The line of `start`, secrets masked, cut to 160 characters around the problem. */
+  readonly excerpt: string;
+  /** Same for the same leak in the same file after lines above it changed; made of nothing of the value. */
+  readonly fingerprint: string;
+  readonly suppression?: Suppression;
+  readonly remedy: RemedyOutcome;
+}
+
+/** What can be done about a finding, with the evidence for it. */
+export type RemedyOutcome =
+  | {
+      readonly state: 'offered';
+      readonly title: string;
+      readonly edits: readonly Edit[];
+      readonly note?: string;
+      /** The parameter that was checked; absent for an edit that needs none. */
+      readonly parameter?: Present;
+      /** Whether the name comes from the config's map or was found in the store by its likeness. */
+      readonly origin?: 'map' | 'store';
+    }
+  | { readonly state: 'none'; readonly reason: string; readonly near: readonly string[]; readonly unknown?: UnknownReason };
+
+/** Everything a run found out, for the reporters. */
+export interface Report {
+  readonly findings: readonly Finding[];
+  readonly unread: readonly (Unread & { readonly path: string })[];
+  readonly fileCount: number;
+  readonly byteCount: number;
+  readonly storeLabel: string;
+  /** Milliseconds since 1970: the ages of evidence are told from here. */
+  readonly now: number;
+  readonly version: string;
+}
+
+export const noRemedy: RemedyOutcome = { state: 'none', reason: '', near: [] };
+
+/** Problems of one file, located; the fingerprints tell equal lines apart by their order. */
+export function toFindings(file: SourceFile, problems: readonly Problem[]): Finding[] {
+  const lineStarts = getLineStarts(file.text);
+  const suppressions = findSuppressions(file.text, lineStarts);
+  const mask = createMask(file.text, problems);
+  const counts = new Map<string, number>();
+  return problems.map((problem) => {
+    const start = getPosition(lineStarts, problem.range[0]);
+    const line = mask(getLineRange(file.text, lineStarts, start.line));
+    const identity = [problem.ruleId, problem.kind, file.path, problem.subject?.name ?? '', line.trim()].join('\u0000');
+    const ordinal = counts.get(identity) ?? 0;
+    counts.set(identity, ordinal + 1);
+    const suppression = suppressions.find((entry) => entry.line === start.line && (entry.ruleIds.length === 0 || entry.ruleIds.includes(problem.ruleId)));
+    return {
+      problem,
+      ruleId: problem.ruleId,
+      kind: problem.kind,
+      severity: problem.severity,
+      message: problem.message,
+      why: catalogue[problem.ruleId].why,
+      url: getRuleUrl(problem.ruleId),
+      path: file.path,
+      start,
+      end: getPosition(lineStarts, problem.range[1]),
+      excerpt: cut(line, start.column),
+      fingerprint: hash(`${identity}\u0000${ordinal}`),
+      ...(suppression === undefined ? {} : { suppression }),
+      remedy: noRemedy,
+    };
+  });
+}
+
+/** Low severity is said and does not fail a run, and a suppressed finding does neither. */
+export const isFailing = (finding: Finding): boolean => finding.suppression === undefined && finding.severity !== 'low';
+
+const width = 160;
+
+function cut(line: string, column: number): string {
+  const text = line.replace(/\t/gu, ' ').replace(controls, '');
+  if (text.length <= width) return text.trimEnd();
+  const start = Math.max(0, Math.min(column - 1 - width / 2, text.length - width));
+  return `${start > 0 ? '…' : ''}${text.slice(start, start + width)}${start + width < text.length ? '…' : ''}`;
+}
+
+/** Escape sequences of a scanned file must not reach a terminal. */
+// eslint-disable-next-line no-control-regex -- control characters are what this removes
+const controls = /[\u0000-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;

@@ -1,0 +1,136 @@
+import type { Problem } from './problem.ts';
+import { getEnvironment, getMappedName, getNameFragments, rankParameters } from './parameter-names.ts';
+import type { RemedyOutcome } from './finding.ts';
+import type { Project, Proposal, Remedy } from './remedy.ts';
+import type { Answer, ParameterFacts, ParameterStore, Present, Unknown } from './store.ts';
+
+/** What the store said of the names that a run asks for. */
+export interface Knowledge {
+  /** Answers for the names of the config's map. */
+  readonly answers: ReadonlyMap<string, Answer>;
+  /** Parameters that are there, under names like those of the problems and below the prefix. */
+  readonly found: readonly Present[];
+  /** Why `found` may be short of something. */
+  readonly unknown?: Unknown;
+}
+
+/** The part of the config that leads from a name to its parameter. */
+export interface Naming {
+  readonly map: Readonly<Record<string, string>>;
+  readonly prefix: string;
+}
+
+export interface PlanRequest {
+  readonly problem: Problem;
+  readonly text: string;
+  readonly path: string;
+  readonly project: Project;
+  readonly naming: Naming;
+  readonly knowledge: Knowledge;
+  readonly remedies: readonly Remedy[];
+}
+
+/** Asks a store, once and in batches, for all that the remedies of these problems need. */
+export async function gatherKnowledge(problems: readonly Problem[], store: ParameterStore, naming: Naming): Promise<Knowledge> {
+  const subjects = problems.flatMap(({ subject, site }) => (subject === undefined || site === undefined || site.refusal !== undefined ? [] : [subject]));
+  const mapped = subjects.flatMap((subject) => getMappedName(naming.map, subject) ?? []);
+  const unmapped = subjects.filter((subject) => getMappedName(naming.map, subject) === undefined);
+  const needsPrefix = naming.prefix !== '' && problems.some(({ site }) => site?.carrier === 'policy');
+  const fragments = [...new Set([...unmapped.flatMap(getNameFragments), ...(needsPrefix ? [naming.prefix] : [])])];
+  const answers = mapped.length === 0 ? new Map<string, Answer>() : await store.lookUp([...new Set(mapped)]);
+  if (fragments.length === 0) return { answers, found: [] };
+  const result = await store.search(fragments);
+  if (result.state === 'unknown') return { answers, found: [], unknown: result };
+  return { answers, found: result.parameters.map((parameter) => ({ state: 'present', parameter, evidence: result.evidence })) };
+}
+
+/** The ways out of one problem, best first; a single `none` where there is none. */
+export function planRemedies(request: PlanRequest): [RemedyOutcome, ...RemedyOutcome[]] {
+  const { site } = request.problem;
+  if (site === undefined) return [none('no safe edit is known for this place; read the value from Parameter Store when the program starts')];
+  if (site.refusal !== undefined) return [none(site.refusal)];
+  const remedy = request.remedies.find(({ carrier }) => carrier === site.carrier);
+  if (remedy === undefined) return [none('no safe edit is known for this kind of file')];
+  if (remedy.needs === 'parameter') return planParameter(request, remedy);
+  if (remedy.needs === 'prefix' && request.naming.prefix === '') return [none('set "prefix" in the config to the project’s part of Parameter Store, such as /prod/shop, to narrow the grant to it')];
+  if (remedy.needs === 'prefix' && request.knowledge.unknown !== undefined) return [toUnknown(request.knowledge.unknown)];
+  return [propose(request, remedy)];
+}
+
+function planParameter(request: PlanRequest, remedy: Remedy): [RemedyOutcome, ...RemedyOutcome[]] {
+  const { problem, naming, knowledge, path } = request;
+  const { subject } = problem;
+  if (subject === undefined) return [none('nothing names this value; map it to a parameter by hand')];
+  const mapped = getMappedName(naming.map, subject);
+  if (mapped !== undefined) return [planMapped(request, remedy, mapped)];
+  if (knowledge.unknown !== undefined) return [toUnknown(knowledge.unknown)];
+  const parameters = knowledge.found.map(({ parameter }) => parameter);
+  const ranked = rankParameters(subject, parameters, { prefix: naming.prefix, environment: getEnvironment(path) });
+  const sure = ranked.filter(({ likeness }) => likeness === 'sure').map(({ parameter }) => parameter);
+  if (sure.length === 0) return [none(describeMissing(naming.prefix, subject.name), ranked.slice(0, 3).map(({ parameter }) => parameter.name))];
+  const [first, ...rest] = sure.slice(0, 3).map((parameter) => planFound(request, remedy, parameter));
+  return first === undefined ? [none('')] : [first, ...rest];
+}
+
+function planMapped(request: PlanRequest, remedy: Remedy, name: string): RemedyOutcome {
+  const answer = request.knowledge.answers.get(name);
+  if (answer === undefined) return none('the store was not asked');
+  if (answer.state === 'unknown') return toUnknown(answer);
+  if (answer.state === 'absent') return none(`the config maps this to ${name}, which is not in ${describePlace(answer.evidence)}; create it first: ${getCreateCommand(name)}`);
+  return planPresent(request, remedy, answer, 'map');
+}
+
+function planFound(request: PlanRequest, remedy: Remedy, parameter: ParameterFacts): RemedyOutcome {
+  const present = request.knowledge.found.find((entry) => entry.parameter.name === parameter.name);
+  return present === undefined ? none('') : planPresent(request, remedy, present, 'store');
+}
+
+function planPresent(request: PlanRequest, remedy: Remedy, present: Present, origin: 'map' | 'store'): RemedyOutcome {
+  const { name, type } = present.parameter;
+  if (type !== 'SecureString') return none(`${name} is there as ${type}, which is not encrypted; delete it and create it again as SecureString`);
+  return propose(request, remedy, present, origin);
+}
+
+function propose(request: PlanRequest, remedy: Remedy, parameter?: Present, origin?: 'map' | 'store'): RemedyOutcome {
+  const { problem, text, project, naming, knowledge } = request;
+  if (problem.site === undefined) return none('');
+  const proposal: Proposal = remedy.propose({
+    text,
+    problem,
+    site: problem.site,
+    project,
+    parametersBelowPrefix: naming.prefix === '' ? [] : knowledge.found.filter((present) => present.parameter.name.startsWith(naming.prefix)),
+    ...(parameter === undefined ? {} : { parameter }),
+  });
+  if (proposal.edits === undefined) return none(proposal.reason);
+  return {
+    state: 'offered',
+    title: proposal.title,
+    edits: proposal.edits,
+    ...(proposal.note === undefined ? {} : { note: proposal.note }),
+    ...(parameter === undefined ? {} : { parameter }),
+    ...(origin === undefined ? {} : { origin }),
+  };
+}
+
+/** Where several parameters fit equally well, a person has to choose. */
+export function settle(outcomes: readonly [RemedyOutcome, ...RemedyOutcome[]]): RemedyOutcome {
+  if (outcomes.length === 1) return outcomes[0];
+  const names = outcomes.flatMap((outcome) => (outcome.state === 'offered' && outcome.parameter !== undefined ? [outcome.parameter.parameter.name] : []));
+  if (names.length < 2) return outcomes.find((outcome) => outcome.state === 'offered') ?? outcomes[0];
+  return none('several parameters fit; say which one under "map" or set "prefix" in the config', names);
+}
+
+const none = (reason: string, near: readonly string[] = []): RemedyOutcome => ({ state: 'none', reason, near });
+
+const toUnknown = ({ reason, detail }: Unknown): RemedyOutcome => ({ state: 'none', reason: detail, near: [], unknown: reason });
+
+const describePlace = ({ account, region }: { account?: string; region: string }): string => (account === undefined ? region : `${account}/${region}`);
+
+function describeMissing(prefix: string, name: string): string {
+  const suggestion = /^[\w.-]+$/u.test(name) ? `${prefix === '' ? '/prod/app/' : prefix}${name.replace(/([a-z\d])([A-Z])/gu, '$1-$2').replace(/[_.]/gu, '-').toLowerCase()}` : '/prod/app/name';
+  return `no parameter is named like this; create one (${getCreateCommand(suggestion)}) or say which it is under "map" in the config`;
+}
+
+/** Keeps the value out of the command line and the shell's history. */
+const getCreateCommand = (name: string): string => `aws ssm put-parameter --type SecureString --name ${name} --value file:///dev/stdin`;

@@ -1,0 +1,157 @@
+import type { Place } from '../core/detect.ts';
+import { getNameKind, splitWords } from '../core/names.ts';
+import { getKey, getLastName, getStaticText, isFunction, unwrap } from './syntax.ts';
+import type { Node } from './walk.ts';
+
+/** What a string is given to: a name with what encloses it, or an argument that is a credential by its API. */
+export interface Holder {
+  readonly name: string;
+  readonly path: readonly string[];
+  readonly place: Place;
+}
+
+/** `ancestors` begins at the program and ends at the node's parent. Undefined where the string has no name. */
+export function getHolder(node: Node, ancestors: readonly Node[], place: Place): Holder | undefined {
+  let inner: Node = node;
+  for (let index = ancestors.length - 1; index >= 0; index--) {
+    const parent = ancestors[index];
+    if (parent === undefined) return undefined;
+    if (isTransparent(parent, inner)) {
+      inner = parent;
+      continue;
+    }
+    const direct = getDirectHolder(parent, inner, ancestors, index, place);
+    return direct === undefined ? undefined : { ...direct, path: getPath(ancestors, index) };
+  }
+  return undefined;
+}
+
+/** The value of the inner expression is, or may be, that of the outer one. */
+function isTransparent(parent: Node, inner: Node): boolean {
+  if (parent.type === 'LogicalExpression' || parent.type === 'ArrayExpression' || parent.type === 'AwaitExpression') return true;
+  if (parent.type === 'ConditionalExpression') return parent.test !== inner;
+  if (parent.type === 'CallExpression') return parent.arguments[0] === inner && transparentCalls.has(getLastName(parent.callee) ?? '');
+  return unwrap(parent) !== parent;
+}
+
+/** `Buffer.from('…')`, `String('…')`, `encoder.encode('…')`. */
+const transparentCalls: ReadonlySet<string> = new Set(['from', 'String', 'encode', 'encodeURIComponent', 'btoa', 'unsafePlainText', 'plainText']);
+
+type Direct = Omit<Holder, 'path'>;
+
+function getDirectHolder(parent: Node, inner: Node, ancestors: readonly Node[], index: number, place: Place): Direct | undefined {
+  switch (parent.type) {
+    case 'VariableDeclarator':
+      return parent.init === inner && parent.id.type === 'Identifier' ? { name: parent.id.name, place } : undefined;
+    case 'AssignmentExpression':
+      return parent.right === inner ? toDirect(getLastName(parent.left), place) : undefined;
+    case 'AssignmentPattern':
+      return parent.right === inner ? toDirect(getLastName(parent.left), place) : undefined;
+    case 'Property':
+      return parent.value === inner ? toDirect(getKey(parent.key, parent.computed), getObjectPlace(ancestors, index, place)) : undefined;
+    case 'PropertyDefinition':
+    case 'AccessorProperty':
+      return parent.value === inner ? toDirect(getKey(parent.key, parent.computed), place) : undefined;
+    case 'TSEnumMember':
+      return parent.initializer === inner ? toDirect(getKey(parent.id, false), 'text') : undefined;
+    case 'JSXAttribute':
+      return parent.name.type === 'JSXIdentifier' ? { name: parent.name.name, place } : undefined;
+    case 'JSXExpressionContainer':
+      return getAttributeHolder(ancestors[index - 1], place);
+    case 'BinaryExpression':
+      return /^[!=]==?$/u.test(parent.operator) ? toDirect(getLastName(parent.left === inner ? parent.right : parent.left), place) : undefined;
+    case 'CallExpression':
+    case 'NewExpression':
+      return getArgumentHolder(parent, inner, place);
+    case 'ReturnStatement':
+    case 'ArrowFunctionExpression':
+      return getResultHolder(ancestors, index, inner, place);
+    default:
+      return undefined;
+  }
+}
+
+const toDirect = (name: string | undefined, place: Place): Direct | undefined => (name === undefined ? undefined : { name, place });
+
+const getAttributeHolder = (parent: Node | undefined, place: Place): Direct | undefined =>
+  parent?.type === 'JSXAttribute' && parent.name.type === 'JSXIdentifier' ? { name: parent.name.name, place } : undefined;
+
+/** An object with a host or a user beside the password is what a client connects with. */
+function getObjectPlace(ancestors: readonly Node[], index: number, place: Place): Place {
+  const object = ancestors[index - 1];
+  if (object?.type !== 'ObjectExpression' || place !== 'code') return place;
+  const call = ancestors[index - 2];
+  if ((call?.type === 'NewExpression' || call?.type === 'CallExpression') && isConnecting(getLastName(call.callee) ?? '')) return 'connection';
+  const siblings = object.properties.flatMap((property) => (property.type === 'Property' ? [{ key: getKey(property.key, property.computed) ?? '', value: getStaticText(property.value) }] : []));
+  const isForm = siblings.filter(({ value }) => value !== undefined && /^\p{Lu}\p{Ll}+(?: \p{L}+)*[:?!.*]?$/u.test(value)).length > 1;
+  return !isForm && siblings.some(({ key }) => companions.has(splitWords(key).join(''))) ? 'connection' : place;
+}
+
+const companions: ReadonlySet<string> = new Set(
+  'host hostname server user username userid dbuser login port database dbname db dialect endpoint connectstring connectionstring account accountname clientid accesskeyid region smtp uri url baseurl'.split(' '),
+);
+
+const isConnecting = (callee: string): boolean => /^(?:create(?:Connection|Pool|Client|Transport|Connector)|connect|Connection|Client|Pool|Sequelize|DataSource|MongoClient|Redis|Knex|knex|login|signIn|authenticate|session|cookieSession)$/u.test(callee);
+
+/** Arguments that are keys by their API, and `set('NAME', 'value')`. */
+function getArgumentHolder(call: Extract<Node, { type: 'CallExpression' | 'NewExpression' }>, inner: Node, place: Place): Direct | undefined {
+  const index = call.arguments.findIndex((argument) => argument === inner);
+  const callee = getLastName(call.callee) ?? '';
+  const sink = sinks.find((entry) => entry.argument === index && entry.callee.test(callee) && (entry.object?.test(getObjectName(call.callee)) ?? true));
+  if (sink !== undefined) return { name: sink.name, place: place === 'code' ? 'sink' : place };
+  const setter = /^(?:set|with|use)(?<name>[A-Z]\w*)$/u.exec(callee)?.groups?.['name'];
+  if (index === 0 && setter !== undefined && getNameKind(setter) !== undefined) return { name: setter, place };
+  const first = call.arguments[0];
+  if (index === 1 && first !== undefined && /^(?:set|append|setHeader|header|put|add|define|setItem|setProperty|env)$/u.test(callee)) return toDirect(getStaticText(first), place);
+  return undefined;
+}
+
+interface Sink {
+  readonly callee: RegExp;
+  readonly object?: RegExp;
+  readonly argument: number;
+  readonly name: string;
+}
+
+/** Node's crypto, jsonwebtoken and the clients of payment and mail services, by their documentation. */
+const sinks: readonly Sink[] = [
+  { callee: /^create(?:Hmac|Cipheriv|Decipheriv)$/u, argument: 1, name: 'hmacKey' },
+  { callee: /^(?:sign|verify)$/u, object: /jwt|jsonwebtoken|^jws$/iu, argument: 1, name: 'jwtSecret' },
+  { callee: /^(?:Hmac(?:SHA\d+|MD5)|encrypt|decrypt)$/u, object: /^(?:CryptoJS|crypto|AES|DES|TripleDES)$/iu, argument: 1, name: 'encryptionKey' },
+  { callee: /^Stripe$/u, argument: 0, name: 'stripeSecretKey' },
+  { callee: /^(?:twilio|Twilio)$/u, argument: 1, name: 'twilioAuthToken' },
+  { callee: /^cookieParser$/u, argument: 0, name: 'cookieSecret' },
+];
+
+function getObjectName(callee: Node): string {
+  const node = unwrap(callee);
+  return node.type === 'MemberExpression' ? (getLastName(node.object) ?? '') : '';
+}
+
+/** `function getDbPassword() { return '…' }` names what it returns. */
+function getResultHolder(ancestors: readonly Node[], index: number, inner: Node, place: Place): Direct | undefined {
+  const own = ancestors[index];
+  if (own?.type === 'ArrowFunctionExpression' && own.body !== inner) return undefined;
+  const functionIndex = ancestors.findLastIndex((node, at) => at <= index && isFunction(node));
+  const declaration = ancestors[functionIndex];
+  const parent = ancestors[functionIndex - 1];
+  const name =
+    declaration?.type === 'FunctionDeclaration' ? declaration.id?.name
+    : parent?.type === 'VariableDeclarator' ? getLastName(parent.id)
+    : parent?.type === 'MethodDefinition' || parent?.type === 'Property' ? getKey(parent.key, parent.computed)
+    : undefined;
+  return toDirect(name?.replace(/^(?:get|load|read|fetch|make|provide|resolve)(?=[A-Z_])/u, ''), place);
+}
+
+/** Names of the objects, variables and classes around, outermost first. */
+function getPath(ancestors: readonly Node[], end: number): string[] {
+  return ancestors.slice(0, end).flatMap((node) => {
+    const name =
+      node.type === 'Property' ? getKey(node.key, node.computed)
+      : node.type === 'VariableDeclarator' || node.type === 'ClassDeclaration' ? node.id !== null && node.id.type === 'Identifier' ? node.id.name : undefined
+      : node.type === 'AssignmentExpression' ? getLastName(node.left)
+      : node.type === 'PropertyDefinition' ? getKey(node.key, node.computed)
+      : undefined;
+    return name === undefined || name === 'exports' ? [] : [name];
+  });
+}

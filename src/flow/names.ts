@@ -1,0 +1,97 @@
+import { getNameKind, splitWords } from '../core/names.ts';
+import type { Path } from '../ecmascript/pattern.ts';
+import { quoteName, type Taint } from './taint.ts';
+
+/** The verdict of a name alone: `apiKey`, `DB_PASSWORD`, `connectionString`. `path`: what encloses it, outermost first. */
+export function judgeName(name: string, path: Path = []): Taint | undefined {
+  const isConnection = connectionName.test(name);
+  if (!isConnection && !hasSecretName(name, path)) return undefined;
+  return {
+    kind: 'logged-secret',
+    severity: isConnection ? 'medium' : 'high',
+    label: quoteName(name),
+    subject: { name, path: path.filter((step) => !isElement(step)) },
+    isByName: true,
+  };
+}
+
+/** The verdict of the names on the way to a value: `user.password`, `secret.value`, `passwords[0]`. */
+export function judgePath(root: string | undefined, path: Path): Taint | undefined {
+  const names = root === undefined ? [...path] : [root, ...path];
+  while (names.length > 1 && isElement(names.at(-1) ?? '')) names.pop();
+  const name = names.pop();
+  if (name === undefined || name === 'this' || isElement(name) || isListing(names.at(-1), name)) return undefined;
+  const own = judgeName(name, names);
+  if (own !== undefined || !carriers.has(name)) return own;
+  const owner = names.at(-1);
+  return owner === undefined || owner === 'this' || isElement(owner) || !hasSecretName(owner, names.slice(0, -1)) ? undefined : judgePath(undefined, names);
+}
+
+/** Whether a value has been made safe, by the name of what holds or makes it: `maskedKey`, `redact`, `safeConfig`. */
+export const isSafeName = (name: string): boolean => splitWords(name).some((word) => safeWords.has(word));
+
+/** Whether a function tells about its argument instead of passing it on: `hashPassword`, `isValidToken`, `verify`. */
+export const isBarrierName = (name: string): boolean => {
+  const words = splitWords(name);
+  return barrierVerbs.has(words[0] ?? '') || words.some((word) => safeWords.has(word) || barrierWords.has(word));
+};
+
+/** `getToken`, `loadDbPassword` and `readSecret` give what they are named after. */
+export function judgeGetter(name: string): Taint | undefined {
+  const words = splitWords(name);
+  if (!getterVerbs.has(words[0] ?? '') || words.length < 2) return undefined;
+  const rest = words.slice(1).filter((word) => word !== 'my' && word !== 'the' && word !== 'current');
+  const by = rest.indexOf('by') > 0 ? rest.indexOf('by') : rest.indexOf('from') > 0 ? rest.indexOf('from') : rest.length;
+  return hasSecretName(rest.slice(0, by).join('_'), []) ? { ...named(name), label: `What "${name}" returns` } : undefined;
+}
+
+/** Tokens of a text, a design or a chain, not of a login: what else the file talks about tells. */
+export const isAboutOtherTokens = (names: ReadonlySet<string>): boolean => {
+  for (const name of names) if (otherTokens.test(name)) return true;
+  return false;
+};
+
+export const isElement = (step: string): boolean => step === '*' || step === '?' || /^\d+$/u.test(step);
+
+const named = (name: string): Taint => ({ kind: 'logged-secret', severity: 'high', label: quoteName(name), subject: { name, path: [] }, isByName: true });
+
+function hasSecretName(name: string, path: Path): boolean {
+  // a class, a component or an enum's member
+  if (/^[A-Z][a-z]/u.test(name) && path.length === 0) return false;
+  if (name === 'SecretBinary' || /^(?:auth|authorization|bearer)_?header$/iu.test(name)) return true;
+  return getNameKind(name) !== undefined;
+}
+
+/** `errors.password`, `FieldNames.Token`, `GrantType.Password`: a text or a constant about the thing. */
+function isListing(owner: string | undefined, name: string): boolean {
+  if (owner === undefined || isElement(owner)) return false;
+  const last = splitWords(owner).at(-1) ?? '';
+  if (listings.has(last)) return true;
+  return /^[A-Z]/u.test(owner) && (constantListings.has(last) || /^[A-Z][a-z]/u.test(owner) && /^[A-Z][a-z]/u.test(name));
+}
+
+const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+
+const connectionName =
+  /^(?:(?:\w*_)?(?:database|db|mongo(?:db)?|postgres(?:ql)?|pg|mysql|redis|amqp|rabbitmq|cloudamqp|jdbc|clickhouse)_?ur[li]|\w*connection_?(?:string|ur[li])|(?:db|database|pg|postgres|mysql)_?dsn)$/iu;
+/** Members that are the thing itself. */
+const carriers = set('value text raw plain plaintext string content current');
+const safeWords = set(
+  'masked mask masker redacted redact redactor censored censor obfuscated obfuscate sanitized sanitised sanitize sanitise sanitizer scrubbed scrub safe ' +
+    'hidden hide conceal concealed anonymized anonymize anonymise pseudonymize stripped omit omitted pick hashed hash hasher hmac digest ' +
+    'fingerprint checksum md5 sha sha1 sha256 sha512 bcrypt argon2 scrypt pbkdf2 encrypted encrypt cipher encipher seal sealed truncated ' +
+    'truncate shortened shorten abbreviate ellipsize elided partial preview',
+);
+const barrierWords = set('length count size strength score policy entropy zxcvbn');
+const barrierVerbs = set(
+  'is has have had can should must needs check validate verify assert compare equals matches test count measure score exists ensure parse ' +
+    'byte timing',
+);
+const getterVerbs = set('get fetch load read resolve retrieve obtain lookup acquire decrypt ask prompt request find require build make use');
+const listings = set(
+  'errors messages message labels label strings translations translation i18n placeholders hints validators validations rules types type names ' +
+    'name codes code events event constraints schema schemas shape columns selectors classes styles icons theme touched dirty locale lang kinds kind',
+);
+const constantListings = set('fields field keys key headers header cookies cookie actions action scopes scope permissions routes route status topics queues paths prefix');
+const otherTokens =
+  /^(?:lexer|\w*tokeni[sz]er?|detokenize|token(?:type|kind)s?|tokenStream|tokenIndex|(?:next|peek|consume|expect|prev)Token|SyntaxKind|vocab(?:ulary)?|logits|ethers|web3|viem|erc20|tokenAddress|tokenSymbol|InjectionToken|designTokens?|promptTokens|maxTokens|max_tokens)$/iu;

@@ -1,0 +1,374 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Path } from '../ecmascript/pattern.ts';
+import type { Binding, Parameter, Scopes, Source, Write } from '../ecmascript/scope.ts';
+import { type FunctionNode, getKey, getStaticText, isFunction, unwrap } from '../ecmascript/syntax.ts';
+import type { Node } from '../ecmascript/walk.ts';
+import { judgeResult, readAwsType } from './aws.ts';
+import { traceCall, traceCallbackParameter, traceNew } from './calls.ts';
+import { judgeLiteral, judgeType } from './literals.ts';
+import { isAboutOtherTokens, isElement, isSafeName, judgeName } from './names.ts';
+import { type FileFacts, judgeEnvironment, judgeNames } from './sources.ts';
+import { isTaint, joinVerdicts, type Verdict } from './taint.ts';
+
+/** A parameter that a value was followed to, and the part of it. */
+export interface Reached {
+  readonly function: FunctionNode;
+  readonly index: number;
+  readonly path: Path;
+}
+
+const none: Path = [];
+
+/**
+ * Asks of any expression whether it, or the part of its value at a path, holds a secret. It walks backwards from the
+ * place where the value is printed, so only what is printed is ever looked at.
+ */
+export class Tracer {
+  readonly scopes: Scopes;
+  readonly facts: FileFacts;
+  readonly text: string;
+  /** Parameters of local functions that gave no answer, since it was last emptied. */
+  reached: Reached[] = [];
+  readonly #verdicts = new Map<Node, Map<string, Verdict>>();
+  /** Calls of local functions that are being followed, innermost last. */
+  readonly #frames: { readonly function: FunctionNode; readonly call: TSESTree.CallExpression }[] = [];
+  #depth = 0;
+
+  constructor(scopes: Scopes, text: string) {
+    this.scopes = scopes;
+    this.text = text;
+    this.facts = { names: scopes.names, hasOtherTokens: isAboutOtherTokens(scopes.names) };
+  }
+
+  /** `omitted`: properties that were taken out of the value. */
+  trace(expression: Node, path: Path = none, omitted: Path = none): Verdict {
+    const node = unwrap(expression);
+    if (this.#depth > 60) return 'unknown';
+    if (this.#frames.length > 0) return this.#descend(node, path, omitted);
+    const key = `${path.join('\0')}\n${omitted.join('\0')}`;
+    const verdicts = this.#verdicts.get(node) ?? new Map<string, Verdict>();
+    const known = verdicts.get(key);
+    if (known !== undefined) return known;
+    this.#verdicts.set(node, verdicts.set(key, 'unknown'));
+    const reachedBefore = this.reached.length;
+    const verdict = this.#descend(node, path, omitted);
+    // what reached a parameter must be asked again for every sink
+    if (this.reached.length > reachedBefore) verdicts.delete(key);
+    else verdicts.set(key, verdict);
+    return verdict;
+  }
+
+  any(expressions: Iterable<Node>, path: Path = none): Verdict {
+    return joinVerdicts([...expressions].map((expression) => this.trace(expression.type === 'SpreadElement' ? expression.argument : expression, path)));
+  }
+
+  /** What a function gives back, at a path; with a call, its arguments stand for the parameters. */
+  traceReturns(called: FunctionNode, path: Path, call?: TSESTree.CallExpression): Verdict {
+    if (this.#frames.length >= 2 || this.#frames.some((frame) => frame.function === called)) return 'unknown';
+    if (call !== undefined) this.#frames.push({ function: called, call });
+    const returned = getReturned(called);
+    const verdict = returned.length === 0 ? 'clean' : this.any(returned, path);
+    if (call !== undefined) this.#frames.pop();
+    return verdict;
+  }
+
+  /** The function of this file that a callee names. */
+  resolveFunction(expression: Node): FunctionNode | undefined {
+    const callee = unwrap(expression);
+    if (isFunction(callee)) return callee;
+    if (callee.type === 'MemberExpression') return callee.object.type === 'ThisExpression' ? this.#findMethod(callee) : undefined;
+    const binding = callee.type === 'Identifier' ? this.scopes.getBinding(callee) : undefined;
+    if (binding?.declaration !== undefined) return isFunction(binding.declaration) ? binding.declaration : undefined;
+    const [source] = binding?.sources ?? [];
+    const value = source?.path.length === 0 && binding?.sources.length === 1 && binding.parameter === undefined ? unwrap(source.expression) : undefined;
+    if (value !== undefined && isFunction(value)) return value;
+    // const load = useCallback(async () => …), memoize(() => …)
+    const inner = value?.type === 'CallExpression' && value.arguments[0] ? unwrap(value.arguments[0]) : undefined;
+    return inner !== undefined && isFunction(inner) ? inner : undefined;
+  }
+
+  /** Text that an expression always has, also through a constant. */
+  getText(expression: Node): string | undefined {
+    const node = unwrap(expression);
+    if (node.type !== 'Identifier') return getStaticText(node);
+    const binding = this.scopes.getBinding(node);
+    const [source] = binding?.sources ?? [];
+    return binding?.sources.length === 1 && source?.path.length === 0 ? getStaticText(source.expression) : undefined;
+  }
+
+  #descend(node: Node, path: Path, omitted: Path): Verdict {
+    this.#depth++;
+    const verdict = this.#judge(node, path, omitted);
+    this.#depth--;
+    return verdict;
+  }
+
+  #judge(node: Node, path: Path, omitted: Path): Verdict {
+    switch (node.type) {
+      case 'Identifier':
+        return this.#traceIdentifier(node, path, omitted);
+      case 'MemberExpression':
+        return this.#traceMember(node, path, omitted);
+      case 'CallExpression':
+        return traceCall(this, node, path, omitted);
+      case 'NewExpression':
+        return traceNew(this, node, path);
+      case 'ObjectExpression':
+        return this.#traceObject(node, path, omitted);
+      case 'ArrayExpression':
+        return this.#traceArray(node, path);
+      case 'AwaitExpression':
+        return this.trace(node.argument, path, omitted);
+      case 'TemplateLiteral':
+        return path.length === 0 ? this.any(node.expressions) : 'clean';
+      case 'BinaryExpression':
+        return node.operator === '+' && path.length === 0 ? this.any([node.left, node.right]) : 'clean';
+      case 'LogicalExpression':
+        return node.operator === '&&' ? this.trace(node.right, path) : this.any([node.left, node.right], path);
+      case 'ConditionalExpression':
+        return this.any([node.consequent, node.alternate], path);
+      case 'AssignmentExpression':
+        return this.trace(node.right, path);
+      case 'SequenceExpression':
+        return this.any(node.expressions.slice(-1), path);
+      case 'Literal':
+        return judgeLiteral(node.value);
+      case 'ThisExpression':
+        return this.#traceThis(node, path);
+      case 'MetaProperty':
+        return judgeNames(node.meta.name, [node.property.name, ...path], this.facts);
+      case 'TaggedTemplateExpression':
+      case 'YieldExpression':
+      case 'ImportExpression':
+      case 'Super':
+        return 'unknown';
+      default:
+        // comparisons, `!x`, `typeof x`, functions, classes, JSX
+        return 'clean';
+    }
+  }
+
+  #traceIdentifier(node: TSESTree.Identifier, path: Path, omitted: Path): Verdict {
+    const binding = this.scopes.getBinding(node);
+    if (binding === undefined) return this.#judgeGlobal(node.name, path);
+    if (path.length === 0 && isSafeName(node.name)) return 'clean';
+    const verdict = this.#traceBinding(binding, path, omitted);
+    if (isTaint(verdict)) return verdict.severity === 'low' && path.length === 0 ? (judgeName(node.name) ?? verdict) : verdict;
+    if (verdict === 'clean') return verdict;
+    return omitted.length > 0 && path.length === 0 ? 'unknown' : judgeNames(node.name, path, this.facts);
+  }
+
+  #judgeGlobal(name: string, path: Path): Verdict {
+    if (name === 'undefined' || name === 'NaN' || name === 'Infinity') return 'clean';
+    const below = name === 'globalThis' || name === 'global' ? path.slice(1) : path;
+    const root = name === 'globalThis' || name === 'global' ? (path[0] ?? '') : name;
+    if ((root === 'process' || root === 'Bun') && below[0] === 'env') return judgeEnvironment(below.slice(1));
+    return judgeNames(name, path, this.facts);
+  }
+
+  #traceBinding(binding: Binding, path: Path, omitted: Path): Verdict {
+    if (binding.kind === 'import') return judgeImport(binding, path);
+    if (binding.kind === 'function' || binding.kind === 'class' || binding.kind === 'enum') return 'clean';
+    const type = binding.typeAnnotation;
+    const result = type && readAwsType(type, this.scopes);
+    if (result !== undefined) return judgeResult(result, path, omitted);
+    if (type !== undefined && judgeType(type, path, this.scopes) === 'clean') return 'clean';
+    if (binding.parameter !== undefined && type === undefined && judgePatternType(binding.parameter, path, this.scopes) === 'clean') return 'clean';
+    const { taint, replaced } = this.#traceWrites(binding.writes, path);
+    if (isTaint(taint)) return taint;
+    return this.#traceSources(binding, path, [...omitted, ...replaced]);
+  }
+
+  #traceSources(binding: Binding, path: Path, omitted: Path): Verdict {
+    const [step] = path;
+    if (step !== undefined && omitted.includes(step)) return 'clean';
+    const verdicts: Verdict[] = binding.sources.map((source) => this.#traceSource(source, path, omitted));
+    if (binding.parameter !== undefined) verdicts.push(this.#traceParameter(binding.parameter, path, omitted));
+    if (verdicts.length === 0) return 'unknown';
+    return joinVerdicts(verdicts);
+  }
+
+  #traceSource({ expression, path: place, omitted: rest, operator }: Source, path: Path, omitted: Path): Verdict {
+    if (operator !== '=' && operator !== '+=' && !operator.endsWith('?=') && operator !== '||=') return 'clean';
+    const [step] = path;
+    if (step !== undefined && rest.includes(step)) return 'clean';
+    return this.trace(expression, place.length === 0 ? path : [...place, ...path], place.length === 0 || rest.length > 0 ? [...omitted, ...rest] : omitted);
+  }
+
+  #traceParameter({ function: owner, index, path: place, omitted: rest }: Parameter, path: Path, omitted: Path): Verdict {
+    const whole = [...place, ...path];
+    const left = [...omitted, ...rest];
+    const depth = this.#frames.findLastIndex((frame) => frame.function === owner);
+    if (depth >= 0) return this.#traceArgument(depth, index, whole, left);
+    const call = this.scopes.getCallOf(owner);
+    const verdict = call === undefined ? 'unknown' : traceCallbackParameter(this, call, owner, index, whole, left);
+    if (verdict === 'unknown') {
+      if (call === undefined) this.reached.push({ function: owner, index, path: whole });
+      // the names of a pattern tell as much as members do
+      return place.length === 0 ? 'unknown' : judgeNames(undefined, whole, this.facts);
+    }
+    return verdict;
+  }
+
+  /** The argument of the call that is being followed; it stands outside of the function. */
+  #traceArgument(depth: number, index: number, path: Path, omitted: Path): Verdict {
+    const inner = this.#frames.splice(depth);
+    const argument = inner[0]?.call.arguments[index];
+    const verdict = argument === undefined ? 'clean' : argument.type === 'SpreadElement' ? 'unknown' : this.trace(argument, path, omitted);
+    this.#frames.push(...inner);
+    return verdict;
+  }
+
+  #traceMember(node: TSESTree.MemberExpression, path: Path, omitted: Path): Verdict {
+    const key = node.computed ? this.getText(node.property) : undefined;
+    const step = key ?? getKey(node.property, node.computed) ?? '?';
+    if (isMeasure(step)) return 'clean';
+    if (path.length === 0 && isSafeName(step)) return 'clean';
+    const verdict = this.trace(node.object, [step, ...path], omitted);
+    if (isTaint(verdict) && verdict.severity === 'low' && path.length === 0) return judgeName(step) ?? verdict;
+    // a call or an array in front has no name of its own to join
+    return verdict === 'unknown' && !isRooted(node.object) ? judgeNames(undefined, [step, ...path], this.facts) : verdict;
+  }
+
+  #traceThis(node: TSESTree.ThisExpression, path: Path): Verdict {
+    const enclosing = this.scopes.getEnclosingClass(node);
+    if (enclosing === undefined || path.length === 0) return path.length === 0 ? 'unknown' : judgeNames('this', path, this.facts);
+    const type = findField(enclosing, path[0] ?? '')?.typeAnnotation?.typeAnnotation;
+    if (type !== undefined && judgeType(type, path.slice(1), this.scopes) === 'clean') return 'clean';
+    const { taint, replaced, isCovered } = this.#traceWrites(this.scopes.getWritesToThis(enclosing), path);
+    if (isTaint(taint)) return taint;
+    return isCovered && (taint === 'clean' || replaced.includes(path[0] ?? '')) ? 'clean' : judgeNames('this', path, this.facts);
+  }
+
+  /** Writes to properties: those that can be read at `path`, and the properties that are deleted or overwritten with something clean. */
+  #traceWrites(writes: readonly Write[], path: Path): { taint: Verdict; replaced: string[]; isCovered: boolean } {
+    const verdicts: Verdict[] = [];
+    const replaced: string[] = [];
+    for (const { path: place, value } of writes) {
+      if (!isSamePlace(place, path)) continue;
+      const below = path.slice(place.length);
+      const verdict = value === undefined ? 'clean' : this.trace(value, below);
+      const named = verdict === 'unknown' && place.length > path.length ? judgeName(place.at(-1) ?? '', place.slice(0, -1)) : undefined;
+      if (verdict === 'clean' && place.length === 1 && !isElement(place[0] ?? '')) replaced.push(place[0] ?? '');
+      if (place.length <= path.length || isTaint(verdict) || named !== undefined) verdicts.push(named ?? verdict);
+    }
+    return { taint: joinVerdicts(verdicts), replaced, isCovered: verdicts.length > 0 };
+  }
+
+  #traceObject(node: TSESTree.ObjectExpression, path: Path, omitted: Path): Verdict {
+    const [step, ...below] = path;
+    const verdicts: Verdict[] = [];
+    const set = new Set(omitted);
+    // later properties win, so they are read first
+    for (const property of node.properties.toReversed()) {
+      const key = property.type === 'SpreadElement' ? undefined : getKey(property.key, property.computed);
+      if (property.type === 'SpreadElement') verdicts.push(this.trace(property.argument, path, [...set]));
+      else if (key === undefined || !set.has(key)) {
+        const isAsked = step === undefined || step === '*' || step === '?' || key === step || key === undefined;
+        if (isAsked) verdicts.push(this.#traceProperty(key, property.value, below));
+        if (key !== undefined) set.add(key);
+        if (key === step && key !== undefined) break;
+      }
+    }
+    return joinVerdicts(verdicts);
+  }
+
+  #traceProperty(key: string | undefined, value: Node, below: Path): Verdict {
+    const verdict = this.trace(value, below);
+    return verdict === 'unknown' && key !== undefined && below.length === 0 ? judgeProperty(key) : verdict;
+  }
+
+  #traceArray(node: TSESTree.ArrayExpression, path: Path): Verdict {
+    const [step, ...below] = path;
+    const asked = step !== undefined && /^\d+$/u.test(step) ? [node.elements[Number(step)]] : node.elements;
+    const elements = asked.filter((element) => element !== null && element !== undefined);
+    if (step !== undefined && !isElement(step)) return 'clean';
+    return joinVerdicts(elements.map((element) => (element.type === 'SpreadElement' ? this.trace(element.argument, path) : this.trace(element, below))));
+  }
+
+  #findMethod(callee: TSESTree.MemberExpression): FunctionNode | undefined {
+    const key = getKey(callee.property, callee.computed);
+    const enclosing = this.scopes.getEnclosingClass(callee);
+    for (const member of enclosing?.body.body ?? []) {
+      if (member.type !== 'MethodDefinition' && member.type !== 'PropertyDefinition') continue;
+      if (getKey(member.key, member.computed) === key && member.value !== null && isFunction(member.value)) return member.value;
+    }
+    return undefined;
+  }
+}
+
+/** What a property's name says of a value that says nothing. */
+export const judgeProperty = (key: string): Verdict => (isSafeName(key) ? 'clean' : (judgeName(key) ?? judgeNames('headers', [key], noFacts)) === 'clean' ? 'unknown' : (judgeName(key) ?? judgeNames('headers', [key], noFacts)));
+
+const noFacts: FileFacts = { names: new Set(), hasOtherTokens: false };
+
+/** What a function gives back: the expression of an arrow, the arguments of its own `return`s. */
+function getReturned(owner: FunctionNode): Node[] {
+  if (owner.body.type !== 'BlockStatement') return [owner.body];
+  const returned: Node[] = [];
+  collectReturned(owner.body, returned);
+  return returned;
+}
+
+function collectReturned(node: Node, returned: Node[]): void {
+  if (node.type === 'ReturnStatement') {
+    if (node.argument !== null) returned.push(node.argument);
+  } else for (const child of getStatements(node)) collectReturned(child, returned);
+}
+
+/** Statements below a statement; functions inside return for themselves. */
+function getStatements(node: Node): Node[] {
+  switch (node.type) {
+    case 'BlockStatement':
+      return node.body;
+    case 'IfStatement':
+      return node.alternate === null ? [node.consequent] : [node.consequent, node.alternate];
+    case 'TryStatement':
+      return [node.block, node.handler?.body, node.finalizer].filter((part) => part !== undefined && part !== null);
+    case 'SwitchStatement':
+      return node.cases.flatMap((part) => part.consequent);
+    case 'ForStatement':
+    case 'ForInStatement':
+    case 'ForOfStatement':
+    case 'WhileStatement':
+    case 'DoWhileStatement':
+    case 'LabeledStatement':
+      return [node.body];
+    default:
+      return [];
+  }
+}
+
+function judgeImport({ imported }: Binding, path: Path): Verdict {
+  if (imported === undefined) return 'unknown';
+  if (/^(?:node:)?process$/u.test(imported.source)) {
+    if (imported.name === 'env') return judgeEnvironment(path);
+    return path[0] === 'env' ? judgeEnvironment(path.slice(1)) : 'unknown';
+  }
+  // constructs print references, never values
+  return /^(?:aws-cdk-lib|@aws-cdk\/|constructs|@pulumi\/|cdktf)/u.test(imported.source) ? 'clean' : 'unknown';
+}
+
+/** `({ token }: { token: boolean })` */
+function judgePatternType({ function: owner, index, path: place }: Parameter, path: Path, scopes: Scopes): Verdict {
+  const pattern = owner.params[index];
+  const target = pattern?.type === 'AssignmentPattern' ? pattern.left : pattern;
+  const type = target?.type === 'ObjectPattern' ? target.typeAnnotation?.typeAnnotation : undefined;
+  return type === undefined ? 'unknown' : judgeType(type, [...place, ...path], scopes);
+}
+
+function findField(enclosing: TSESTree.ClassDeclaration | TSESTree.ClassExpression, name: string): TSESTree.PropertyDefinition | undefined {
+  return enclosing.body.body.find((member): member is TSESTree.PropertyDefinition => member.type === 'PropertyDefinition' && getKey(member.key, member.computed) === name);
+}
+
+const isSamePlace = (place: Path, path: Path): boolean =>
+  place.slice(0, path.length).every((step, index) => step === path[index] || step === '*' || path[index] === '*' || path[index] === '?');
+
+const isMeasure = (step: string): boolean => step === 'length' || step === 'size' || step === 'byteLength';
+
+/** Whether the names in front of a member have been judged with it. */
+function isRooted(object: Node): boolean {
+  const node = unwrap(object);
+  if (node.type === 'MemberExpression') return isRooted(node.object) || true;
+  return node.type === 'Identifier' || node.type === 'ThisExpression' || node.type === 'MetaProperty';
+}

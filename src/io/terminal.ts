@@ -1,0 +1,35 @@
+import { writeSync } from 'node:fs';
+import { getErrorCode } from './errors.ts';
+
+/** One line on stderr. Escape sequences of file names must not reach a terminal. */
+export function say(line: string): void {
+  // eslint-disable-next-line no-control-regex -- control characters are what this removes
+  writeAll(2, `paramguard: ${line.replace(/[\u0000-\u001F\u007F-\u009F]/gu, '?')}\n`);
+}
+
+export const writeOut = (text: string): void => {
+  writeAll(1, text);
+};
+
+/** https://no-color.org and https://force-color.org */
+export const hasColor = (): boolean => {
+  if ((process.env['NO_COLOR'] ?? '') !== '') return false;
+  if ((process.env['FORCE_COLOR'] ?? '') !== '' && process.env['FORCE_COLOR'] !== '0') return true;
+  return process.stdout.isTTY && process.env['TERM'] !== 'dumb';
+};
+
+/** Written before the process ends, also into a pipe; a reader that went away is no failure. */
+function writeAll(descriptor: number, text: string): void {
+  const bytes = Buffer.from(text);
+  for (let offset = 0; offset < bytes.length; ) {
+    try {
+      offset += writeSync(descriptor, bytes, offset);
+    } catch (error) {
+      const code = getErrorCode(error);
+      if (code === 'EPIPE') return;
+      if (code !== 'EAGAIN') throw error;
+      // a full pipe of a slow reader
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { Unread } from '../core/problem.ts';
+import { getErrorCode } from './errors.ts';
+import { listGitFiles } from './git.ts';
+
+export interface Listing {
+  /** Relative to the root, with forward slashes. */
+  readonly paths: readonly string[];
+  readonly unread: readonly (Unread & { readonly path: string })[];
+}
+
+/** The files below `paths` (relative to `root`): what git lists where there is a repository, else everything but `.git` and `node_modules`. */
+export async function listFiles(root: string, paths: readonly string[], ignore: readonly string[]): Promise<Listing> {
+  const files = new Set<string>();
+  const unread: (Unread & { path: string })[] = [];
+  for (const entry of paths) {
+    const relative = toPosix(path.relative(root, path.resolve(root, entry))) || '.';
+    const kind = getKind(path.resolve(root, entry));
+    if (kind === 'file') files.add(relative);
+    else if (kind === 'folder') for (const file of await listFolder(root, relative)) files.add(file);
+    else unread.push({ path: entry, reason: kind === 'missing' ? 'no such file or folder; check the path' : `cannot be read (${kind}); check its permissions` });
+  }
+  const isIgnored = await createIgnore(ignore);
+  return { paths: [...files].filter((file) => !isIgnored(file)).sort(), unread };
+}
+
+/** The bytes of a regular file, or why they cannot be had. Links are never followed. */
+export function readBytes(root: string, file: string, sizeLimit: number): Uint8Array | Unread | 'skip' {
+  const absolute = path.resolve(root, file);
+  let descriptor: number;
+  try {
+    // without O_NONBLOCK a named pipe would wait for a writer for ever
+    descriptor = openSync(absolute, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+  } catch (error) {
+    return getErrorCode(error) === 'ELOOP' ? judgeLink(root, absolute) : describeFailure(error);
+  }
+  try {
+    const stat = fstatSync(descriptor);
+    if (stat.isDirectory()) return 'skip';
+    if (!stat.isFile()) return { reason: 'no regular file (a pipe, socket or device); remove it or put it under "ignore" in the config' };
+    if (stat.size > sizeLimit) return { reason: `too large (${describeSize(stat.size)}, limit ${describeSize(sizeLimit)}); raise --max-file-size or put it under "ignore" in the config` };
+    return readAll(descriptor, stat.size);
+  } catch (error) {
+    return describeFailure(error);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function readAll(descriptor: number, size: number): Uint8Array {
+  const buffer = Buffer.allocUnsafe(size + 1);
+  let length = 0;
+  while (length < buffer.length) {
+    const count = readSync(descriptor, buffer, length, buffer.length - length, null);
+    if (count === 0) break;
+    length += count;
+  }
+  return buffer.subarray(0, Math.min(length, size));
+}
+
+/** A link to a file of the same tree adds nothing; any other is not looked at, and that is said. */
+function judgeLink(root: string, absolute: string): Unread | 'skip' {
+  try {
+    const target = realpathSync(absolute);
+    const relative = path.relative(realpathSync(root), target);
+    if (!relative.startsWith('..') && !path.isAbsolute(relative)) return 'skip';
+    return { reason: 'a link out of the tree, not followed; put it under "ignore" in the config' };
+  } catch (error) {
+    const what = getErrorCode(error) === 'ELOOP' ? 'a link that leads back to itself' : 'a link that leads nowhere';
+    return { reason: `${what}; remove it or put it under "ignore" in the config` };
+  }
+}
+
+const describeFailure = (error: unknown): Unread | 'skip' => {
+  const code = getErrorCode(error) ?? 'unknown error';
+  // deleted from the work tree and still in the index
+  if (code === 'ENOENT') return 'skip';
+  return { reason: `cannot be read (${code}); check its permissions or put it under "ignore" in the config` };
+};
+
+export const describeSize = (bytes: number): string => (bytes < 1_048_576 ? `${String(Math.ceil(bytes / 1024))} KB` : `${String(Math.round(bytes / 1_048_576))} MB`);
+
+async function listFolder(root: string, folder: string): Promise<string[]> {
+  const listed = listGitFiles(root, [folder]);
+  if (listed !== undefined && (listed.length > 0 || folder === '.')) return listed.filter((file) => !/(?:^|\/)node_modules\//u.test(file));
+  const { default: glob } = await import('fast-glob');
+  const found = await glob('**', {
+    cwd: path.resolve(root, folder),
+    dot: true,
+    onlyFiles: false,
+    markDirectories: true,
+    followSymbolicLinks: false,
+    suppressErrors: false,
+    ignore: ['**/node_modules/**', '**/.git/**', '**/.git'],
+  });
+  return found.filter((file) => !file.endsWith('/')).map((file) => (folder === '.' ? file : `${folder}/${file}`));
+}
+
+function getKind(absolute: string): string {
+  try {
+    const stat = lstatSync(absolute);
+    if (stat.isSymbolicLink()) return statSync(absolute).isDirectory() ? 'folder' : 'file';
+    return stat.isDirectory() ? 'folder' : 'file';
+  } catch (error) {
+    const code = getErrorCode(error) ?? 'unknown error';
+    return code === 'ENOENT' || code === 'ENOTDIR' ? 'missing' : code === 'ELOOP' ? 'file' : code;
+  }
+}
+
+/** Patterns as .gitignore has them: without a slash they name a file or folder at any depth. */
+export async function createIgnore(patterns: readonly string[]): Promise<(file: string) => boolean> {
+  if (patterns.length === 0) return () => false;
+  const { default: picomatch } = await import('picomatch');
+  const isMatch = picomatch(patterns.flatMap(toGlobs), { dot: true });
+  return (file) => isMatch(file);
+}
+
+function toGlobs(pattern: string): string[] {
+  const bare = pattern.replace(/^\.?\//u, '').replace(/\/$/u, '');
+  const anchored = bare.includes('/') || pattern.startsWith('/') ? bare : `**/${bare}`;
+  return [anchored, `${anchored}/**`];
+}
+
+const toPosix = (file: string): string => file.split(path.sep).join('/');

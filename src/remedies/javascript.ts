@@ -1,0 +1,57 @@
+import { splitWords } from '../core/names.ts';
+import type { Proposal, Project, Remedy } from '../core/remedy.ts';
+import type { JavaScriptSite } from '../core/site.ts';
+import { getHelper, type Helper } from './javascript/helpers.ts';
+
+/** A literal in JavaScript or TypeScript becomes a read of the parameter. */
+export const javascript: Remedy<JavaScriptSite> = {
+  carrier: 'javascript',
+  needs: 'parameter',
+  propose({ site, parameter, project }): Proposal {
+    if (parameter === undefined) return { edits: undefined, reason: 'no parameter' };
+    const { name } = parameter.parameter;
+    const helper = chooseHelper(site, project);
+    const needed = getHelper(helper, site);
+    const call = getCall(helper, site, name, needed.callee);
+    return {
+      edits: [{ range: site.range, text: toExpression(site, call) }, ...needed.edits],
+      title: `read ${name} ${titles[helper]}`,
+      ...(helper === 'environment' ? { note: `Set ${toVariable(name)} from ${name} where the code is deployed (ECS "secrets", or "paramguard exec"); it is read when the code starts.` } : {}),
+    };
+  },
+};
+
+const titles: Readonly<Record<Helper, string>> = {
+  powertools: 'with Powertools getParameter',
+  sdk: 'with GetParameterCommand',
+  environment: 'through the environment',
+};
+
+/** Powertools where the project has it, the SDK otherwise, and the environment where the code cannot wait for an answer. */
+function chooseHelper({ awaiting, imports }: JavaScriptSite, { dependencies }: Project): Helper {
+  const has = (name: string): boolean => dependencies?.has(name) === true || imports.some(({ source }) => source.startsWith(name));
+  if (awaiting === 'never') return 'environment';
+  if (has('@aws-lambda-powertools/parameters')) return 'powertools';
+  return dependencies === undefined || has('@aws-sdk/client-ssm') ? 'sdk' : 'environment';
+}
+
+function getCall(helper: Helper, { quote }: JavaScriptSite, name: string, callee: string): string {
+  const argument = `${quote}${name}${quote}`;
+  if (helper === 'environment') return `${callee}(${quote}${toVariable(name)}${quote}, ${argument})`;
+  return helper === 'powertools' ? `await ${callee}(${argument}, { decrypt: true, throwOnMissing: true })` : `await ${callee}(${argument})`;
+}
+
+/** `/prod/shop/db-password` is injected as `DB_PASSWORD`. */
+const toVariable = (name: string): string =>
+  splitWords(name.split('/').at(-1) ?? name).join('_').toUpperCase().replace(/^(?=\d)/u, '_');
+
+function toExpression(site: JavaScriptSite, call: string): string {
+  const part = site.isUrlPart ? `encodeURIComponent(${call})` : call;
+  if (site.place === 'template-part') return `\${${part}}`;
+  if (site.place === 'jsx-attribute') return `{${part}}`;
+  if (site.before !== '' || site.after !== '') return `\`${escapeTemplate(site.before)}\${${part}}${escapeTemplate(site.after)}\``;
+  return site.needsParentheses && part.startsWith('await ') ? `(${part})` : part;
+}
+
+const escapeTemplate = (text: string): string => text.replace(/[\\`]|\$(?=\{)/gu, String.raw`\$&`).replace(/\n/gu, String.raw`\n`).replace(/\r/gu, String.raw`\r`);
+

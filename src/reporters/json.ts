@@ -1,0 +1,52 @@
+import { describePresent } from '../core/evidence.ts';
+import type { Finding, RemedyOutcome, Report } from '../core/finding.ts';
+import type { Reporter } from '../core/reporter.ts';
+
+/** For programs; `format` counts up when a field changes its meaning. */
+export const json: Reporter = {
+  id: 'json',
+  render: (report) => `${JSON.stringify(toJson(report), undefined, 2)}\n`,
+};
+
+const toJson = (report: Report): object => ({
+  format: 1,
+  tool: { name: 'paramguard', version: report.version },
+  store: report.storeLabel,
+  files: report.fileCount,
+  bytes: report.byteCount,
+  findings: report.findings.map((finding) => toJsonFinding(finding, report.now)),
+  unread: report.unread,
+});
+
+const toJsonFinding = (finding: Finding, now: number): object => ({
+  rule: finding.ruleId,
+  kind: finding.kind,
+  severity: finding.severity,
+  message: finding.message,
+  why: finding.why,
+  url: finding.url,
+  path: finding.path,
+  start: finding.start,
+  end: finding.end,
+  excerpt: finding.excerpt,
+  fingerprint: finding.fingerprint,
+  ...(finding.suppression === undefined ? {} : { suppressed: finding.suppression.reason }),
+  remedy: toJsonRemedy(finding.remedy, now),
+});
+
+function toJsonRemedy(remedy: RemedyOutcome, now: number): object {
+  if (remedy.state === 'none') return { state: 'none', reason: remedy.reason, near: remedy.near, ...(remedy.unknown === undefined ? {} : { unknown: remedy.unknown }) };
+  return {
+    state: 'offered',
+    title: remedy.title,
+    ...(remedy.note === undefined ? {} : { note: remedy.note }),
+    ...(remedy.parameter === undefined
+      ? {}
+      : {
+          origin: remedy.origin,
+          parameter: remedy.parameter.parameter,
+          checked: { ...remedy.parameter.evidence, checkedAt: new Date(remedy.parameter.evidence.checkedAt).toISOString() },
+          evidence: describePresent(remedy.parameter, now),
+        }),
+  };
+}

@@ -1,0 +1,68 @@
+import { describePresent } from '../core/evidence.ts';
+import { isFailing, type Finding, type RemedyOutcome, type Report } from '../core/finding.ts';
+import type { Reporter } from '../core/reporter.ts';
+import { paint, type Paint } from './paint.ts';
+
+/** For people: file, masked line, why, and the way out with its evidence. */
+export const text: Reporter = {
+  id: 'text',
+  render(report, { color }) {
+    const style = paint(color);
+    const shown = report.findings.filter((finding) => finding.suppression === undefined);
+    const groups = new Map<string, Finding[]>();
+    for (const finding of shown) groups.set(finding.path, [...(groups.get(finding.path) ?? []), finding]);
+    const files = [...groups].map(([path, findings]) => renderFile(path, findings, report, style));
+    return `${[...files, renderSummary(report, style)].join('\n')}\n`;
+  },
+};
+
+const renderFile = (path: string, findings: readonly Finding[], report: Report, style: Paint): string =>
+  `${style.underline(path)}\n${findings.map((finding) => renderFinding(finding, report, style)).join('')}`;
+
+function renderFinding(finding: Finding, report: Report, style: Paint): string {
+  const place = `${String(finding.start.line)}:${String(finding.start.column)}`;
+  const lines = [
+    `  ${style.dim(place.padEnd(8))} ${style[finding.severity](finding.severity.padEnd(8))} ${finding.message}  ${style.dim(finding.ruleId)}`,
+    `           ${style.dim('│')} ${finding.excerpt.trim()}`,
+    `           ${style.dim('why')} ${finding.why}`,
+    ...renderRemedy(finding.remedy, report, style).map((line) => `           ${line}`),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function renderRemedy(remedy: RemedyOutcome, report: Report, style: Paint): string[] {
+  if (remedy.state === 'none') {
+    const near = remedy.near.length === 0 ? [] : [`${style.dim('   ')} near: ${remedy.near.join(', ')}`];
+    return remedy.reason === '' ? near : [`${style.dim('fix')} none: ${remedy.reason}`, ...near];
+  }
+  return [
+    `${style.dim('fix')} ${style.good(remedy.title)}`,
+    ...(remedy.parameter === undefined ? [] : [`    ${describePresent(remedy.parameter, report.now)}`]),
+    ...(remedy.note === undefined ? [] : [`    ${remedy.note}`]),
+  ];
+}
+
+function renderSummary(report: Report, style: Paint): string {
+  const { findings, unread, fileCount } = report;
+  const open = findings.filter((finding) => finding.suppression === undefined);
+  const suppressed = findings.length - open.length;
+  const fixable = open.filter(({ remedy }) => remedy.state === 'offered').length;
+  const files = `${String(fileCount)} ${fileCount === 1 ? 'file' : 'files'}`;
+  const parts = [
+    open.length === 0 ? style.good(`No leaks found in ${files}.`) : `${style.bad(count(open.length, 'leak'))} in ${files}${listSeverities(open)}.`,
+    ...(fixable === 0 ? [] : [`${count(fixable, 'verified fix', 'verified fixes')}: run "paramguard fix" to see ${fixable === 1 ? 'it' : 'them'}.`]),
+    ...(suppressed === 0 ? [] : [`${String(suppressed)} allowed by comments.`]),
+    ...(unread.length === 0 ? [] : [style.bad(`${count(unread.length, 'place')} could not be looked at.`)]),
+    ...(open.length > 0 && !open.some(isFailing) ? ['Low severity does not fail a run.'] : []),
+  ];
+  return parts.join(' ');
+}
+
+function listSeverities(findings: readonly Finding[]): string {
+  const severities = (['critical', 'high', 'medium', 'low'] as const)
+    .map((severity) => ({ severity, number: findings.filter((finding) => finding.severity === severity).length }))
+    .filter(({ number }) => number > 0);
+  return ` (${severities.map(({ severity, number }) => `${String(number)} ${severity}`).join(', ')})`;
+}
+
+const count = (number: number, one: string, many = `${one}s`): string => `${String(number)} ${number === 1 ? one : many}`;
