@@ -11,7 +11,8 @@ export function toSecretProblem(
 ): Problem {
   const { ruleId = 'no-hardcoded-secrets', subject, site } = where;
   const name = subject === undefined ? '' : match.secret.redact(subject.name);
-  const isShown = /^[\w.$@/ -]{1,80}$/u.test(name);
+  // a subject that is only called after the format says nothing new
+  const isShown = /^[\w.$@/ -]{1,80}$/u.test(name) && name !== match.detectorId;
   return {
     ruleId,
     kind: match.detectorId,

@@ -1,0 +1,91 @@
+import { RuleCreator } from '@typescript-eslint/utils/eslint-utils';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { catalogue, getRuleUrl, type RuleId } from '../core/catalogue.ts';
+import { describePresent } from '../core/evidence.ts';
+import type { RemedyOutcome } from '../core/finding.ts';
+import type { Problem } from '../core/problem.ts';
+import { planForEditor } from './plan-for-editor.ts';
+import { getSettings, type Settings } from './settings.ts';
+
+export type MessageId = 'leak' | 'replace' | 'replaceNoted';
+
+/** What a rule looks at. */
+export interface RuleSource {
+  readonly text: string;
+  /** Relative to ESLint's working directory, with forward slashes. */
+  readonly path: string;
+  readonly program: TSESTree.Program;
+}
+
+interface ProblemRule {
+  readonly id: RuleId;
+  /** The root node of the language that the rule is for. */
+  readonly root: 'Program' | 'Dotenv';
+  readonly language: 'js/js' | 'paramguard/dotenv';
+  getProblems(source: RuleSource, cwd: string, settings: Settings): readonly Problem[];
+}
+
+/** A rule gives problems; what they look like in ESLint is decided here. */
+export function createProblemRule({ id, root, language, getProblems }: ProblemRule): TSESLint.RuleModule<MessageId, []> {
+  const rule = creator<[], MessageId>({
+    name: id,
+    meta: {
+      type: 'problem',
+      docs: { description: catalogue[id].description },
+      hasSuggestions: true,
+      schema: [],
+      messages: {
+        leak: `{{message}} ${catalogue[id].why}`,
+        replace: 'Use Parameter Store: {{title}} ({{evidence}}).',
+        replaceNoted: '{{title}}.',
+      },
+      defaultOptions: [],
+    },
+    create(context) {
+      const path = toRelative(context.filename, context.cwd);
+      return {
+        [root](program: TSESTree.Program) {
+          const source = { text: context.sourceCode.text, path, program };
+          const problems = getProblems(source, context.cwd, getSettings(context.cwd, context.settings));
+          for (const problem of problems) report(context, source, problem);
+        },
+      };
+    },
+  });
+  // read by ESLint 10.2 and later, unknown to the types
+  return { ...rule, meta: { ...rule.meta, languages: [language] } as typeof rule.meta };
+}
+
+const creator = RuleCreator((name) => getRuleUrl(name as RuleId));
+
+type Context = Readonly<TSESLint.RuleContext<MessageId, []>>;
+
+function report(context: Context, source: RuleSource, problem: Problem): void {
+  const { sourceCode } = context;
+  const outcomes = planForEditor(context, source, problem);
+  context.report({
+    loc: { start: sourceCode.getLocFromIndex(problem.range[0]), end: sourceCode.getLocFromIndex(problem.range[1]) },
+    messageId: 'leak',
+    data: { message: problem.message },
+    suggest: outcomes.flatMap((outcome) => toSuggestion(outcome)),
+  });
+}
+
+function toSuggestion(outcome: RemedyOutcome): TSESLint.SuggestionReportDescriptor<MessageId>[] {
+  if (outcome.state !== 'offered') return [];
+  const { title, parameter, edits } = outcome;
+  const ordered = [...edits].sort((a, b) => a.range[0] - b.range[0] || (a.rank ?? 0) - (b.rank ?? 0));
+  return [
+    {
+      messageId: parameter === undefined ? 'replaceNoted' : 'replace',
+      data: parameter === undefined ? { title } : { title, evidence: describePresent(parameter, Date.now()) },
+      fix: (fixer) => ordered.map((edit) => fixer.replaceTextRange([...edit.range], edit.text)),
+    },
+  ];
+}
+
+const toRelative = (filename: string, cwd: string): string => {
+  const file = filename.replaceAll('\\', '/');
+  const folder = `${cwd.replaceAll('\\', '/').replace(/\/$/u, '')}/`;
+  return file.startsWith(folder) ? file.slice(folder.length) : file;
+};

@@ -1,0 +1,15 @@
+import { findHardcodedSecrets } from '../ecmascript/hardcoded.ts';
+import { createProblemRule } from '../eslint/create-rule.ts';
+import { detect } from '../eslint/detect.ts';
+import { getPackageFacts } from '../io/project.ts';
+
+export const noHardcodedSecrets = createProblemRule({
+  id: 'no-hardcoded-secrets',
+  root: 'Program',
+  language: 'js/js',
+  getProblems(source, cwd) {
+    if (!detect.mayHold(source.text)) return [];
+    const { moduleType } = getPackageFacts(cwd, source.path);
+    return findHardcodedSecrets({ ...source, ...(moduleType === undefined ? {} : { moduleType }) }, detect);
+  },
+});

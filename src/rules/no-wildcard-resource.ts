@@ -1,0 +1,9 @@
+import { findWildcardGrants, mayHoldPolicy } from '../ecmascript/policies.ts';
+import { createProblemRule } from '../eslint/create-rule.ts';
+
+export const noWildcardResource = createProblemRule({
+  id: 'no-wildcard-resource',
+  root: 'Program',
+  language: 'js/js',
+  getProblems: ({ program, text }) => (mayHoldPolicy(text) ? findWildcardGrants(program, text) : []),
+});
