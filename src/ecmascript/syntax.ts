@@ -16,6 +16,13 @@ export function unwrap(node: Node): Node {
   return inner;
 }
 
+/** The parentheses themselves only: oxc keeps them as nodes, the other parsers do not. */
+export function stripParentheses(node: Node): Node {
+  let inner = node;
+  while (isWrapper(inner) && (inner.type as string) === 'ParenthesizedExpression') inner = inner.expression;
+  return inner;
+}
+
 type Wrapper =
   | TSESTree.ChainExpression
   | TSESTree.TSAsExpression
@@ -26,7 +33,7 @@ type Wrapper =
 
 const isWrapper = (node: Node): node is Wrapper => wrappers.has(node.type);
 
-/** oxc keeps parentheses as nodes, which the types of typescript-eslint do not know. */
+/** `ParenthesizedExpression` is of oxc; the types of typescript-eslint do not know it. */
 const wrappers: ReadonlySet<string> = new Set([
   'ChainExpression',
   'TSAsExpression',

@@ -7,7 +7,7 @@ import { judgeResult, readAwsType } from './aws.ts';
 import { traceCall, traceCallbackParameter, traceNew } from './calls.ts';
 import { judgeLiteral, judgeType } from './literals.ts';
 import { isAboutOtherTokens, isElement, isSafeName, judgeName } from './names.ts';
-import { type FileFacts, judgeEnvironment, judgeNames } from './sources.ts';
+import { type FileFacts, judgeEnvironment, judgeNames, secretHeader, toHeader } from './sources.ts';
 import { isTaint, joinVerdicts, type Verdict } from './taint.ts';
 
 /** A parameter that a value was followed to, and the part of it. */
@@ -176,12 +176,11 @@ export class Tracer {
     if (binding.parameter !== undefined && type === undefined && judgePatternType(binding.parameter, path, this.scopes) === 'clean') return 'clean';
     const { taint, replaced } = this.#traceWrites(binding.writes, path);
     if (isTaint(taint)) return taint;
+    if (path.length > 0) return replaced.includes(path[0] ?? '') ? 'clean' : this.#traceSources(binding, path, omitted);
     return this.#traceSources(binding, path, [...omitted, ...replaced]);
   }
 
   #traceSources(binding: Binding, path: Path, omitted: Path): Verdict {
-    const [step] = path;
-    if (step !== undefined && omitted.includes(step)) return 'clean';
     const verdicts: Verdict[] = binding.sources.map((source) => this.#traceSource(source, path, omitted));
     if (binding.parameter !== undefined) verdicts.push(this.#traceParameter(binding.parameter, path, omitted));
     if (verdicts.length === 0) return 'unknown';
@@ -190,14 +189,14 @@ export class Tracer {
 
   #traceSource({ expression, path: place, omitted: rest, operator }: Source, path: Path, omitted: Path): Verdict {
     if (operator !== '=' && operator !== '+=' && !operator.endsWith('?=') && operator !== '||=') return 'clean';
-    const [step] = path;
-    if (step !== undefined && rest.includes(step)) return 'clean';
-    return this.trace(expression, place.length === 0 ? path : [...place, ...path], place.length === 0 || rest.length > 0 ? [...omitted, ...rest] : omitted);
+    if (path.length > 0 && rest.includes(path[0] ?? '')) return 'clean';
+    return this.trace(expression, place.length === 0 ? path : [...place, ...path], path.length === 0 ? [...omitted, ...rest] : omitted);
   }
 
   #traceParameter({ function: owner, index, path: place, omitted: rest }: Parameter, path: Path, omitted: Path): Verdict {
+    if (path.length > 0 && rest.includes(path[0] ?? '')) return 'clean';
     const whole = [...place, ...path];
-    const left = [...omitted, ...rest];
+    const left = path.length === 0 ? [...omitted, ...rest] : omitted;
     const depth = this.#frames.findLastIndex((frame) => frame.function === owner);
     if (depth >= 0) return this.#traceArgument(depth, index, whole, left);
     const call = this.scopes.getCallOf(owner);
@@ -258,14 +257,15 @@ export class Tracer {
   #traceObject(node: TSESTree.ObjectExpression, path: Path, omitted: Path): Verdict {
     const [step, ...below] = path;
     const verdicts: Verdict[] = [];
-    const set = new Set(omitted);
+    // what is left out is left out of the value at the path
+    const set = new Set(step === undefined ? omitted : []);
     // later properties win, so they are read first
     for (const property of node.properties.toReversed()) {
       const key = property.type === 'SpreadElement' ? undefined : getKey(property.key, property.computed);
-      if (property.type === 'SpreadElement') verdicts.push(this.trace(property.argument, path, [...set]));
+      if (property.type === 'SpreadElement') verdicts.push(this.trace(property.argument, path, step === undefined ? [...set] : omitted));
       else if (key === undefined || !set.has(key)) {
         const isAsked = step === undefined || step === '*' || step === '?' || key === step || key === undefined;
-        if (isAsked) verdicts.push(this.#traceProperty(key, property.value, below));
+        if (isAsked) verdicts.push(this.#traceProperty(key, property.value, below, step === undefined ? none : omitted));
         if (key !== undefined) set.add(key);
         if (key === step && key !== undefined) break;
       }
@@ -273,8 +273,8 @@ export class Tracer {
     return joinVerdicts(verdicts);
   }
 
-  #traceProperty(key: string | undefined, value: Node, below: Path): Verdict {
-    const verdict = this.trace(value, below);
+  #traceProperty(key: string | undefined, value: Node, below: Path, omitted: Path): Verdict {
+    const verdict = this.trace(value, below, omitted);
     return verdict === 'unknown' && key !== undefined && below.length === 0 ? judgeProperty(key) : verdict;
   }
 
@@ -297,10 +297,11 @@ export class Tracer {
   }
 }
 
-/** What a property's name says of a value that says nothing. */
-export const judgeProperty = (key: string): Verdict => (isSafeName(key) ? 'clean' : (judgeName(key) ?? judgeNames('headers', [key], noFacts)) === 'clean' ? 'unknown' : (judgeName(key) ?? judgeNames('headers', [key], noFacts)));
-
-const noFacts: FileFacts = { names: new Set(), hasOtherTokens: false };
+/** What a property's name says of a value that says nothing itself. */
+export function judgeProperty(key: string): Verdict {
+  if (isSafeName(key)) return 'clean';
+  return judgeName(key) ?? (secretHeader.test(key) ? toHeader(key) : 'unknown');
+}
 
 /** What a function gives back: the expression of an arrow, the arguments of its own `return`s. */
 function getReturned(owner: FunctionNode): Node[] {
@@ -367,8 +368,5 @@ const isSamePlace = (place: Path, path: Path): boolean =>
 const isMeasure = (step: string): boolean => step === 'length' || step === 'size' || step === 'byteLength';
 
 /** Whether the names in front of a member have been judged with it. */
-function isRooted(object: Node): boolean {
-  const node = unwrap(object);
-  if (node.type === 'MemberExpression') return isRooted(node.object) || true;
-  return node.type === 'Identifier' || node.type === 'ThisExpression' || node.type === 'MetaProperty';
-}
+const isRooted = (object: Node): boolean => rooted.has(unwrap(object).type);
+const rooted: ReadonlySet<string> = new Set(['MemberExpression', 'Identifier', 'ThisExpression', 'MetaProperty']);

@@ -82,7 +82,7 @@ function judgeClient(owner: string, part: string, [below]: Path, { names }: File
 
 const request = (label: string, severity: Taint['severity']): Taint => ({ kind: 'logged-request', severity, label, isByName: false });
 
-const toHeader = (header: string): Taint => ({
+export const toHeader = (header: string): Taint => ({
   ...request(`The ${quoteName(header)} header`, 'high'),
   subject: { name: header, path: ['headers'] },
 });

@@ -1,0 +1,213 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Problem } from '../core/problem.ts';
+import type { Range } from '../core/range.ts';
+import { analyzeScopes, type Call, type Scopes } from '../ecmascript/scope.ts';
+import { getDottedPath, getKey, getLastName, getStaticText, stripParentheses, unwrap } from '../ecmascript/syntax.ts';
+import type { Node } from '../ecmascript/walk.ts';
+import { judgeProperty, type Reached, Tracer } from './propagation.ts';
+import { type Place, toLogProblem } from './report.ts';
+import { isColourName, mayLog, readSink, readThrow, type Sink } from './sinks.ts';
+import { isTaint, type Verdict } from './taint.ts';
+
+export { mayLog } from './sinks.ts';
+
+export interface LoggedSecretsOptions {
+  /** Further loggers (`audit`) or functions that log (`audit.write`). */
+  readonly loggers?: readonly string[];
+  readonly isTestFile?: boolean;
+}
+
+/** Secrets that reach a log or the message of an error. Needs `range` on every node of `program`; `text` is its source. */
+export function findLoggedSecrets(program: TSESTree.Program, text: string, options: LoggedSecretsOptions = {}): Problem[] {
+  if (!mayLog(text, options.loggers)) return [];
+  const search = new Search(analyzeScopes(program), text, options);
+  return search.run();
+}
+
+/** An expression that is printed, where it stands, and the sink it reaches. */
+interface Printed {
+  readonly node: Node;
+  readonly place: Place;
+  readonly sink: Sink;
+  /** The helper that prints its argument. */
+  readonly through?: string;
+}
+
+class Search {
+  readonly #scopes: Scopes;
+  readonly #text: string;
+  readonly #options: LoggedSecretsOptions;
+  readonly #tracer: Tracer;
+  readonly #problems = new Map<string, Problem>();
+  /** Parameters that are printed, with the sink. */
+  readonly #printing: (Reached & { readonly sink: Sink })[] = [];
+  readonly #redacted: ReadonlySet<string>;
+
+  constructor(scopes: Scopes, text: string, options: LoggedSecretsOptions) {
+    this.#scopes = scopes;
+    this.#text = text;
+    this.#options = options;
+    this.#tracer = new Tracer(scopes, text);
+    this.#redacted = text.includes('redact') ? readRedactedKeys(scopes.calls) : new Set();
+  }
+
+  run(): Problem[] {
+    const sinks = this.#scopes.calls.map((call) => readSink(call, this.#scopes, this.#options.loggers ?? []));
+    const thrown = this.#scopes.thrown.map(readThrow);
+    const all = [...sinks, ...thrown].filter((sink) => sink !== undefined);
+    // a secret in an error that is logged at once is a logged secret
+    for (const kind of ['log', 'error']) for (const sink of all) if (sink.kind === kind) this.#searchSink(sink);
+    if (this.#printing.length > 0) for (const call of this.#scopes.calls) this.#searchHelperCall(call);
+    return [...this.#problems.values()].sort((a, b) => a.range[0] - b.range[0]);
+  }
+
+  #searchSink(sink: Sink): void {
+    for (const node of sink.arguments) this.#search({ ...toPart(node), sink });
+  }
+
+  /** Calls of local functions that print what they are given. */
+  #searchHelperCall(call: Call): void {
+    if (call.type === 'NewExpression') return;
+    const called = this.#tracer.resolveFunction(call.callee);
+    if (called === undefined) return;
+    for (const { function: owner, index, path, sink } of this.#printing) {
+      const argument = call.arguments[index];
+      if (owner !== called || argument === undefined || argument.type === 'SpreadElement') continue;
+      const printed = { ...toPart(argument), sink, through: getLastName(call.callee) ?? '' };
+      if (path.length === 0) this.#search(printed);
+      else this.#report(printed, this.#tracer.trace(argument, path));
+    }
+  }
+
+  /** Goes down to the smallest parts of what is printed. */
+  #search(printed: Printed): void {
+    const parts = getParts(unwrap(printed.node), this.#text);
+    if (parts === undefined) return this.#judge(printed);
+    for (const part of parts) {
+      if (part.key !== undefined && this.#redacted.has(part.key)) continue;
+      if (part.key === undefined || !this.#searchProperty(part.key, { ...printed, ...part })) this.#search({ ...printed, node: part.node, place: part.place });
+    }
+  }
+
+  /** A property whose value says nothing is judged by its name. */
+  #searchProperty(key: string, printed: Printed): boolean {
+    if (getParts(unwrap(printed.node), this.#text) !== undefined) return false;
+    const verdict = this.#trace(printed);
+    if (verdict !== 'unknown') this.#report(printed, verdict);
+    else this.#report(printed, judgeProperty(key));
+    return true;
+  }
+
+  #judge(printed: Printed): void {
+    this.#report(printed, this.#trace(printed));
+  }
+
+  #trace({ node, place, sink, through }: Printed): Verdict {
+    this.#tracer.reached = [];
+    const value = node.type === 'SpreadElement' ? node.argument : node;
+    const verdict = this.#tracer.trace(value, [], place.omitted);
+    if (verdict === 'unknown' && through === undefined) this.#printing.push(...this.#tracer.reached.map((reached) => ({ ...reached, sink })));
+    return verdict;
+  }
+
+  #report({ node, place, sink, through }: Printed, verdict: Verdict): void {
+    if (!isTaint(verdict)) return;
+    const problem = toLogProblem(verdict, { node, place, sink, through, text: this.#text, isTestFile: this.#options.isTestFile ?? false });
+    const key = problem.range.join('-');
+    if (!this.#problems.has(key)) this.#problems.set(key, problem);
+  }
+}
+
+interface Part {
+  readonly node: Node;
+  readonly place: Place;
+  /** Of a property. */
+  readonly key?: string;
+}
+
+/** What an expression prints is made of; undefined where it is to be judged as a whole. */
+function getParts(node: Node, text: string): Part[] | undefined {
+  switch (node.type) {
+    case 'TemplateLiteral':
+      return node.expressions.map(stripParentheses).map((part) => ({ node: part, place: { kind: 'template-part', range: getHole(text, part.range) } }));
+    case 'BinaryExpression':
+      return node.operator === '+' ? [node.left, node.right].map(toPart) : undefined;
+    case 'LogicalExpression':
+      return (node.operator === '&&' ? [node.right] : [node.left, node.right]).map(toPart);
+    case 'ConditionalExpression':
+      return [node.consequent, node.alternate].map(toPart);
+    case 'SequenceExpression':
+      return node.expressions.slice(-1).map(toPart);
+    case 'ArrayExpression':
+      return node.elements.filter((element) => element !== null).map(toPart);
+    case 'ObjectExpression':
+      return getProperties(node);
+    case 'CallExpression':
+    case 'NewExpression':
+      return getPassed(node)?.map(toPart);
+    case 'TaggedTemplateExpression':
+      return isColourName(getDottedPath(node.tag)?.[0] ?? '') ? getParts(node.quasi, text) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function toPart(node: Node): Part {
+  const inner = stripParentheses(node);
+  return { node: inner, place: { kind: 'expression', range: inner.range } };
+}
+
+/** Later properties win over spread ones. */
+function getProperties(node: TSESTree.ObjectExpression): Part[] {
+  const parts: Part[] = [];
+  const later: string[] = [];
+  for (const property of node.properties.toReversed()) {
+    if (property.type === 'SpreadElement') {
+      parts.unshift({ node: property, place: { kind: 'object-spread', range: property.range, omitted: [...later] } });
+      continue;
+    }
+    const key = getKey(property.key, property.computed);
+    if (key === undefined || !later.includes(key)) parts.unshift(toPropertyPart(property, key));
+    if (key !== undefined) later.push(key);
+  }
+  return parts;
+}
+
+const toPropertyPart = (property: TSESTree.Property, key: string | undefined): Part => ({
+  ...toPart(property.value),
+  ...(property.shorthand ? { place: { kind: 'shorthand', range: property.value.range } } : {}),
+  ...(key === undefined ? {} : { key }),
+});
+
+/** Calls that print their arguments as they are. */
+function getPassed(call: Call): Node[] | undefined {
+  const name = (getDottedPath(call.callee) ?? []).join('.');
+  if (call.type === 'NewExpression') return /(?:Error|Exception)$/u.test(name) ? call.arguments : undefined;
+  if (/^(?:util\.)?format$/u.test(name)) return call.arguments;
+  if (name === 'JSON.stringify' && call.arguments[1] !== undefined && !isEmpty(call.arguments[1])) return undefined;
+  return /^(?:JSON\.stringify|String|(?:util\.)?inspect|(?:chalk|pc|picocolors|kleur|colors|colorette)\.[\w.]+)$/u.test(name) ? call.arguments.slice(0, 1) : undefined;
+}
+
+const isEmpty = (node: Node): boolean => (node.type === 'Literal' && node.value === null) || (node.type === 'Identifier' && node.name === 'undefined');
+
+/** From `${` to `}` around an expression; parsers differ in where they end the texts between. */
+const getHole = (text: string, [start, end]: Range): Range => [text.lastIndexOf('${', start), text.indexOf('}', end) + 1];
+
+/** Keys that a logger of this file hides by itself: `pino({ redact: ['password', 'req.headers.authorization'] })`. */
+function readRedactedKeys(calls: readonly Call[]): ReadonlySet<string> {
+  const keys = new Set<string>();
+  for (const { arguments: args } of calls) for (const argument of args) for (const text of readRedactOption(argument)) keys.add(text.replace(/^.*\.|["'[\]]/gu, ''));
+  return keys;
+}
+
+function readRedactOption(options: Node): string[] {
+  if (options.type !== 'ObjectExpression') return [];
+  for (const property of options.properties) {
+    if (property.type !== 'Property') continue;
+    const key = getKey(property.key, property.computed);
+    if (key === 'redact' && property.value.type === 'ObjectExpression') return readRedactOption(property.value);
+    if ((key !== 'redact' && key !== 'paths') || property.value.type !== 'ArrayExpression') continue;
+    return property.value.elements.map((element) => (element === null ? undefined : getStaticText(element))).filter((text) => text !== undefined);
+  }
+  return [];
+}
