@@ -7,7 +7,7 @@ import { judgeResult, readAwsCall } from './aws.ts';
 import { isBarrierName, isElement, judgeGetter, judgeName, judgePath } from './names.ts';
 import type { Tracer } from './propagation.ts';
 import { isColourName } from './sinks.ts';
-import { judgeEnvironment, wholeEnvironment } from './sources.ts';
+import { constructLibrary, judgeEnvironment, wholeEnvironment } from './sources.ts';
 import { isTaint, type Verdict } from './taint.ts';
 
 /** The verdict on what a call gives back. */
@@ -141,6 +141,7 @@ function traceMethod(tracer: Tracer, object: Node, name: string, call: TSESTree.
   if (keepers.has(name)) return path.every(isElement) ? withArguments(tracer, object, name, call) : 'clean';
   if (tests.has(name)) return 'clean';
   if (passing.has(name)) return tracer.trace(object, path, omitted);
+  if (name === 'entries') return traceEntries(tracer, object, path);
   if (name === 'replace' || name === 'replaceAll') return isMasking(tracer, call) ? 'clean' : tracer.trace(object);
   if (name === 'slice' || name === 'substring' || name === 'substr') return isGlimpse(tracer, object, name, call) ? 'clean' : tracer.trace(object, path);
   if (name === 'split' || name === 'join' || name === 'match') return name === 'match' ? 'clean' : tracer.trace(object);
@@ -156,7 +157,7 @@ const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 /** Methods whose result is the text of the receiver, changed in form only. */
 const keepers = set('trim trimStart trimEnd toString toLowerCase toUpperCase normalize padStart padEnd repeat valueOf toLocaleString concat asString decode encode transformToString unwrap unsafeUnwrap expose reveal getSecretValue unsafeReveal toBase64 toWellFormed');
 /** Methods whose result is the receiver, or holds all of it. */
-const passing = set('promise catch finally flat reverse toReversed sort toSorted values entries required optional clone');
+const passing = set('promise catch finally flat reverse toReversed sort toSorted values required optional clone');
 const tests = set('includes startsWith endsWith test indexOf lastIndexOf search localeCompare codePointAt charCodeAt charAt keys has every some findIndex isPrototypeOf hasOwnProperty exec equals compare');
 const mappers = set('map flatMap reduce reduceRight');
 const getters = set('get getOrThrow getString fetch read require value getItem getSetting getConfig getRequired header');
@@ -211,9 +212,10 @@ function traceMapped(tracer: Tracer, object: Node, name: string, { arguments: [c
 function traceGetter(tracer: Tracer, object: Node, key: Node, path: Path): Verdict {
   const text = tracer.getText(key);
   const verdict = tracer.trace(object, [text ?? '?', ...path]);
-  if (verdict !== 'unknown' || text === undefined || path.length > 0) return verdict;
   const owner = getLastName(object) ?? '';
+  if (isTaint(verdict) && !verdict.isByName) return verdict;
   if (/^(?:i18n|t|translate|messages|labels|strings|locale|errors|form|controls|injector|container|moduleRef)$/iu.test(owner)) return 'clean';
+  if (verdict !== 'unknown' || text === undefined || path.length > 0) return verdict;
   return owner === 'env' ? judgeEnvironment([text]) : (judgeKey(text) ?? 'unknown');
 }
 
@@ -224,8 +226,14 @@ const judgeKey = (key: string): Verdict | undefined => judgeName(key) ?? judgePa
 function traceUnknownMethod(tracer: Tracer, object: Node, call: TSESTree.CallExpression, name: string, path: Path): Verdict {
   const [callback] = call.arguments;
   if (callback !== undefined && isFunction(callback) && wrapperName.test(name)) return tracer.traceReturns(callback, path);
+  return isConstructLibrary(tracer, object) ? 'clean' : 'unknown';
+}
+
+/** `sm.Secret.fromSecretNameV2(…)`: constructs print references. */
+function isConstructLibrary(tracer: Tracer, object: Node): boolean {
   const receiver = unwrap(object);
-  return receiver.type === 'Identifier' && /^(?:aws-cdk-lib|@aws-cdk\/)/u.test(tracer.scopes.getBinding(receiver)?.imported?.source ?? '') ? 'clean' : 'unknown';
+  if (receiver.type === 'MemberExpression') return isConstructLibrary(tracer, receiver.object);
+  return receiver.type === 'Identifier' && constructLibrary.test(tracer.scopes.getBinding(receiver)?.imported?.source ?? '');
 }
 
 const isColour = (object: Node): boolean => {

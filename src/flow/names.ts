@@ -18,11 +18,14 @@ export function judgeName(name: string, path: Path = []): Taint | undefined {
 /** The verdict of the names on the way to a value: `user.password`, `secret.value`, `passwords[0]`. */
 export function judgePath(root: string | undefined, path: Path): Taint | undefined {
   const names = root === undefined ? [...path] : [root, ...path];
-  while (names.length > 1 && isElement(names.at(-1) ?? '')) names.pop();
+  let isPart = false;
+  while (names.length > 1 && isElement(names.at(-1) ?? '')) isPart = names.pop() !== undefined;
   const name = names.pop();
+  // a part of one text is a character of it
+  if (isPart && name?.endsWith('s') !== true) return undefined;
   if (name === undefined || name === 'this' || isElement(name) || isListing(names.at(-1), name)) return undefined;
   const own = judgeName(name, names);
-  if (own !== undefined || !carriers.has(name)) return own;
+  if (own !== undefined || !isCarrierName(name)) return own;
   const owner = names.at(-1);
   return owner === undefined || owner === 'this' || isElement(owner) || !hasSecretName(owner, names.slice(0, -1)) ? undefined : judgePath(undefined, names);
 }
@@ -51,6 +54,9 @@ export const isAboutOtherTokens = (names: ReadonlySet<string>): boolean => {
   return false;
 };
 
+/** Members that are the thing itself: `secret.value`. */
+export const isCarrierName = (name: string): boolean => carriers.has(name);
+
 export const isElement = (step: string): boolean => step === '*' || step === '?' || /^\d+$/u.test(step);
 
 const named = (name: string): Taint => ({ kind: 'logged-secret', severity: 'high', label: quoteName(name), subject: { name, path: [] }, isByName: true });
@@ -74,7 +80,6 @@ const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
 const connectionName =
   /^(?:(?:\w*_)?(?:database|db|mongo(?:db)?|postgres(?:ql)?|pg|mysql|redis|amqp|rabbitmq|cloudamqp|jdbc|clickhouse)_?ur[li]|\w*connection_?(?:string|ur[li])|(?:db|database|pg|postgres|mysql)_?dsn)$/iu;
-/** Members that are the thing itself. */
 const carriers = set('value text raw plain plaintext string content current');
 const safeWords = set(
   'masked mask masker redacted redact redactor censored censor obfuscated obfuscate sanitized sanitised sanitize sanitise sanitizer scrubbed scrub safe ' +

@@ -1,13 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Path } from '../ecmascript/pattern.ts';
 import type { Binding, Parameter, Scopes, Source, Write } from '../ecmascript/scope.ts';
-import { type FunctionNode, getKey, getStaticText, isFunction, unwrap } from '../ecmascript/syntax.ts';
+import { type FunctionNode, getKey, getLastName, getStaticText, isFunction, unwrap } from '../ecmascript/syntax.ts';
 import type { Node } from '../ecmascript/walk.ts';
 import { judgeResult, readAwsType } from './aws.ts';
 import { traceCall, traceCallbackParameter, traceNew } from './calls.ts';
 import { judgeLiteral, judgeType } from './literals.ts';
 import { isAboutOtherTokens, isElement, isSafeName, judgeName } from './names.ts';
-import { type FileFacts, judgeEnvironment, judgeNames, secretHeader, toHeader } from './sources.ts';
+import { constructLibrary, type FileFacts, judgeEnvironment, judgeNames, secretHeader, toHeader } from './sources.ts';
 import { isTaint, joinVerdicts, type Verdict } from './taint.ts';
 
 /** A parameter that a value was followed to, and the part of it. */
@@ -128,7 +128,7 @@ export class Tracer {
       case 'ConditionalExpression':
         return this.any([node.consequent, node.alternate], path);
       case 'AssignmentExpression':
-        return this.trace(node.right, path);
+        return this.#traceAssignment(node, path);
       case 'SequenceExpression':
         return this.any(node.expressions.slice(-1), path);
       case 'Literal':
@@ -286,6 +286,11 @@ export class Tracer {
     return joinVerdicts(elements.map((element) => (element.type === 'SpreadElement' ? this.trace(element.argument, path) : this.trace(element, below))));
   }
 
+  #traceAssignment({ left, right }: TSESTree.AssignmentExpression, path: Path): Verdict {
+    const verdict = this.trace(right, path);
+    return verdict === 'unknown' && path.length === 0 ? judgeNames(getLastName(left), [], this.facts) : verdict;
+  }
+
   #findMethod(callee: TSESTree.MemberExpression): FunctionNode | undefined {
     const key = getKey(callee.property, callee.computed);
     const enclosing = this.scopes.getEnclosingClass(callee);
@@ -346,8 +351,7 @@ function judgeImport({ imported }: Binding, path: Path): Verdict {
     if (imported.name === 'env') return judgeEnvironment(path);
     return path[0] === 'env' ? judgeEnvironment(path.slice(1)) : 'unknown';
   }
-  // constructs print references, never values
-  return /^(?:aws-cdk-lib|@aws-cdk\/|constructs|@pulumi\/|cdktf)/u.test(imported.source) ? 'clean' : 'unknown';
+  return constructLibrary.test(imported.source) ? 'clean' : 'unknown';
 }
 
 /** `({ token }: { token: boolean })` */

@@ -16,7 +16,8 @@ export interface Sink {
 export const mayLog = (text: string, loggers: readonly string[] = []): boolean =>
   sinkWords.test(text) || loggers.some((logger) => text.includes(logger.split('.').at(-1) ?? logger));
 
-const sinkWords = /console|std(?:out|err)|\b_?log(?:s|ger|gers|ging)?\b|\w(?:Log|Logger|_log|_logger)\b|\bLOG|debug|logger|Error\(|Exception\(|\breject\(|consola|signale|winston|pino|spinner|emitWarning|print|[Ll]og[A-Z]|throw/u;
+const sinkWords =
+  /console|std(?:out|err)|\.\s*(?:log|info|warn(?:ing)?|err(?:or)?|debug|trace|verbose|fatal|silly|notice|crit|alert|emerg|success|fail|note|child|setFailed|appendKeys|addContext|emitWarning|writeSync)\s*\(|(?:Error|Exception|\breject|[dD]ebug\w*|\b[Ll]og(?!in\b|out\b|ic)\w*|printf?|\w(?:Log|Logger))\s*\(|throw|require\(['"]debug/u;
 
 /** `loggers`: further names of loggers (`audit`) or of their functions (`audit.write`). */
 export function readSink(call: Call, scopes: Scopes, loggers: readonly string[]): Sink | undefined {
@@ -147,6 +148,7 @@ function isMadeLogger(expression: Node, scopes: Scopes): boolean {
 function getPackage(callee: Node, scopes: Scopes): string | undefined {
   const node = unwrap(callee);
   if (node.type === 'MemberExpression') return getPackage(node.object, scopes);
+  if (node.type === 'CallExpression') return getRequired(node);
   if (node.type !== 'Identifier') return undefined;
   const binding = scopes.getBinding(node);
   const required = binding?.sources[0] && getRequired(unwrap(binding.sources[0].expression));

@@ -1,7 +1,7 @@
 import type { Path } from '../ecmascript/pattern.ts';
 import { splitWords } from '../core/names.ts';
 import { judgeAwsPath } from './aws.ts';
-import { isElement, judgeName, judgePath } from './names.ts';
+import { isCarrierName, isElement, judgeName, judgePath } from './names.ts';
 import { quoteName, type Taint, type Verdict } from './taint.ts';
 
 /** What is known of a file as a whole. */
@@ -31,7 +31,7 @@ export function judgeNames(root: string | undefined, path: Path, facts: FileFact
     if (request !== 'unknown') return request;
     if (root !== undefined && isEnvironmentName(root) && !isElement(path[0] ?? '')) return judgeEnvironment(path);
   }
-  const last = [root ?? '', ...path].findLast((step) => !isElement(step)) ?? '';
+  const last = [root ?? '', ...path].findLast((step, index) => !isElement(step) && !(index > 0 && isCarrierName(step))) ?? '';
   if (isOtherToken(last, [root ?? '', ...path], facts)) return 'clean';
   return judgePath(root, path) ?? 'unknown';
 }
@@ -97,6 +97,9 @@ export const isErrorName = (name: string): boolean => /^_?(?:e|ex|err|error|exce
 /** Headers that carry credentials. */
 export const secretHeader =
   /^(?:proxy-)?authorization$|^(?:set-)?cookie$|^x-(?:[\w-]*-)?(?:api-?key|token|secret|auth|access-key|signature-key|auth-key)$|^(?:api-?key|apikey|x-?auth-?token|private-token|x-amz-security-token)$/iu;
+
+/** Libraries of infrastructure code, whose objects print references, never values. */
+export const constructLibrary = /^(?:aws-cdk-lib|@aws-cdk\/|constructs|@pulumi\/|cdktf)/u;
 
 const isEnvironmentName = (name: string): boolean => /^_?(?:env|ENV|environment)$/u.test(name);
 

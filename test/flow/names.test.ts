@@ -12,7 +12,7 @@ const leaks: Leak[] = [
   ['a getter call', 'console.log(getAccessToken());', 'getAccessToken()'],
   ['an awaited getter of a service', 'class A { async run() { console.log(await this.vault.fetchDbPassword("x")); } }', 'await this.vault.fetchDbPassword("x")'],
   ['a settings key', 'console.log(config.get("db.password"), config.get("db.host"));', 'config.get("db.password")'],
-  ['the settings of NestJS', 'const v = this.configService.getOrThrow<string>("JWT_SECRET"); this.logger.log(`v ${v}`);', 'v'],
+  ['the settings of NestJS', 'const v: string = this.configService.getOrThrow<string>("JWT_SECRET"); this.logger.log(`v ${v}`);', 'v'],
   ['a key in a constant', 'const KEY = "API_TOKEN"; console.log(settings.get(KEY));', 'settings.get(KEY)'],
   ['a signed token', 'const token = jwt.sign({ sub }, key); console.log("issued", token);', 'token'],
   ['a connection string', 'console.log("connecting to", process.env.DATABASE_URL);', 'process.env.DATABASE_URL'],
@@ -85,7 +85,7 @@ const leaks: Leak[] = [
   // TypeScript, closures, async iterators, decorators
   ['a decorated service', '@Injectable() class A { private readonly logger = new Logger(A.name); constructor(@Inject("X") private readonly cfg: Cfg) {} run() { this.logger.verbose(`secret=${this.cfg.clientSecret}`); } }', 'this.cfg.clientSecret'],
   ['a closure', 'export function make(apiSecret: string) { return () => { setTimeout(() => console.log(apiSecret), 1); }; }', 'apiSecret'],
-  ['an async iterator', 'for await (const { token } of sessions()) { console.log(token); }', 'token'],
+  ['an async iterator', 'export async function f() { for await (const { token } of sessions()) { console.log(token); } }', 'token'],
   ['a generic arrow', 'const f = <T extends object>(password: string, o: T) => console.log(password, o);', 'password'],
   ['satisfies', 'const c = { key: "k", password: readFileSync(p, "utf8") } satisfies Cfg; console.log(c);', 'c'],
   ['an inner block', 'const password = "***"; { const password = prompt(); console.log(password); } console.log(password);', 'password'],
