@@ -1,20 +1,27 @@
-import type { TSESLint } from '@typescript-eslint/utils';
+import type { ESLint, Linter } from 'eslint';
+import type { RuleId } from './core/catalogue.ts';
 import { dotenvLanguage } from './eslint/dotenv-language.ts';
 import { rules } from './rules/index.ts';
 import { version } from './version.ts';
 
-const meta = { name: 'eslint-plugin-paramguard', version, namespace: 'paramguard' } as const;
+/** The ESLint plugin: `export default [...paramguard.configs.recommended]`. */
+interface Plugin extends ESLint.Plugin {
+  readonly meta: { readonly name: string; readonly version: string; readonly namespace: string };
+  readonly rules: Record<RuleId, NonNullable<ESLint.Plugin['rules']>[string]>;
+  readonly configs: { readonly recommended: Linter.Config[] };
+}
 
-const languages = { dotenv: dotenvLanguage };
-
-type FlatConfig = TSESLint.FlatConfig.Config & { readonly language?: string };
-
-const base = { meta, rules, languages };
+const base = {
+  meta: { name: 'eslint-plugin-paramguard', version, namespace: 'paramguard' },
+  // the rule types of typescript-eslint and of ESLint describe the same objects
+  rules: rules as unknown as Plugin['rules'],
+  languages: { dotenv: dotenvLanguage } as unknown as NonNullable<ESLint.Plugin['languages']>,
+};
 
 /** The plugin itself stands in its configs, as flat configs want it. */
 const plugins = { paramguard: base };
 
-const recommended: FlatConfig[] = [
+const recommended: Linter.Config[] = [
   {
     name: 'paramguard/code',
     files: ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}'],
@@ -39,7 +46,6 @@ const recommended: FlatConfig[] = [
   },
 ];
 
-/** The ESLint plugin: `export default [...paramguard.configs.recommended]`. */
-const plugin = { ...base, configs: { recommended } };
+const plugin: Plugin = { ...base, configs: { recommended } };
 
 export default plugin;

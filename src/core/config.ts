@@ -1,4 +1,5 @@
 import { ruleIds, type RuleId } from './catalogue.ts';
+import { isParameterName } from './parameter-names.ts';
 
 /** The project's settings, from `paramguard.yaml`, `.yml` or `.json`. Never credentials, profiles or endpoints. */
 export interface Config {
@@ -53,9 +54,6 @@ const checkSetting = (key: string, value: unknown): string[] => {
 export const isStoreName = (value: string): boolean => /^(?:auto|aws|none|file:.+)$/u.test(value);
 
 const isStringList = (value: unknown): boolean => Array.isArray(value) && value.every((item) => typeof item === 'string' && item !== '');
-
-/** Names of parameters as API_PutParameter allows them. */
-export const isParameterName = (name: string): boolean => /^(?:[\w.-]+|(?:\/[\w.-]+){1,15})$/u.test(name) && !/^\/?(?:aws|ssm)(?:\/|$)/iu.test(name);
 
 const checks: Readonly<Record<keyof Config, Check>> = {
   store: (value) => (typeof value === 'string' && isStoreName(value) ? undefined : 'must be auto, aws, none or file:PATH'),

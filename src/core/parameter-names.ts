@@ -2,6 +2,9 @@ import { splitWords } from './names.ts';
 import type { Subject } from './problem.ts';
 import type { ParameterFacts } from './store.ts';
 
+/** The grammar of PutParameter in the Systems Manager API reference; its limit of 1011 counts the ARN, so it is generous here. */
+export const isParameterName = (name: string): boolean => name.length <= 1011 && /^(?:[\w.-]+|(?:\/[\w.-]+){1,15})$/u.test(name);
+
 /** How well a parameter's name fits: `sure` names the same thing word by word; `near` only ends alike. */
 export interface Likeness {
   readonly parameter: ParameterFacts;

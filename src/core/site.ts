@@ -38,6 +38,8 @@ export interface JavaScriptSite {
   readonly importOffset: number;
   /** False where the file ends right before the offset without a line break. */
   readonly isAtLineStart: boolean;
+  /** Nothing, or a blank line, is before the offset. */
+  readonly isAfterBlankLine: boolean;
   /** Where new top-level functions go. */
   readonly helperOffset: number;
   /** Every name bound or used in the file. */

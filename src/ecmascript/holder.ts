@@ -13,29 +13,43 @@ export interface Holder {
 /** `ancestors` begins at the program and ends at the node's parent. Undefined where the string has no name. */
 export function getHolder(node: Node, ancestors: readonly Node[], place: Place): Holder | undefined {
   let inner: Node = node;
+  let named: string | undefined;
   for (let index = ancestors.length - 1; index >= 0; index--) {
     const parent = ancestors[index];
     if (parent === undefined) return undefined;
     if (isTransparent(parent, inner)) {
+      // `process.env.API_KEY ?? '…'` says better than its variable what the value is
+      if (parent.type === 'LogicalExpression' && parent.right === inner) named ??= getSecretName(parent.left);
       inner = parent;
       continue;
     }
     const direct = getDirectHolder(parent, inner, ancestors, index, place);
+    if (named !== undefined) return { name: named, place: direct?.place ?? place, path: getPath(ancestors, index) };
     return direct === undefined ? undefined : { ...direct, path: getPath(ancestors, index) };
   }
   return undefined;
+}
+
+function getSecretName(expression: Node): string | undefined {
+  const name = getLastName(expression);
+  return name !== undefined && getNameKind(name) !== undefined ? name : undefined;
 }
 
 /** The value of the inner expression is, or may be, that of the outer one. */
 function isTransparent(parent: Node, inner: Node): boolean {
   if (parent.type === 'LogicalExpression' || parent.type === 'ArrayExpression' || parent.type === 'AwaitExpression') return true;
   if (parent.type === 'ConditionalExpression') return parent.test !== inner;
+  if (parent.type === 'MemberExpression') return parent.object === inner && textMethods.has(getKey(parent.property, parent.computed) ?? '');
+  if (parent.type === 'CallExpression' && parent.callee === inner) return true;
   if (parent.type === 'CallExpression') return parent.arguments[0] === inner && transparentCalls.has(getLastName(parent.callee) ?? '');
   return unwrap(parent) !== parent;
 }
 
 /** `Buffer.from('…')`, `String('…')`, `encoder.encode('…')`. */
 const transparentCalls: ReadonlySet<string> = new Set(['from', 'String', 'encode', 'encodeURIComponent', 'btoa', 'unsafePlainText', 'plainText']);
+
+/** `'…'.trim()` is still the secret; `'…'.length` is not. */
+const textMethods: ReadonlySet<string> = new Set(['trim', 'toString', 'toUpperCase', 'toLowerCase', 'normalize', 'concat', 'replace', 'split']);
 
 type Direct = Omit<Holder, 'path'>;
 

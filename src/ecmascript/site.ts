@@ -17,7 +17,7 @@ export interface ProgramSource {
 
 type ModuleFacts = Pick<
   JavaScriptSite,
-  'syntax' | 'isTypeScript' | 'quote' | 'semicolon' | 'newline' | 'importOffset' | 'isAtLineStart' | 'helperOffset' | 'takenNames' | 'helpers' | 'imports'
+  'syntax' | 'isTypeScript' | 'quote' | 'semicolon' | 'newline' | 'importOffset' | 'isAtLineStart' | 'isAfterBlankLine' | 'helperOffset' | 'takenNames' | 'helpers' | 'imports'
 >;
 
 /** What a remedy needs to know of the place of a literal. `ancestors` ends at the parent of `node`. */
@@ -94,10 +94,11 @@ function readModuleFacts(source: ProgramSource): ModuleFacts {
     syntax: getSyntax(source),
     isTypeScript: /\.[cm]?tsx?$/u.test(source.path),
     quote: strings.double > strings.single ? '"' : "'",
-    semicolon: program.body.length === 0 || program.body.some((statement) => isEndedBySemicolon(statement, text)) ? ';' : '',
+    semicolon: /;[ \t]*(?:\/\/.*)?$/mu.test(text) || !/\n/u.test(text.trim()) ? ';' : '',
     newline: text.includes('\r\n') ? '\r\n' : '\n',
     importOffset,
     isAtLineStart: importOffset === 0 || text.charAt(importOffset - 1) === '\n',
+    isAfterBlankLine: importOffset === 0 || /\n\r?\n$/u.test(text.slice(0, importOffset)),
     helperOffset: importOffset,
     takenNames: [...names],
     helpers: program.body.flatMap((statement) => (statement.type === 'FunctionDeclaration' && isOwnHelper(statement, text) ? [statement.id?.name ?? ''] : [])),
@@ -119,9 +120,6 @@ function getSyntax(source: ProgramSource): 'import' | 'require' {
   if (/\.c[jt]s$/u.test(path)) return 'require';
   return moduleType === 'module' && isModule(source) ? 'import' : 'require';
 }
-
-/** Only statements that may end in a semicolon tell; functions and classes do not. */
-const isEndedBySemicolon = (statement: Node, text: string): boolean => text.charAt(statement.range[1] - 1) === ';';
 
 /** `.ts` and `.js` are modules only where the package says so: import syntax in TypeScript may compile to CommonJS. */
 function isModule({ path, program, moduleType, text }: ProgramSource): boolean {

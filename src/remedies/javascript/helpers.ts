@@ -76,13 +76,14 @@ function getEnvironment(site: JavaScriptSite): NeededCode {
 /** A helper that an earlier fix put into the file. */
 const findHelper = (site: JavaScriptSite, name: string): string | undefined => (site.helpers.includes(name) ? name : undefined);
 
-const insertHelper = (site: JavaScriptSite, lines: readonly string[]): Edit => insert(site, site.helperOffset, `${lines.join(site.newline)}${site.newline}`, 1);
+const insertHelper = (site: JavaScriptSite, lines: readonly string[]): Edit =>
+  insert(site, site.helperOffset, `${lines.slice(1).join(site.newline)}${site.newline}`, 1);
 
-/** Insertions begin on a line of their own; at the top of a file a blank line sets them off from the code. */
+/** A helper stands apart by a blank line: before it after imports, behind it (and behind new imports) at the top of a file. */
 function insert(site: JavaScriptSite, offset: number, text: string, rank: number): Edit {
-  const before = site.isAtLineStart ? '' : site.newline;
-  const inner = offset === 0 && rank === 1 ? `${text.slice(site.newline.length)}${site.newline}` : text;
-  return { range: [offset, offset], text: `${before}${inner}`, rank };
+  const { newline } = site;
+  const before = `${site.isAtLineStart ? '' : newline}${rank === 1 && !site.isAfterBlankLine ? newline : ''}`;
+  return { range: [offset, offset], text: `${before}${text}${site.isAfterBlankLine ? newline : ''}`, rank };
 }
 
 interface NeededImport {
