@@ -1,11 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Problem } from '../core/problem.ts';
 import type { Range } from '../core/range.ts';
+import { readPattern } from '../ecmascript/pattern.ts';
 import { analyzeScopes, type Call, type Scopes } from '../ecmascript/scope.ts';
-import { getDottedPath, getKey, getLastName, getStaticText, stripParentheses, unwrap } from '../ecmascript/syntax.ts';
-import type { Node } from '../ecmascript/walk.ts';
+import { type FunctionNode, getDottedPath, getKey, getLastName, getStaticText, stripParentheses, unwrap } from '../ecmascript/syntax.ts';
+import { type Node, walk } from '../ecmascript/walk.ts';
 import { judgeProperty, type Reached, Tracer } from './propagation.ts';
-import { type Place, toLogProblem } from './report.ts';
+import { type Context, type Place, toLogProblem } from './report.ts';
 import { isColourName, mayLog, readSink, readThrow, type Sink } from './sinks.ts';
 import { isTaint, type Verdict } from './taint.ts';
 
@@ -29,8 +30,7 @@ interface Printed {
   readonly node: Node;
   readonly place: Place;
   readonly sink: Sink;
-  /** The helper that prints its argument. */
-  readonly through?: string;
+  readonly through?: Context['through'];
 }
 
 class Search {
@@ -73,7 +73,8 @@ class Search {
     for (const { function: owner, index, path, sink } of this.#printing) {
       const argument = call.arguments[index];
       if (owner !== called || argument === undefined || argument.type === 'SpreadElement') continue;
-      const printed = { ...toPart(argument), sink, through: getLastName(call.callee) ?? '' };
+      const through = { name: getLastName(call.callee) ?? '', isOnlyPrinted: isUsedOnce(owner, index) };
+      const printed = { ...toPart(argument), sink, through };
       if (path.length === 0) this.#search(printed);
       else this.#report(printed, this.#tracer.trace(argument, path));
     }
@@ -116,6 +117,17 @@ class Search {
     const key = problem.range.join('-');
     if (!this.#problems.has(key)) this.#problems.set(key, problem);
   }
+}
+
+/** Whether a parameter is read in one place, which is then the sink. */
+function isUsedOnce({ params, body }: FunctionNode, index: number): boolean {
+  const [target, ...others] = readPattern(params[index] ?? body);
+  let uses = 0;
+  walk(body, (node) => {
+    if (node.type === 'Identifier' && node.name === target?.identifier?.name) uses++;
+    return undefined;
+  });
+  return others.length === 0 && uses === 1;
 }
 
 interface Part {

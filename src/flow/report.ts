@@ -22,7 +22,8 @@ export interface Context {
   readonly node: Node;
   readonly place: Place;
   readonly sink: Sink;
-  readonly through: string | undefined;
+  /** The helper that prints its argument, and whether it does nothing else with it. */
+  readonly through: { readonly name: string; readonly isOnlyPrinted: boolean } | undefined;
   readonly text: string;
   readonly isTestFile: boolean;
 }
@@ -32,7 +33,7 @@ export function toLogProblem(taint: Taint, context: Context): Problem {
   const { node, sink, through } = context;
   const value = node.type === 'SpreadElement' ? node.argument : node;
   const subject = taint.subject ?? readSubject(value);
-  const way = through === undefined || !/^\w{1,60}$/u.test(through) ? '' : ` through "${through}"`;
+  const way = through === undefined || !/^\w{1,60}$/u.test(through.name) ? '' : ` through "${through.name}"`;
   return {
     ruleId: 'no-logged-secrets',
     kind: sink.kind === 'error' ? 'secret-in-error' : taint.kind,
@@ -58,7 +59,8 @@ function readSubject(value: Node): Subject | undefined {
 }
 
 function toSite(value: Node, { place, through }: Context): LogSite {
-  const refusal = through === undefined ? readEffect(value) : `"${through}" may need the value for more than the log: mask it where it is printed`;
+  const isNeeded = through !== undefined && !through.isOnlyPrinted;
+  const refusal = isNeeded ? 'the called function needs the value for more than the log: mask it where it is printed' : readEffect(value);
   return { carrier: 'log', language: 'javascript', range: place.range, place: place.kind, ...(refusal === undefined ? {} : { refusal }) };
 }
 
