@@ -87,7 +87,7 @@ export function getKeys(cursor: Cursor): string[] {
 export function getEntry(tree: Tree | undefined, ...keys: readonly string[]): Entry | undefined {
   const map = follow(tree);
   if (map?.kind !== 'map') return undefined;
-  return map.entries.findLast(({ key }) => keys.includes(key)) ?? getMergedEntry(map, keys);
+  return findEntry(map, keys) ?? getMergedEntry(map, keys);
 }
 
 export const getValue = (tree: Tree | undefined, ...keys: readonly string[]): Tree | undefined => follow(getEntry(tree, ...keys)?.value);
@@ -116,14 +116,22 @@ function getChildren(parent: Cursor): Cursor[] {
   return parent.node.kind === 'list' ? parent.node.items.map((node) => ({ node, parent })) : [];
 }
 
+/** The last of the keys' last entries; large maps are asked often and get an index. */
+function findEntry(map: MapTree, keys: readonly string[]): Entry | undefined {
+  if (map.entries.length < 32) return map.entries.findLast(({ key }) => keys.includes(key));
+  let index = indexes.get(map);
+  if (index === undefined) indexes.set(map, (index = new Map(map.entries.map((entry) => [entry.key, entry]))));
+  for (const key of keys) if (index.has(key)) return index.get(key);
+  return undefined;
+}
+
+const indexes = new WeakMap<MapTree, ReadonlyMap<string, Entry>>();
+
 function getMergedEntry(map: MapTree, keys: readonly string[]): Entry | undefined {
-  for (const { key, value } of map.entries) {
-    if (key !== '<<') continue;
-    for (const merged of toList(value)) {
-      const target = follow(merged);
-      const found = target?.kind === 'map' ? target.entries.findLast((entry) => keys.includes(entry.key)) : undefined;
-      if (found !== undefined) return found;
-    }
+  for (const merged of toList(findEntry(map, ['<<'])?.value)) {
+    const target = follow(merged);
+    const found = target?.kind === 'map' ? findEntry(target, keys) : undefined;
+    if (found !== undefined) return found;
   }
   return undefined;
 }

@@ -21,10 +21,10 @@ export const yaml: Scanner = {
   },
 };
 
-/** The parser takes a third of a second for a million characters. */
-const maxLength = 4_000_000;
+/** The parser takes up to two seconds for a million characters. */
+const maxLength = 2_000_000;
 
-const tooLarge = `This YAML is larger than 4 million characters or nests more than ${String(maxDepth)} levels deep and was only searched as text: split it or leave it out of the scan.`;
+const tooLarge = `This YAML is larger than 2 million characters or nests more than ${String(maxDepth)} levels deep and was only searched as text: split it or leave it out of the scan.`;
 
 /** Lines of Helm, Jinja, Go and ERB templates; an expression within quotes or after text on a value's line is YAML still. */
 const isTemplate = (text: string): boolean => /^[ \t]*(?:-[ \t]+)?(?:\{\{(?!resolve:)|\{%|<%)|:[ \t]+(?:\{\{(?!resolve:)[^\n}]*\}\}|<%)/mu.test(text);

@@ -7,7 +7,7 @@ import type { Problem } from '../core/problem.ts';
 import { isInside, isOverlapping } from '../core/range.ts';
 import type { Site } from '../core/site.ts';
 import { toSecretProblem } from '../core/secret-problem.ts';
-import { isCursorOn, walkTree, type Cursor, type ScalarTree, type Tree } from '../core/tree.ts';
+import { getKeys, isCursorOn, walkTree, type Cursor, type ScalarTree, type Tree } from '../core/tree.ts';
 import { getCloudFormationSite } from './cloudformation.ts';
 import { getEcsSite } from './ecs.ts';
 import { findNamedValues, getSubject } from './named-values.ts';
@@ -36,19 +36,36 @@ export function findDocumentProblems(file: StructuredFile, roots: readonly Tree[
 export interface FoundSecret {
   readonly match: Match;
   readonly cursor: Cursor<ScalarTree> | undefined;
+  /** Where the value's own text names it: `- DB_PASSWORD=…`. */
+  readonly name?: string;
 }
 
 const getScalars = (root: Tree): Cursor<ScalarTree>[] => [...walkTree(root)].filter((cursor) => isCursorOn(cursor, 'scalar'));
 
 function placeTokens(matches: readonly Match[], scalars: readonly Cursor<ScalarTree>[]): FoundSecret[] {
-  return matches.map((match) => ({ match, cursor: scalars.find(({ node }) => isInside(match.range, node.range)) }));
+  const ordered = [...scalars].sort((a, b) => a.node.range[0] - b.node.range[0]);
+  return matches.map((match) => {
+    const cursor = findLastBefore(ordered, match.range[0]);
+    return { match, cursor: cursor !== undefined && isInside(match.range, cursor.node.range) ? cursor : undefined };
+  });
+}
+
+function findLastBefore(ordered: readonly Cursor<ScalarTree>[], offset: number): Cursor<ScalarTree> | undefined {
+  let low = 0;
+  let high = ordered.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ordered[middle]?.node.range[0] ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return ordered[low - 1];
 }
 
 const isCovered = ({ range }: Match, tokens: readonly FoundSecret[]): boolean => tokens.some(({ match }) => isOverlapping(match.range, range));
 
-function toProblem({ match, cursor }: FoundSecret, file: StructuredFile, isFound: (tree: Tree) => boolean): Problem {
+function toProblem({ match, cursor, name }: FoundSecret, file: StructuredFile, isFound: (tree: Tree) => boolean): Problem {
   if (cursor === undefined) return toSecretProblem(match);
   const isWhole = match.range[0] <= cursor.node.content[0] && match.range[1] >= cursor.node.content[1];
   const site: Site | undefined = getEcsSite(cursor, file, isWhole, isFound) ?? getCloudFormationSite(cursor, file.format, isWhole);
-  return toSecretProblem(match, { subject: getSubject(cursor), site });
+  return toSecretProblem(match, { subject: name === undefined ? getSubject(cursor) : { name, path: getKeys(cursor) }, site });
 }

@@ -1,5 +1,5 @@
 import { findAssignments } from '../core/assignments.ts';
-import type { Detect, Match, Place } from '../core/detect.ts';
+import type { Detect, Place } from '../core/detect.ts';
 import { getNameKind, splitWords } from '../core/names.ts';
 import { isLocalePath, isLockPath, isTestPath } from '../core/paths.ts';
 import type { Subject } from '../core/problem.ts';
@@ -17,8 +17,7 @@ export function findNamedValues(file: StructuredFile, root: Tree, detect: Detect
     if (!isCursorOn(cursor, 'scalar') || isElsewhere(cursor)) continue;
     const place = getPlace(file.path, cursor);
     const decoded = decodeSecretData(cursor);
-    const matches = decoded === undefined ? judgeScalar(cursor, place, file, detect) : judgeDecoded(cursor, decoded, place, detect);
-    for (const match of matches) found.push({ match, cursor });
+    found.push(...(decoded === undefined ? judgeScalar(cursor, place, file, detect) : judgeDecoded(cursor, decoded, place, detect)));
   }
   return found;
 }
@@ -52,18 +51,27 @@ function getPlace(path: string, cursor: Cursor<ScalarTree>): Place {
   if (isTestPath(path)) return 'test';
   // items of a list are mostly names of secrets
   if (cursor.key === undefined) return 'code';
-  return getKeys(cursor).length > 0 && hasConnectionBeside(cursor) ? 'connection' : 'setting';
+  return hasConnectionBeside(cursor) ? 'connection' : 'setting';
 }
 
-const hasConnectionBeside = (cursor: Cursor): boolean =>
-  isCursorOn(cursor.parent, 'map') && cursor.parent.node.entries.some(({ key }) => /^(?:\w*host(?:name)?|\w*user(?:name)?|login|port|database|db(?:name)?|endpoint|server|account)$/iu.test(key));
+function hasConnectionBeside({ parent }: Cursor): boolean {
+  if (!isCursorOn(parent, 'map')) return false;
+  const known = connections.get(parent.node);
+  if (known !== undefined) return known;
+  const isConnection = parent.node.entries.some(({ key }) => /^(?:\w*host(?:name)?|\w*user(?:name)?|login|port|database|db(?:name)?|endpoint|server|account)$/iu.test(key));
+  connections.set(parent.node, isConnection);
+  return isConnection;
+}
 
-function judgeScalar(cursor: Cursor<ScalarTree>, place: Place, file: StructuredFile, detect: Detect): Match[] {
+/** Asked for each value of a map. */
+const connections = new WeakMap<Tree, boolean>();
+
+function judgeScalar(cursor: Cursor<ScalarTree>, place: Place, file: StructuredFile, detect: Detect): FoundSecret[] {
   const subject = getSubject(cursor);
   const { node } = cursor;
   if (subject === undefined || isLabel(subject.name, node, place, file)) return [];
   const match = detect.named({ ...subject, value: node.text.trimEnd(), range: node.content, place });
-  return match === undefined ? judgeInner(cursor, file, place, detect) : [match];
+  return match === undefined ? judgeInner(cursor, file, place, detect) : [{ match, cursor }];
 }
 
 /** Interface texts in another script; names of resources that hold the secret. */
@@ -76,26 +84,27 @@ function isLabel(name: string, { text, style }: ScalarTree, place: Place, file: 
 }
 
 /** Assignments inside a text: commands, `NAME=value` items, connection strings. */
-function judgeInner({ node }: Cursor<ScalarTree>, file: StructuredFile, place: Place, detect: Detect): Match[] {
+function judgeInner(cursor: Cursor<ScalarTree>, file: StructuredFile, place: Place, detect: Detect): FoundSecret[] {
+  const { node } = cursor;
   const raw = file.text.slice(...node.content);
   if (!raw.includes('=')) return [];
-  const matches: Match[] = [];
+  const found: FoundSecret[] = [];
   for (const { name, nameRange, value, range } of findAssignments(raw, { bare: true })) {
     if (!/^[A-Z][A-Z\d_]*$|^Password$|^Pwd$/u.test(name) || raw.charAt(nameRange[1]) !== '=' || /^[$`]/u.test(value)) continue;
     const offset = node.content[0];
     const inner = /;/u.test(raw) && /^P/u.test(name) ? 'connection' : place === 'code' ? 'setting' : place;
     const match = detect.named({ name, path: [], value, range: [range[0] + offset, range[1] + offset], place: inner });
-    if (match !== undefined) matches.push(match);
+    if (match !== undefined) found.push({ match, cursor, name });
   }
-  return matches;
+  return found;
 }
 
-function judgeDecoded(cursor: Cursor<ScalarTree>, decoded: string, place: Place, detect: Detect): Match[] {
+function judgeDecoded(cursor: Cursor<ScalarTree>, decoded: string, place: Place, detect: Detect): FoundSecret[] {
   const range = cursor.node.content;
   const [token] = detect.tokens(decoded);
-  if (token !== undefined) return [{ ...token, range }];
+  if (token !== undefined) return [{ match: { ...token, range }, cursor }];
   const match = detect.named({ name: cursor.key ?? '', path: [], value: decoded.trimEnd(), range, place });
-  return match === undefined ? [] : [match];
+  return match === undefined ? [] : [{ match, cursor }];
 }
 
 /** `{name: DB_PASSWORD, value: …}` and its kin in ECS, Kubernetes, CloudFormation, Azure and Postman. */

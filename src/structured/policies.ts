@@ -43,12 +43,14 @@ function getBoundaryIds(root: Tree): ReadonlySet<string> {
   return ids;
 }
 
+const regional = (service: string): string => `arn:\${AWS::Partition}:${service}:\${AWS::Region}:\${AWS::AccountId}:`;
+
 /** Policy templates of AWS SAM whose argument is the resource (https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/serverless-policy-template-list.html). */
 const policyTemplates: Readonly<Record<string, { readonly argument: string; readonly actions: readonly string[]; readonly arn: string }>> = {
-  SSMParameterReadPolicy: { argument: 'ParameterName', actions: ['ssm:GetParameter', 'ssm:GetParameters', 'ssm:GetParametersByPath'], arn: 'arn:${P}:ssm:${R}:${A}:parameter/' },
-  SSMParameterWithSlashPrefixReadPolicy: { argument: 'ParameterName', actions: ['ssm:GetParameter', 'ssm:GetParameters', 'ssm:GetParametersByPath'], arn: 'arn:${P}:ssm:${R}:${A}:parameter' },
+  SSMParameterReadPolicy: { argument: 'ParameterName', actions: ['ssm:GetParameter', 'ssm:GetParameters', 'ssm:GetParametersByPath'], arn: `${regional('ssm')}parameter/` },
+  SSMParameterWithSlashPrefixReadPolicy: { argument: 'ParameterName', actions: ['ssm:GetParameter', 'ssm:GetParameters', 'ssm:GetParametersByPath'], arn: `${regional('ssm')}parameter` },
   AWSSecretsManagerGetSecretValuePolicy: { argument: 'SecretArn', actions: ['secretsmanager:GetSecretValue'], arn: '' },
-  KMSDecryptPolicy: { argument: 'KeyId', actions: ['kms:Decrypt'], arn: 'arn:${P}:kms:${R}:${A}:key/' },
+  KMSDecryptPolicy: { argument: 'KeyId', actions: ['kms:Decrypt'], arn: `${regional('kms')}key/` },
 };
 
 function judgePolicyTemplates(cursor: Cursor<MapTree>, file: StructuredFile): Problem[] {
