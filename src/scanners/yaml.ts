@@ -122,7 +122,9 @@ function toEntry({ key, value }: Pair<Node, Node | null>, reading: Reading): Ent
   if (!reading.isScalar(key)) return [];
   const keyRange: Range = [key.range?.[0] ?? 0, key.range?.[1] ?? 0];
   const end: Range = [keyRange[1], keyRange[1]];
-  return [{ key: String(key.value ?? key.source ?? ''), keyRange, value: value === null ? { kind: 'opaque', range: end, outer: end } : toTree(value, reading) }];
+  // the parser gives a merge key (`<<`) a symbol for its value
+  const name = typeof key.value === 'symbol' || key.value === null ? (key.source ?? '') : String(key.value);
+  return [{ key: name, keyRange, value: value === null ? { kind: 'opaque', range: end, outer: end } : toTree(value, reading) }];
 }
 
 /** The parser lets a block reach to the next line, over comments; here it ends with its last part. */
