@@ -60,12 +60,26 @@ export interface ImportedModule {
 
 export interface PythonSite {
   readonly carrier: 'python';
-  /** The string literal to replace. */
+  /** What is replaced: an expression of literals, one literal, or the secret's part of an f-string. */
   readonly range: Range;
-  /** Where `import boto3` goes; absent where it is imported. */
-  readonly importOffset?: number;
-  /** The local name of boto3. */
-  readonly boto3: string;
+  readonly place: 'expression' | 'literal-part' | 'f-string-part';
+  /** The secret's part of a literal that must become an f-string. */
+  readonly partRange: Range;
+  /** The secret is the password of a URL and must be percent-encoded. */
+  readonly isUrlPart: boolean;
+  readonly isBytes: boolean;
+  /** The quotes of the file, and those that may stand inside of the f-string. */
+  readonly quote: "'" | '"';
+  readonly innerQuote: "'" | '"';
+  readonly newline: '\n' | '\r\n';
+  /** Where new imports go: the start of a line, or the end of the file. */
+  readonly importOffset: number;
+  readonly isAtLineStart: boolean;
+  /** Local names of `boto3` and of `urllib.parse.quote` where they are imported before the literal. */
+  readonly boto3?: string;
+  readonly urlQuote?: string;
+  /** Every name in the file. */
+  readonly takenNames: ReadonlySet<string>;
   readonly refusal?: string;
 }
 
@@ -106,6 +120,8 @@ export interface EcsSite {
   readonly name: string;
   /** Keys begin with a capital in CloudFormation. */
   readonly isCloudFormation: boolean;
+  /** The container is written in braces. */
+  readonly isFlow: boolean;
   /** The container's `environment`: its key, its list, and the position of the entry in it. */
   readonly environment: EcsList;
   readonly index: number;
@@ -142,7 +158,7 @@ export interface PolicySite {
   readonly range: Range;
   /** The only value of `Resource`, or one of a list. */
   readonly layout: 'single' | 'flow-item' | 'block-item';
-  /** Service prefixes of the secret-bearing actions, such as `ssm` and `kms`. */
+  /** Service prefixes of the actions that rest on the resource, such as `ssm` and `kms`. */
   readonly services: readonly string[];
   /** Actions of the statement that take no resource but `*`. */
   readonly unscopableActions: readonly string[];

@@ -41,7 +41,7 @@ export interface OpaqueTree extends Placed {
 interface Placed {
   /** The value with its quotes, without its tag. */
   readonly range: Range;
-  /** With tag and anchor. */
+  /** With its tag. */
   readonly outer: Range;
   /** Such as `!Sub`; the tags of YAML's own types are left out. */
   readonly tag?: string;

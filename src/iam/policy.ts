@@ -61,9 +61,8 @@ export function readStatement(tree: Tree, { defaultEffect }: { defaultEffect?: '
 
 /** Actions and resources, one or a list. */
 export function readPatterns(tree: Tree, ...keys: readonly string[]): Pattern[] {
-  const value = getValue(tree, ...keys);
-  if (value?.kind !== 'list' || value.tag !== undefined) return value === undefined ? [] : toPatterns(value, 'single');
-  return value.items.flatMap((item) => toPatterns(follow(item) ?? item, value.isFlow ? 'flow-item' : 'block-item'));
+  const value = getEntry(tree, ...keys)?.value;
+  return value === undefined ? [] : toPatterns(value, 'single');
 }
 
 /** The text of a value with the intrinsic functions of CloudFormation; parts that only the deployment knows are `${…}`. */
@@ -84,11 +83,13 @@ function readEffect(tree: Tree): Statement['effect'] | undefined {
   return text === 'allow' || text === 'deny' ? text : 'unknown';
 }
 
-function toPatterns(node: Tree, layout: Pattern['layout']): Pattern[] {
+/** An alias of a text is a place of its own; the items of a list stand where they are written. */
+function toPatterns(tree: Tree, layout: Pattern['layout']): Pattern[] {
+  const node = follow(tree) ?? tree;
   const branches = readBranches(node);
   if (branches !== undefined) return branches.flatMap((branch) => toPatterns(branch, 'single'));
   if (node.kind === 'list' && node.tag === undefined) return node.items.flatMap((item) => toPatterns(item, node.isFlow ? 'flow-item' : 'block-item'));
-  return [{ text: readText(node), range: node.outer, layout }];
+  return [{ text: readText(node), range: tree.outer, layout }];
 }
 
 /** Both values of `Fn::If` count. */

@@ -116,9 +116,15 @@ function getSite(resource: Pattern, offending: readonly Grant[], statement: Stat
     format: carrier.format,
     range: resource.range,
     layout: resource.layout,
-    services: [...new Set(offending.map(({ service }) => service))],
+    services: [...new Set([...offending.map(({ service }) => service), ...getServed(written, resource.text ?? '')])],
     unscopableActions: written.filter(isUnscopable),
     otherActions: written.filter((action) => !isParameterAction(action) && !isKeyAction(action) && !isUnscopable(action)),
     ...(refusal === undefined ? {} : { refusal }),
   };
+}
+
+/** What else of the statement rests on the resource: `kms:Encrypt`, or a narrowed `kms:Decrypt`, must not lose its key. */
+function getServed(actions: readonly string[], resource: string): readonly SecretService[] {
+  const served: readonly SecretService[] = [...(actions.some(isParameterAction) ? (['ssm'] as const) : []), ...(actions.some(isKeyAction) ? (['kms'] as const) : [])];
+  return served.filter((service) => getReach(resource, service) !== undefined);
 }

@@ -22,7 +22,7 @@ export const policy: Remedy<PolicySite> = {
 /** Actions that would lose their effect on a parameter's ARN. */
 function getStatementObstacle({ refusal, services, unscopableActions, otherActions }: PolicySite): string | undefined {
   if (refusal !== undefined) return refusal;
-  if (otherActions.includes('*')) return 'The statement grants every action: name the actions that the program calls, then their resources.';
+  if (unscopableActions.includes('*')) return 'The statement grants every action: name the actions that the program calls, then their resources.';
   if (services.includes('secretsmanager')) return 'Name the ARN of each secret, with "-??????" for the six characters that Secrets Manager adds.';
   if (unscopableActions.length > 0) return `Move ${unscopableActions.join(', ')} to a statement of its own: it takes no resource but "*", and the rest can then be narrowed.`;
   return otherActions.length > 0 ? `Move ${otherActions.join(', ')} to a statement of its own, so that the resource can be narrowed for the rest.` : undefined;
@@ -30,7 +30,7 @@ function getStatementObstacle({ refusal, services, unscopableActions, otherActio
 
 /** Or the reason why they cannot be told. */
 function getArns({ site, parametersBelowPrefix: known, project: { prefix } }: RemedyRequest<PolicySite>): string[] | string {
-  if (prefix === '') return 'Set the prefix of the project\'s parameters in the config, so that the resource can be told.';
+  if (prefix === '') return "Set the prefix of the project's parameters in the config, so that the resource can be told.";
   const [first, ...others] = known;
   if (first === undefined) return `The store confirmed no parameter below ${prefix}: name the exact ARNs.`;
   const { account, region } = first.evidence;
@@ -46,7 +46,7 @@ function getKeyArns(known: readonly Present[], evidence: Evidence & { account: s
   const ids = [...new Set(known.filter(({ parameter }) => parameter.type === 'SecureString').map(({ parameter }) => parameter.keyId))];
   if (ids.length === 0) return 'No SecureString is below the prefix: take kms:Decrypt out of the statement.';
   if (ids.every((id) => id === 'alias/aws/ssm')) return 'The parameters use the key alias/aws/ssm, which needs no grant: take kms:Decrypt out of the statement.';
-  const arns = ids.map((id) => toKeyArn(id, evidence));
+  const arns = [...new Set(ids.map((id) => toKeyArn(id, evidence)))];
   return arns.every((arn) => arn !== undefined) ? arns : 'The store knows the KMS keys by alias only: name the ARNs of the keys.';
 }
 

@@ -159,11 +159,11 @@ function getBlockContent([start, end]: Range, text: string): Range {
 
 const getTag = ({ tag }: Node): { tag?: string } => (tag === undefined || tag.startsWith('tag:yaml.org,2002:') || tag === '!' ? {} : { tag });
 
-/** The parser's ranges begin after tag and anchor. */
+/** The parser's ranges begin after the tag. An anchor before it stays out, so that no edit takes it away. */
 function getOuter(node: Node, range: Range, text: string): Range {
-  if (node.tag === undefined && !('anchor' in node && node.anchor !== undefined)) return range;
+  if (node.tag === undefined) return range;
   const before = text.slice(Math.max(0, range[0] - 200), range[0]);
-  const marks = /(?:(?<![^\s[{,])[!&][^\s,[\]{}]*\s+){1,4}$/u.exec(before)?.[0] ?? '';
+  const marks = /(?<![^\s[{,])![^\s,[\]{}]*\s+(?:&[^\s,[\]{}]+\s+)?$/u.exec(before)?.[0] ?? '';
   return [range[0] - marks.length, range[1]];
 }
 

@@ -24,6 +24,7 @@ export function getEcsSite(cursor: Cursor<ScalarTree>, file: StructuredFile, isW
     format: file.format,
     name: getText(getValue(entry.node, 'name', 'Name')) ?? '',
     isCloudFormation,
+    isFlow: container.node.isFlow,
     environment,
     index: list.node.items.indexOf(entry.node),
     valueKeyRange: value.keyRange,

@@ -44,7 +44,8 @@ function toFlowEdits(text: string, moves: readonly Move[], { environment, secret
   if (secrets !== undefined) return [...removed, addToSecrets(text, secrets, environment, entries)];
   const layout = getLayout(text, environment);
   const key = quoteLike(text.charAt(environment.keyRange[0]), site.isCloudFormation ? 'Secrets' : 'secrets');
-  const member = `,${getSpaceBefore(text, environment.keyRange[0])}${key}${text.slice(environment.keyRange[1], environment.range[0])}${writeList(entries, layout)}`;
+  const lead = site.isFlow ? `,${getSpaceBefore(text, environment.keyRange[0])}` : `\n${' '.repeat(getColumn(text, environment.keyRange[0]))}`;
+  const member = `${lead}${key}${text.slice(environment.keyRange[1], environment.range[0])}${writeList(entries, layout)}`;
   const end = environment.range[1];
   const whole = removed.find(({ range }) => range[1] === end);
   if (whole !== undefined) return [{ range: whole.range, text: whole.text + member }];
@@ -89,6 +90,8 @@ function getLayout(text: string, { entries, range }: EcsList): Layout {
 }
 
 const writeList = (entries: readonly string[], { before, after }: Layout): string => `[${before}${entries.join(`,${before}`)}${after}]`;
+
+const getColumn = (text: string, offset: number): number => offset - (text.lastIndexOf('\n', offset - 1) + 1);
 
 function getSpaceBefore(text: string, offset: number): string {
   let start = offset;
