@@ -1,7 +1,8 @@
 import type { Proposal, Remedy, RemedyRequest } from '../core/remedy.ts';
 import type { EcsSite } from '../core/site.ts';
 import type { Present } from '../core/store.ts';
-import { toMoveEdits, type Move } from './ecs/moves.ts';
+import type { Move } from './ecs/entry.ts';
+import { toMoveEdits } from './ecs/moves.ts';
 
 /**
  * An entry of a container's `environment` goes to `secrets`, where ECS fetches the value at start

@@ -64,7 +64,7 @@ function write(arns: readonly string[], { site, text }: RemedyRequest<PolicySite
   const source = text.slice(...site.range);
   const quote = /["'`]/u.exec(source)?.[0] ?? (site.format === 'javascript' ? "'" : '"');
   const values = arns.map((arn) => quote + arn + quote);
-  if (site.layout === 'block-item') return values.join(`\n${getIndent(text, site.range[0])}- `);
+  if (site.layout === 'block-item') return values.join(`${text.includes('\r\n') ? '\r\n' : '\n'}${getIndent(text, site.range[0])}- `);
   if (site.layout === 'flow-item' || values.length === 1) return values.join(', ');
   return `[${values.join(', ')}]`;
 }

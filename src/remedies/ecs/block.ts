@@ -1,17 +1,18 @@
 import type { Edit } from '../../core/edit.ts';
 import type { Range } from '../../core/range.ts';
 import type { EcsList, EcsSite } from '../../core/site.ts';
-import { getSecretsKey, toSecretText, type Move } from './moves.ts';
+import { getSecretsKey, toSecretText, type Move } from './entry.ts';
 
 /** Moves in YAML's block style, by whole lines: insertions at one place follow each other, so moves merge without more ado. */
-export function toBlockEdits(text: string, moves: readonly Move[], { environment, secrets, ...site }: EcsSite): readonly Edit[] {
+export function toBlockEdits(text: string, moves: readonly Move[], site: EcsSite): readonly Edit[] {
+  const { environment, secrets } = site;
   const moved = new Set(moves.map((move) => move.site.index));
   const removed = removeItems(text, environment, moved);
   const list = secrets !== undefined && secrets.entries.length > 0 ? secrets : environment;
   const offset = getNextLine(text, list.range[1]);
   const end = getLineEnd(text);
   const isLast = offset === text.length && !/[\r\n]$/u.test(text);
-  const head = secrets === undefined ? [`${' '.repeat(getColumn(text, environment.keyRange[0]))}${getSecretsKey({ environment, ...site })}:`] : [];
+  const head = secrets === undefined ? [`${' '.repeat(getColumn(text, environment.keyRange[0]))}${getSecretsKey(site)}:`] : [];
   const items = moves.map((move) => toItem(text, move, getDashColumn(text, list)));
   const lines = [...head, ...items].map((line) => (isLast ? end + line : line + end));
   return [...removed, ...lines.map((line) => ({ range: [offset, offset] as const, text: line }))];
@@ -51,7 +52,7 @@ function toItem(text: string, move: Move, column: number): string {
   const [start] = environment.entries[index]?.range ?? [0, 0];
   const gap = getColumn(text, start) - own - 1;
   const [first = '', ...rest] = toSecretText(text, move).split(/\r?\n/u);
-  const moved = rest.map((line) => ' '.repeat(Math.max(0, column - own + /^ */u.exec(line)![0].length)) + line.trimStart());
+  const moved = rest.map((line) => ' '.repeat(Math.max(0, column - own + line.length - line.trimStart().length)) + line.trimStart());
   return [`${' '.repeat(column)}-${' '.repeat(gap)}${first}`, ...moved].join(getLineEnd(text));
 }
 

@@ -2,13 +2,7 @@ import type { Edit } from '../../core/edit.ts';
 import type { Range } from '../../core/range.ts';
 import type { EcsEntry, EcsList, EcsSite } from '../../core/site.ts';
 import { isInLine, toBlockEdits } from './block.ts';
-
-/** One variable that goes from `environment` to `secrets`. */
-export interface Move {
-  readonly site: EcsSite;
-  /** Name or ARN of the parameter. */
-  readonly valueFrom: string;
-}
+import { getSecretsKey, quoteLike, toSecretText, type Move } from './entry.ts';
 
 /**
  * Moves entries of one container. Undefined where the lists are laid out in a way that no edit keeps.
@@ -25,26 +19,15 @@ export function toMoveEdits(text: string, moves: readonly Move[]): readonly Edit
   return secrets?.isFlow === false ? undefined : toFlowEdits(text, moves, first.site);
 }
 
-/** The entry as it stands, with `valueFrom` in place of `value`. */
-export function toSecretText(text: string, { site, valueFrom }: Move): string {
-  const [start, end] = site.environment.entries[site.index]?.range ?? [0, 0];
-  const key = quoteLike(text.charAt(site.valueKeyRange[0]), site.isCloudFormation ? 'ValueFrom' : 'valueFrom');
-  const value = quoteLike(text.slice(...site.valueRange).replace(/^![^\s]*\s+/u, '').charAt(0), valueFrom);
-  return text.slice(start, site.valueKeyRange[0]) + key + text.slice(site.valueKeyRange[1], site.valueRange[0]) + value + text.slice(site.valueRange[1], end);
-}
-
-export const getSecretsKey = (site: EcsSite): string => (site.isCloudFormation ? 'Secrets' : 'secrets');
-
-const quoteLike = (mark: string, text: string): string => (mark === '"' || mark === "'" ? mark + text + mark : text);
-
-function toFlowEdits(text: string, moves: readonly Move[], { environment, secrets, ...site }: EcsSite): readonly Edit[] {
+function toFlowEdits(text: string, moves: readonly Move[], site: EcsSite): readonly Edit[] {
+  const { environment, secrets } = site;
   const entries = moves.map((move) => toSecretText(text, move));
   const moved = new Set(moves.map((move) => move.site.index));
   const removed = remove(text, environment, moved);
   if (secrets !== undefined) return [...removed, addToSecrets(text, secrets, environment, entries)];
   const layout = getLayout(text, environment);
-  const key = quoteLike(text.charAt(environment.keyRange[0]), site.isCloudFormation ? 'Secrets' : 'secrets');
-  const lead = site.isFlow ? `,${getSpaceBefore(text, environment.keyRange[0])}` : `\n${' '.repeat(getColumn(text, environment.keyRange[0]))}`;
+  const key = quoteLike(text.charAt(environment.keyRange[0]), getSecretsKey(site));
+  const lead = site.isFlow ? `,${getSpaceBefore(text, environment.keyRange[0])}` : `${text.includes('\r\n') ? '\r\n' : '\n'}${' '.repeat(getColumn(text, environment.keyRange[0]))}`;
   const member = `${lead}${key}${text.slice(environment.keyRange[1], environment.range[0])}${writeList(entries, layout)}`;
   const end = environment.range[1];
   const whole = removed.find(({ range }) => range[1] === end);
