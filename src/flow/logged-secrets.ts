@@ -104,10 +104,10 @@ class Search {
   }
 
   #trace({ node, place, sink, through }: Printed): Verdict {
-    this.#tracer.reached = [];
+    this.#tracer.reached.clear();
     const value = node.type === 'SpreadElement' ? node.argument : node;
     const verdict = this.#tracer.trace(value, [], place.omitted);
-    if (verdict === 'unknown' && through === undefined) this.#printing.push(...this.#tracer.reached.map((reached) => ({ ...reached, sink })));
+    if (verdict === 'unknown' && through === undefined) this.#printing.push(...[...this.#tracer.reached].map((reached) => ({ ...reached, sink })));
     return verdict;
   }
 

@@ -49,10 +49,11 @@ export function judgeGetter(name: string): Taint | undefined {
 }
 
 /** Tokens of a text, a design or a chain, not of a login: what else the file talks about tells. */
-export const isAboutOtherTokens = (names: ReadonlySet<string>): boolean => {
+export function isAboutOtherTokens(names: ReadonlySet<string>, text: string): boolean {
+  if (placedToken.test(text)) return true;
   for (const name of names) if (otherTokens.test(name)) return true;
   return false;
-};
+}
 
 /** Members that are the thing itself: `secret.value`. */
 export const isCarrierName = (name: string): boolean => carriers.has(name);
@@ -98,5 +99,7 @@ const listings = set(
     'name codes code events event constraints schema schemas shape columns selectors classes styles icons theme touched dirty locale lang kinds kind',
 );
 const constantListings = set('fields field keys key headers header cookies cookie actions action scopes scope permissions routes route status topics queues paths prefix');
+/** A token that stands somewhere: `token.offset`. */
+const placedToken = /\btoken\??\.(?:kind|start|end|offset|pos|position|loc|range|lexeme|line|column|col|indent|symbol|decimals)\b/iu;
 const otherTokens =
-  /^(?:lexer|\w*tokeni[sz]er?|detokenize|token(?:type|kind)s?|tokenStream|tokenIndex|(?:next|peek|consume|expect|prev)Token|SyntaxKind|vocab(?:ulary)?|logits|ethers|web3|viem|erc20|tokenAddress|tokenSymbol|InjectionToken|designTokens?|promptTokens|maxTokens|max_tokens)$/iu;
+  /^(?:lexer|\w*tokeni[sz]er?|detokenize|token(?:type|kind)s?|tokenStream|tokenIndex|get(?:First|Last)Tokens?|getTokens?(?:Before|After|Between|ByRangeStart)|(?:next|peek|consume|expect|prev)Token|SyntaxKind|vocab(?:ulary)?|logits|ethers|web3|viem|erc20|tokenAddress|tokenSymbol|InjectionToken|designTokens?|promptTokens|maxTokens|max_tokens)$/iu;

@@ -17,7 +17,18 @@ export interface Reached {
   readonly path: Path;
 }
 
+interface Answer {
+  readonly verdict: Verdict;
+  readonly reached: readonly Reached[];
+}
+
+type Answers = Map<Node, Map<string, Answer>>;
+
 const none: Path = [];
+const maxDepth = 60;
+const maxPath = 7;
+/** For one printed expression; real ones need tens. */
+const maxSteps = 500;
 
 /**
  * Asks of any expression whether it, or the part of its value at a path, holds a secret. It walks backwards from the
@@ -28,34 +39,34 @@ export class Tracer {
   readonly facts: FileFacts;
   readonly text: string;
   /** Parameters of local functions that gave no answer, since it was last emptied. */
-  reached: Reached[] = [];
-  readonly #verdicts = new Map<Node, Map<string, Verdict>>();
-  /** Calls of local functions that are being followed, innermost last. */
-  readonly #frames: { readonly function: FunctionNode; readonly call: TSESTree.CallExpression }[] = [];
+  reached = new Set<Reached>();
+  readonly #answers: Answers = new Map();
+  /** Calls of local functions that are being followed, innermost last; each has answers of its own. */
+  readonly #frames: { readonly function: FunctionNode; readonly call: TSESTree.CallExpression; readonly answers: Answers }[] = [];
+  readonly #active = new Map<Binding, number>();
   #depth = 0;
+  #steps = 0;
 
   constructor(scopes: Scopes, text: string) {
     this.scopes = scopes;
     this.text = text;
-    this.facts = { names: scopes.names, hasOtherTokens: isAboutOtherTokens(scopes.names) };
+    this.facts = { names: scopes.names, hasOtherTokens: isAboutOtherTokens(scopes.names, text) };
   }
 
   /** `omitted`: properties that were taken out of the value. */
   trace(expression: Node, path: Path = none, omitted: Path = none): Verdict {
     const node = unwrap(expression);
-    if (this.#depth > 60) return 'unknown';
-    if (this.#frames.length > 0) return this.#descend(node, path, omitted);
+    if (this.#depth === 0) this.#steps = 0;
+    // lists that are linked to themselves have no end
+    if (this.#depth > maxDepth || path.length > maxPath || this.#steps > maxSteps) return 'unknown';
+    const { answers } = this.#frames.at(-1) ?? { answers: this.#answers };
     const key = `${path.join('\0')}\n${omitted.join('\0')}`;
-    const verdicts = this.#verdicts.get(node) ?? new Map<string, Verdict>();
-    const known = verdicts.get(key);
-    if (known !== undefined) return known;
-    this.#verdicts.set(node, verdicts.set(key, 'unknown'));
-    const reachedBefore = this.reached.length;
-    const verdict = this.#descend(node, path, omitted);
-    // what reached a parameter must be asked again for every sink
-    if (this.reached.length > reachedBefore) verdicts.delete(key);
-    else verdicts.set(key, verdict);
-    return verdict;
+    const known = answers.get(node)?.get(key);
+    if (known !== undefined) {
+      for (const reached of known.reached) this.reached.add(reached);
+      return known.verdict;
+    }
+    return this.#answer(node, path, omitted, getOrAdd(answers, node), key);
   }
 
   any(expressions: Iterable<Node>, path: Path = none): Verdict {
@@ -65,7 +76,7 @@ export class Tracer {
   /** What a function gives back, at a path; with a call, its arguments stand for the parameters. */
   traceReturns(called: FunctionNode, path: Path, call?: TSESTree.CallExpression): Verdict {
     if (this.#frames.length >= 2 || this.#frames.some((frame) => frame.function === called)) return 'unknown';
-    if (call !== undefined) this.#frames.push({ function: called, call });
+    if (call !== undefined) this.#frames.push({ function: called, call, answers: new Map() });
     const returned = getReturned(called);
     const verdict = returned.length === 0 ? 'clean' : this.any(returned, path);
     if (call !== undefined) this.#frames.pop();
@@ -96,10 +107,18 @@ export class Tracer {
     return binding?.sources.length === 1 && source?.path.length === 0 ? getStaticText(source.expression) : undefined;
   }
 
-  #descend(node: Node, path: Path, omitted: Path): Verdict {
+  #answer(node: Node, path: Path, omitted: Path, answers: Map<string, Answer>, key: string): Verdict {
+    // asked again on the way, a variable that is made of itself adds nothing
+    answers.set(key, { verdict: 'unknown', reached: [] });
+    const outer = this.reached;
+    this.reached = new Set();
     this.#depth++;
+    this.#steps++;
     const verdict = this.#judge(node, path, omitted);
     this.#depth--;
+    answers.set(key, { verdict, reached: [...this.reached] });
+    for (const reached of this.reached) outer.add(reached);
+    this.reached = outer;
     return verdict;
   }
 
@@ -152,10 +171,20 @@ export class Tracer {
     const binding = this.scopes.getBinding(node);
     if (binding === undefined) return this.#judgeGlobal(node.name, path);
     if (path.length === 0 && isSafeName(node.name)) return 'clean';
-    const verdict = this.#traceBinding(binding, path, omitted);
+    const verdict = this.#traceOnce(binding, path, omitted);
     if (isTaint(verdict)) return verdict.severity === 'low' && path.length === 0 ? (judgeName(node.name) ?? verdict) : verdict;
     if (verdict === 'clean') return verdict;
     return omitted.length > 0 && path.length === 0 ? 'unknown' : judgeNames(node.name, path, this.facts);
+  }
+
+  /** A name that is made of a part of itself, as a walk along a list, is followed three times. */
+  #traceOnce(binding: Binding, path: Path, omitted: Path): Verdict {
+    const times = this.#active.get(binding) ?? 0;
+    if (times >= 3) return 'unknown';
+    this.#active.set(binding, times + 1);
+    const verdict = this.#traceBinding(binding, path, omitted);
+    this.#active.set(binding, times);
+    return verdict;
   }
 
   #judgeGlobal(name: string, path: Path): Verdict {
@@ -202,7 +231,7 @@ export class Tracer {
     const call = this.scopes.getCallOf(owner);
     const verdict = call === undefined ? 'unknown' : traceCallbackParameter(this, call, owner, index, whole, left);
     if (verdict === 'unknown') {
-      if (call === undefined) this.reached.push({ function: owner, index, path: whole });
+      if (call === undefined) this.reached.add({ function: owner, index, path: whole });
       // the names of a pattern tell as much as members do
       return place.length === 0 ? 'unknown' : judgeNames(undefined, whole, this.facts);
     }
@@ -300,6 +329,14 @@ export class Tracer {
     }
     return undefined;
   }
+}
+
+function getOrAdd(answers: Answers, node: Node): Map<string, Answer> {
+  const known = answers.get(node);
+  if (known !== undefined) return known;
+  const added = new Map<string, Answer>();
+  answers.set(node, added);
+  return added;
 }
 
 /** What a property's name says of a value that says nothing itself. */
