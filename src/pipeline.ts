@@ -55,14 +55,22 @@ function scanBinary(source: SourceFile): { problems: Problem[]; unread: Unread[]
   return { problems: dropOverlapping(matches.map((match) => toSecretProblem(match))), unread: [] };
 }
 
-/** Findings with the way out of each, after the store was asked once for all of them. */
-export async function resolveFindings(files: readonly ScannedFile[], store: ParameterStore, config: Config, root: string): Promise<{ findings: Map<ScannedFile, Finding[]>; knowledge: Knowledge }> {
-  const knowledge = await gatherKnowledge(files.flatMap(({ problems }) => problems), store, config);
-  const findings = new Map(files.map((file) => [file, toFindings(file.source, file.problems).map((finding) => addRemedy(finding, file, knowledge, config, root))]));
-  return { findings, knowledge };
+/** What the remedies of a run are made from. */
+export interface Planning {
+  readonly root: string;
+  readonly config: Config;
+  readonly knowledge: Knowledge;
 }
 
-function addRemedy(finding: Finding, { source, decoded }: ScannedFile, knowledge: Knowledge, config: Config, root: string): Finding {
+/** Asks the store once for all files. */
+export const askStore = (files: readonly ScannedFile[], store: ParameterStore, config: Config): Promise<Knowledge> =>
+  gatherKnowledge(files.flatMap(({ problems }) => problems), store, config);
+
+/** The findings of a file, each with its way out. */
+export const resolveFile = (file: ScannedFile, planning: Planning): Finding[] =>
+  toFindings(file.source, file.problems).map((finding) => addRemedy(finding, file, planning));
+
+function addRemedy(finding: Finding, { source, decoded }: ScannedFile, { root, config, knowledge }: Planning): Finding {
   if (decoded.encoding !== 'utf-8') return { ...finding, remedy: { state: 'none', reason: `the file is ${decoded.encoding} and is not written; save it as UTF-8 first`, near: [] } };
   const { moduleType, dependencies } = getPackageFacts(root, source.path);
   const outcomes = planRemedies({

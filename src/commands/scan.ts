@@ -1,7 +1,8 @@
 import { isFailing, type Report } from '../core/finding.ts';
+import type { Knowledge } from '../core/plan.ts';
 import { readConfig } from '../io/config-file.ts';
 import { hasColor, say, writeOut } from '../io/terminal.ts';
-import { resolveFindings } from '../pipeline.ts';
+import { askStore, resolveFile } from '../pipeline.ts';
 import { reporters } from '../reporters/index.ts';
 import { version } from '../version.ts';
 import { chooseStore } from './choose-store.ts';
@@ -14,10 +15,10 @@ export async function scan(options: Options, root: string): Promise<number> {
   const collection = options.isStaged ? await collectStaged(root, config, options.sizeLimit) : await collectWorkTree(root, options.paths, config, options.sizeLimit);
   warn(collection);
   const store = await chooseStore(options.store ?? config.store, { config, folder, root, deadline: options.deadline });
-  const { findings, knowledge } = await resolveFindings(collection.files, store, config, root);
-  if (knowledge.unknown !== undefined && knowledge.unknown.reason !== 'no-store') say(`Parameter Store: ${knowledge.unknown.detail}`);
+  const knowledge = await askStore(collection.files, store, config);
+  warnOfStore(knowledge, store.label);
   const report: Report = {
-    findings: [...findings.values()].flat(),
+    findings: collection.files.flatMap((file) => resolveFile(file, { root, config, knowledge })),
     unread: collection.unread,
     fileCount: collection.fileCount,
     byteCount: collection.byteCount,
@@ -32,6 +33,12 @@ export async function scan(options: Options, root: string): Promise<number> {
 export function warn({ unread, notes }: Collection): void {
   for (const { path, line, reason } of unread) say(`${path}${line === undefined ? '' : `:${String(line)}`}: ${reason}`);
   for (const note of notes) say(note);
+}
+
+/** Once for the whole run; that no store is set up is said with each finding. */
+export function warnOfStore({ unknown, answers }: Knowledge, label: string): void {
+  const silent = unknown ?? [...answers.values()].find((answer) => answer.state === 'unknown');
+  if (silent?.state === 'unknown' && label !== 'none') say(`Parameter Store: ${silent.detail}`);
 }
 
 const getExitCode = (report: Report): number => (report.unread.length > 0 ? 2 : report.findings.some(isFailing) ? 1 : 0);

@@ -32,6 +32,8 @@ export function classifyValue(value: string): ValueClass {
  */
 export function isRandom(text: string): boolean {
   if (text.length < 8) return false;
+  // letters of other alphabets make words, not keys
+  if (/[^\u0000-\u007F]{3}/u.test(text)) return false;
   if (/^[\da-f]+$/iu.test(text)) return text.length >= 16 && new Set(text.toLowerCase()).size >= 7;
   const classes = [/[a-z]/u, /[A-Z]/u, /\d/u, /[^A-Za-z\d]/u].filter((expression) => expression.test(text)).length;
   if (classes < 2 && text.length < 16) return getWordLikeness(text) < 0.3;
@@ -108,7 +110,7 @@ function isSequence(value: string): boolean {
 const isReference = (value: string): boolean =>
   /^(?:process\.env\b|import\.meta\.env\b|os\.(?:environ|getenv)|ENV\[|System\.getenv|env\(|config\(|getenv\(|(?:var|local|data|module)\.[A-Za-z_]|vault[:/(]|ref\+|op:\/\/|bws:\/\/|doppler:\/\/|sm:\/\/|ssm:|awsps?:|secretsmanager:|secret:\/\/|keyvault:|projects\/[^/]+\/secrets\/|@Microsoft\.KeyVault\(|ENC\[|ENC\(|enc:|encrypted:|secure:|\$ANSIBLE_VAULT|AQICAH|!\w|arn:aws)/u.test(
     value,
-  ) || /^%[A-Za-z_]\w*%$|^\$[A-Za-z_]\w*$|^:[a-z_]\w*$/u.test(value);
+  ) || /^%[A-Za-z_][\w.-]*%$|^\$[A-Za-z_]\w*$|^:[a-z_]\w*$/u.test(value);
 
 /** A part is filled in later: the text itself holds no secret, or only around the hole (the URL detector looks there). */
 const isTemplate = (value: string): boolean =>

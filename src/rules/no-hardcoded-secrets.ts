@@ -1,4 +1,4 @@
-import { findHardcodedSecrets } from '../ecmascript/hardcoded.ts';
+import { findHardcodedSecrets, mayHoldSecret } from '../ecmascript/hardcoded.ts';
 import { createProblemRule } from '../eslint/create-rule.ts';
 import { detect } from '../eslint/detect.ts';
 import { getPackageFacts } from '../io/project.ts';
@@ -8,7 +8,7 @@ export const noHardcodedSecrets = createProblemRule({
   root: 'Program',
   language: 'js/js',
   getProblems(source, cwd) {
-    if (!detect.mayHold(source.text)) return [];
+    if (!mayHoldSecret(source.text, detect)) return [];
     const { moduleType } = getPackageFacts(cwd, source.path);
     return findHardcodedSecrets({ ...source, ...(moduleType === undefined ? {} : { moduleType }) }, detect);
   },

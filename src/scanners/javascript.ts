@@ -5,7 +5,7 @@ import { isTestPath } from '../core/paths.ts';
 import type { ScanResult } from '../core/problem.ts';
 import { getLineStarts, getPosition } from '../core/range.ts';
 import type { Scanner, SourceFile } from '../core/scanner.ts';
-import { findHardcodedSecrets } from '../ecmascript/hardcoded.ts';
+import { findHardcodedSecrets, mayHoldSecret } from '../ecmascript/hardcoded.ts';
 import { findWildcardGrants, mayHoldPolicy } from '../ecmascript/policies.ts';
 import { findLoggedSecrets, mayLog } from '../flow/logged-secrets.ts';
 import { findTextSecrets } from './text.ts';
@@ -15,7 +15,7 @@ export const javascript: Scanner = {
   id: 'javascript',
   handles: (path) => /\.[cm]?[jt]sx?$/u.test(path),
   async scan(file, detect) {
-    if (!detect.mayHold(file.text) && !mayLog(file.text) && !mayHoldPolicy(file.text)) return { problems: [], unread: [] };
+    if (!mayHoldSecret(file.text, detect) && !mayLog(file.text) && !mayHoldPolicy(file.text)) return { problems: [], unread: [] };
     const parsed = await parse(file);
     return 'program' in parsed ? analyze(file, parsed.program, detect) : { problems: findTextSecrets(file, detect), unread: [parsed] };
   },
