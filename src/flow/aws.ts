@@ -14,6 +14,8 @@ export interface AwsResult {
 
 /** The verdict on a part of a result: `Parameter.Name` is clean, `Parameter.Value` and all that holds it is not. */
 export function judgeResult({ leaves, taint }: AwsResult, path: Path, omitted: Path): Verdict {
+  // Powertools lists beside the values the names that it could not get
+  if (path[0] === '_errors') return 'clean';
   return leaves.some((leaf) => isOnTheWay(path, leaf) && !omitted.includes(leaf[path.length] ?? '')) ? taint : 'clean';
 }
 

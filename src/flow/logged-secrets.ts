@@ -40,7 +40,7 @@ class Search {
   readonly #tracer: Tracer;
   readonly #problems = new Map<string, Problem>();
   /** Parameters that are printed, with the sink. */
-  readonly #printing: (Reached & { readonly sink: Sink })[] = [];
+  readonly #printing = new Map<FunctionNode, (Reached & { readonly sink: Sink })[]>();
   readonly #redacted: ReadonlySet<string>;
 
   constructor(scopes: Scopes, text: string, options: LoggedSecretsOptions) {
@@ -57,7 +57,7 @@ class Search {
     const all = [...sinks, ...thrown].filter((sink) => sink !== undefined);
     // a secret in an error that is logged at once is a logged secret
     for (const kind of ['log', 'error']) for (const sink of all) if (sink.kind === kind) this.#searchSink(sink);
-    if (this.#printing.length > 0) for (const call of this.#scopes.calls) this.#searchHelperCall(call);
+    if (this.#printing.size > 0) for (const call of this.#scopes.calls) this.#searchHelperCall(call);
     return [...this.#problems.values()].sort((a, b) => a.range[0] - b.range[0]);
   }
 
@@ -70,10 +70,10 @@ class Search {
     if (call.type === 'NewExpression') return;
     const called = this.#tracer.resolveFunction(call.callee);
     if (called === undefined) return;
-    for (const { function: owner, index, path, sink } of this.#printing) {
+    for (const { index, path, sink } of this.#printing.get(called) ?? []) {
       const argument = call.arguments[index];
-      if (owner !== called || argument === undefined || argument.type === 'SpreadElement') continue;
-      const through = { name: getLastName(call.callee) ?? '', isOnlyPrinted: isUsedOnce(owner, index) };
+      if (argument === undefined || argument.type === 'SpreadElement') continue;
+      const through = { name: getLastName(call.callee) ?? '', isOnlyPrinted: isUsedOnce(called, index) };
       const printed = { ...toPart(argument), sink, through };
       if (path.length === 0) this.#search(printed);
       else this.#report(printed, this.#tracer.trace(argument, path));
@@ -95,7 +95,7 @@ class Search {
     if (getParts(unwrap(printed.node), this.#text) !== undefined) return false;
     const verdict = this.#trace(printed);
     if (verdict !== 'unknown') this.#report(printed, verdict);
-    else this.#report(printed, judgeProperty(key));
+    else this.#report(printed, judgeProperty(key, this.#tracer.facts));
     return true;
   }
 
@@ -107,8 +107,16 @@ class Search {
     this.#tracer.reached.clear();
     const value = node.type === 'SpreadElement' ? node.argument : node;
     const verdict = this.#tracer.trace(value, [], place.omitted);
-    if (verdict === 'unknown' && through === undefined) this.#printing.push(...[...this.#tracer.reached].map((reached) => ({ ...reached, sink })));
+    if (verdict === 'unknown' && through === undefined) this.#notePrinting(sink);
     return verdict;
+  }
+
+  #notePrinting(sink: Sink): void {
+    for (const reached of this.#tracer.reached) {
+      const printing = this.#printing.get(reached.function);
+      if (printing === undefined) this.#printing.set(reached.function, [{ ...reached, sink }]);
+      else printing.push({ ...reached, sink });
+    }
   }
 
   #report({ node, place, sink, through }: Printed, verdict: Verdict): void {

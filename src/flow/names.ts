@@ -31,17 +31,20 @@ export function judgePath(root: string | undefined, path: Path): Taint | undefin
 }
 
 /** Whether a value has been made safe, by the name of what holds or makes it: `maskedKey`, `redact`, `safeConfig`. */
-export const isSafeName = (name: string): boolean => splitWords(name).some((word) => safeWords.has(word));
+export const isSafeName = (name: string): boolean => getWords(name).some((word) => safeWords.has(word));
+
+/** `secretName` may be read from a variable called `API_SECRET`, and is still a name. */
+export const isMetadataName = (name: string): boolean => getWords(name).length > 1 && /^(?:name|arn|id|path|file|filename|ref|header|field|prefix)$/u.test(getWords(name).at(-1) ?? '');
 
 /** Whether a function tells about its argument instead of passing it on: `hashPassword`, `isValidToken`, `verify`. */
 export const isBarrierName = (name: string): boolean => {
-  const words = splitWords(name);
+  const words = getWords(name);
   return barrierVerbs.has(words[0] ?? '') || words.some((word) => safeWords.has(word) || barrierWords.has(word));
 };
 
 /** `getToken`, `loadDbPassword` and `readSecret` give what they are named after. */
 export function judgeGetter(name: string): Taint | undefined {
-  const words = splitWords(name);
+  const words = getWords(name);
   if (!getterVerbs.has(words[0] ?? '') || words.length < 2) return undefined;
   const rest = words.slice(1).filter((word) => word !== 'my' && word !== 'the' && word !== 'current');
   const by = rest.indexOf('by') > 0 ? rest.indexOf('by') : rest.indexOf('from') > 0 ? rest.indexOf('from') : rest.length;
@@ -60,6 +63,18 @@ export const isCarrierName = (name: string): boolean => carriers.has(name);
 
 export const isElement = (step: string): boolean => step === '*' || step === '?' || /^\d+$/u.test(step);
 
+/** The words of a name; the same few names are asked for again and again. */
+export function getWords(name: string): readonly string[] {
+  const known = wordsOfName.get(name);
+  if (known !== undefined) return known;
+  if (wordsOfName.size > 5000) wordsOfName.clear();
+  const words = splitWords(name);
+  wordsOfName.set(name, words);
+  return words;
+}
+
+const wordsOfName = new Map<string, readonly string[]>();
+
 const named = (name: string): Taint => ({ kind: 'logged-secret', severity: 'high', label: quoteName(name), subject: { name, path: [] }, isByName: true });
 
 function hasSecretName(name: string, path: Path): boolean {
@@ -72,7 +87,7 @@ function hasSecretName(name: string, path: Path): boolean {
 /** `errors.password`, `FieldNames.Token`, `GrantType.Password`: a text or a constant about the thing. */
 function isListing(owner: string | undefined, name: string): boolean {
   if (owner === undefined || isElement(owner)) return false;
-  const last = splitWords(owner).at(-1) ?? '';
+  const last = getWords(owner).at(-1) ?? '';
   if (listings.has(last)) return true;
   return /^[A-Z]/u.test(owner) && (constantListings.has(last) || /^[A-Z][a-z]/u.test(owner) && /^[A-Z][a-z]/u.test(name));
 }

@@ -6,9 +6,9 @@ import type { Node } from '../ecmascript/walk.ts';
 import { judgeResult, readAwsType } from './aws.ts';
 import { traceCall, traceCallbackParameter, traceNew } from './calls.ts';
 import { judgeLiteral, judgeType } from './literals.ts';
-import { isAboutOtherTokens, isElement, isSafeName, judgeName } from './names.ts';
-import { constructLibrary, type FileFacts, judgeEnvironment, judgeNames, secretHeader, toHeader } from './sources.ts';
-import { isTaint, joinVerdicts, type Verdict } from './taint.ts';
+import { isElement, isMetadataName, isSafeName, judgeName } from './names.ts';
+import { constructLibrary, createFacts, type FileFacts, judgeEnvironment, judgeNames, secretHeader, toHeader } from './sources.ts';
+import { isTaint, joinVerdicts, type Taint, type Verdict } from './taint.ts';
 
 /** A parameter that a value was followed to, and the part of it. */
 export interface Reached {
@@ -50,7 +50,7 @@ export class Tracer {
   constructor(scopes: Scopes, text: string) {
     this.scopes = scopes;
     this.text = text;
-    this.facts = { names: scopes.names, hasOtherTokens: isAboutOtherTokens(scopes.names, text) };
+    this.facts = createFacts(scopes.names, text);
   }
 
   /** `omitted`: properties that were taken out of the value. */
@@ -172,7 +172,7 @@ export class Tracer {
     if (binding === undefined) return this.#judgeGlobal(node.name, path);
     if (path.length === 0 && isSafeName(node.name)) return 'clean';
     const verdict = this.#traceOnce(binding, path, omitted);
-    if (isTaint(verdict)) return verdict.severity === 'low' && path.length === 0 ? (judgeName(node.name) ?? verdict) : verdict;
+    if (isTaint(verdict)) return path.length === 0 ? weighName(node.name, verdict) : verdict;
     if (verdict === 'clean') return verdict;
     return omitted.length > 0 && path.length === 0 ? 'unknown' : judgeNames(node.name, path, this.facts);
   }
@@ -304,7 +304,7 @@ export class Tracer {
 
   #traceProperty(key: string | undefined, value: Node, below: Path, omitted: Path): Verdict {
     const verdict = this.trace(value, below, omitted);
-    return verdict === 'unknown' && key !== undefined && below.length === 0 ? judgeProperty(key) : verdict;
+    return verdict === 'unknown' && key !== undefined && below.length === 0 ? judgeProperty(key, this.facts) : verdict;
   }
 
   #traceArray(node: TSESTree.ArrayExpression, path: Path): Verdict {
@@ -339,10 +339,16 @@ function getOrAdd(answers: Answers, node: Node): Map<string, Answer> {
   return added;
 }
 
+/** A name that is surer than what it holds. */
+function weighName(name: string, taint: Taint): Verdict {
+  if (taint.severity === 'low') return judgeName(name) ?? taint;
+  return taint.isByName && isMetadataName(name) ? 'clean' : taint;
+}
+
 /** What a property's name says of a value that says nothing itself. */
-export function judgeProperty(key: string): Verdict {
+export function judgeProperty(key: string, facts: FileFacts): Verdict {
   if (isSafeName(key)) return 'clean';
-  return judgeName(key) ?? (secretHeader.test(key) ? toHeader(key) : 'unknown');
+  return secretHeader.test(key) ? toHeader(key) : judgeNames(key, [], facts);
 }
 
 /** What a function gives back: the expression of an arrow, the arguments of its own `return`s. */

@@ -1,7 +1,6 @@
 import type { Path } from '../ecmascript/pattern.ts';
-import { splitWords } from '../core/names.ts';
 import { judgeAwsPath } from './aws.ts';
-import { isCarrierName, isElement, judgeName, judgePath } from './names.ts';
+import { getWords, isAboutOtherTokens, isCarrierName, isElement, judgeName, judgePath } from './names.ts';
 import { quoteName, type Taint, type Verdict } from './taint.ts';
 
 /** What is known of a file as a whole. */
@@ -10,6 +9,17 @@ export interface FileFacts {
   readonly names: ReadonlySet<string>;
   /** Its tokens are those of a text, a design or a chain. */
   readonly hasOtherTokens: boolean;
+}
+
+/** Looks at the file only when a token is met. */
+export function createFacts(names: ReadonlySet<string>, text: string): FileFacts {
+  let hasOtherTokens: boolean | undefined;
+  return {
+    names,
+    get hasOtherTokens() {
+      return (hasOtherTokens ??= isAboutOtherTokens(names, text));
+    },
+  };
 }
 
 /** The environment of the process: the whole of it, or a variable by its name. `path` begins below `process.env`. */
@@ -37,13 +47,14 @@ export function judgeNames(root: string | undefined, path: Path, facts: FileFact
 }
 
 /** `pass` beside `fail` counts tests, and `token` beside `lexer` is a word. */
-function isOtherToken(name: string, path: Path, { names, hasOtherTokens }: FileFacts): boolean {
-  if (name === 'pass' || name === 'passes') return !loginNames.some((login) => names.has(login));
-  const words = splitWords(name);
+function isOtherToken(name: string, path: Path, facts: FileFacts): boolean {
+  if (name === 'pass' || name === 'passes') return !loginNames.some((login) => facts.names.has(login));
+  const words = [...getWords(name)];
+  while (words.length > 1 && isCarrierName(words.at(-1) ?? '')) words.pop();
   const last = words.at(-1);
   if (last !== 'token' && last !== 'tokens') return false;
   const isQualified = words.length > 1 && words.some((word) => loginWords.has(word));
-  return !isQualified && (hasOtherTokens || (last === 'tokens' && isElement(path.at(-1) ?? '')));
+  return !isQualified && (facts.hasOtherTokens || (last === 'tokens' && isElement(path.at(-1) ?? '')));
 }
 
 /** What a request carries: its headers and cookies, and the configuration of the client that an error of it holds. */

@@ -87,7 +87,7 @@ const clean: Clean[] = [
   ['a helper that prints the name only', `${v3}function show(p) { console.log(p.Name); }\nconst r = await ${get}; show(r.Parameter);`],
   ['a helper that gives the name', `${v3}async function name() { const r = await ${get}; return r.Parameter.Name; }\nconsole.log(await name());`],
   ['a construct of CDK', "import * as ssm from 'aws-cdk-lib/aws-ssm'; import * as sm from 'aws-cdk-lib/aws-secretsmanager';\nconst secret = new sm.Secret(this, 'S'); console.log(secret.secretArn, secret.secretName); const p = ssm.StringParameter.valueForStringParameter(this, '/x'); console.log(p); const token = sm.Secret.fromSecretNameV2(this, 'T', 'x'); console.log(token);"],
-  ['Powertools metadata', "import { getParametersByName } from '@aws-lambda-powertools/parameters/ssm';\nconst all = await getParametersByName({ a: {} }, { decrypt: true }); console.log(Object.keys(all));"],
+  ['Powertools metadata', "import { getParametersByName } from '@aws-lambda-powertools/parameters/ssm';\nconst all = await getParametersByName({ a: {} }, { decrypt: true }); console.log(Object.keys(all)); const { _errors: errors, ...values } = all; console.error(errors.join());"],
 ];
 
 describe('values that AWS decrypted', () => runCases(leaks, clean));

@@ -163,6 +163,9 @@ const clean: Clean[] = [
   ['a local console', 'function f(console) { console.draw(token); }'],
   ['errors without secrets', 'throw new AuthError("bad token", { userId }); throw new Error(`no ${secretName}`); Promise.reject(new Error("no password"));'],
   ['a shadowed name', 'const secret = process.env.SECRET; function f(secret: number) { console.log(secret); }'],
+  ['a name of a secret that a variable holds', 'const secretName = process.env.API_SECRET; throw new Error(`no ${secretName}`);'],
+  ['a place in a text', 'console.log(token.offset, token); throw new ParseError({ tokenValue: options?.tokenValue ?? token.value });'],
+  ['a walk along a list', 'function f(chunk) { let a = chunk, b = chunk; while (a) { const c = a.next; b = a.previous; a = c; b = b.next.previous; console.log(a.start, b.end, a, b, c); } }'],
   ['a generator of names', 'for (const key in secrets) console.log(key);'],
 ];
 
