@@ -8,31 +8,60 @@ const configNames = ['paramguard.yaml', 'paramguard.yml', 'paramguard.json'];
 
 const sizeLimit = 1_000_000;
 
-/** Settings and the folder that their paths are relative to. Throws `UserError` with the file's name for a bad config. */
-export async function readConfig(root: string, file?: string): Promise<{ config: Config; folder: string; file?: string }> {
-  const found = file === undefined ? configNames.map((name) => path.join(root, name)).find((candidate) => existsSync(candidate)) : path.resolve(root, file);
-  if (found === undefined) return { config: defaultConfig, folder: root };
-  const shown = path.relative(root, found) || found;
-  const parsed = parseConfig(await readData(found, shown));
-  if ('errors' in parsed) throw new UserError(`${shown}: ${parsed.errors.join('; ')}`);
-  return { config: parsed.config, folder: path.dirname(found), file: found };
+export interface LoadedConfig {
+  readonly config: Config;
+  /** What the paths in the config are relative to. */
+  readonly folder: string;
 }
 
-async function readData(file: string, shown: string): Promise<unknown> {
-  let text: string;
+/** What is used of the `yaml` package; the command and the plugin load it each in their own way. */
+export type Yaml = Pick<typeof import('yaml'), 'parseDocument'>;
+
+/** Throws `UserError` with the file's name for a bad config. */
+export async function readConfig(root: string, file?: string): Promise<LoadedConfig> {
+  const found = findConfig(root, file);
+  return parseFile(root, found, found !== undefined && isYaml(found) ? await import('yaml') : undefined);
+}
+
+/** For ESLint rules, which cannot wait. */
+export function readConfigNow(root: string, requireYaml: () => Yaml): LoadedConfig {
+  const found = findConfig(root);
+  return parseFile(root, found, found !== undefined && isYaml(found) ? requireYaml() : undefined);
+}
+
+const findConfig = (root: string, file?: string): string | undefined =>
+  file === undefined ? configNames.map((name) => path.join(root, name)).find((candidate) => existsSync(candidate)) : path.resolve(root, file);
+
+const isYaml = (file: string): boolean => !file.endsWith('.json');
+
+function parseFile(root: string, file: string | undefined, yaml: Yaml | undefined): LoadedConfig {
+  if (file === undefined) return { config: defaultConfig, folder: root };
+  const shown = path.relative(root, file) || file;
+  const text = readText(file, shown);
+  const parsed = parseConfig(yaml === undefined ? parseJson(text, shown) : parseYaml(text, shown, yaml));
+  if ('errors' in parsed) throw new UserError(`${shown}: ${parsed.errors.join('; ')}`);
+  return { config: parsed.config, folder: path.dirname(file) };
+}
+
+function readText(file: string, shown: string): string {
   try {
     if (statSync(file).size > sizeLimit) throw new UserError(`${shown}: too large for a config; the limit is 1 MB`);
-    text = readFileSync(file, 'utf8');
+    return readFileSync(file, 'utf8');
   } catch (error) {
     if (error instanceof UserError) throw error;
     throw new UserError(`${shown}: cannot be read (${getErrorMessage(error)})`);
   }
-  if (file.endsWith('.json')) return parseJson(text, shown);
-  const { parseDocument } = await import('yaml');
-  const document = parseDocument(text, { prettyErrors: true, logLevel: 'silent' });
+}
+
+function parseYaml(text: string, shown: string, yaml: Yaml): unknown {
+  const document = yaml.parseDocument(text, { logLevel: 'silent' });
   const error = document.errors[0];
   if (error !== undefined) throw new UserError(`${shown}:${String(error.linePos?.[0].line ?? 1)}: not valid YAML (${error.code})`);
-  return document.toJS({ maxAliasCount: 100 }) as unknown;
+  try {
+    return document.toJS({ maxAliasCount: 100 }) as unknown;
+  } catch {
+    throw new UserError(`${shown}: too many aliases for a config`);
+  }
 }
 
 function parseJson(text: string, shown: string): unknown {

@@ -1,9 +1,10 @@
 import { readFileSync, statSync, type Stats } from 'node:fs';
 import { lstat, mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { isParameterName } from '../core/parameter-names.ts';
 import type { Answer, Evidence, Found, ParameterFacts, ParameterStore, SearchResult, Unknown } from '../core/store.ts';
 import { UserError } from './errors.ts';
-import { getNameForm, invalidName, isParameterName, isParameterType, secretName, sortParameters } from './parameter-name.ts';
+import { getNameForm, invalidName, isParameterType, secretName, sortParameters } from './parameter-name.ts';
 import { toWriteError, writeFileAtomically } from './write-file.ts';
 
 /** What `paramguard sync` saw: names, types and versions, never a value. */

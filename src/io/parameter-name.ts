@@ -1,3 +1,4 @@
+import { isParameterName } from '../core/parameter-names.ts';
 import type { ParameterFacts, ParameterType, Unknown } from '../core/store.ts';
 
 /**
@@ -18,10 +19,6 @@ export function getNameForm(name: string): NameForm {
 /** Without version or label. */
 export const getBareName = (name: string): string => name.replace(selector, '');
 
-/** The grammar of PutParameter in the Systems Manager API reference; its limit of 1011 counts the ARN, so it is generous here. */
-export const isParameterName = (name: string): boolean => name.length <= 1011 && grammar.test(name);
-
-const grammar = /^(?:[A-Za-z\d_.-]+|(?:\/[A-Za-z\d_.-]+){1,15})$/u;
 const selector = /:[A-Za-z\d_.-]{1,100}$/u;
 const arn = /^arn:aws[a-z-]*:ssm:[a-z\d-]+:(?:\d{12})?:parameter\/[A-Za-z\d_./-]+$/u;
 
