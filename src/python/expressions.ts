@@ -142,7 +142,7 @@ function readOperation(cursor: Cursor, minimum: number): Expression {
 function peekOperator(cursor: Cursor): string | undefined {
   const { token } = cursor;
   if (token.type !== 'operator' && token.type !== 'name') return undefined;
-  if (token.text === 'not') return cursor.next.text === 'in' ? 'not' : undefined;
+  if (token.text === 'not') return cursor.next.text === 'in' && cursor.next.type === 'name' ? 'not' : undefined;
   return levelOf.has(token.text) ? token.text : undefined;
 }
 

@@ -13,14 +13,15 @@ export interface WordToken {
 
 export interface StringToken {
   readonly type: 'string';
-  readonly text: '';
+  /** Between the quotes, as it stands there. */
+  readonly text: string;
   /** From the prefix to the closing quotes. */
   readonly range: Range;
   /** In lower case: `rb`, `f`. */
   readonly prefix: string;
   /** The opening quotes. */
   readonly quote: string;
-  /** Between the quotes. */
+  /** Where the text stands. */
   readonly content: Range;
   /** Replacement fields of an f-string. */
   readonly fields: readonly FieldToken[];
@@ -166,7 +167,7 @@ class Tokenizer {
     const contentEnd = end ?? this.#getLineEnd(from);
     this.#offset = end === undefined ? contentEnd : end + quote.length;
     const fields = formatted?.fields ?? [];
-    this.#tokens.push({ type: 'string', text: '', range: [start, this.#offset], prefix, quote, content: [from, contentEnd], fields, isClosed: end !== undefined });
+    this.#tokens.push({ type: 'string', text: this.#text.slice(from, contentEnd), range: [start, this.#offset], prefix, quote, content: [from, contentEnd], fields, isClosed: end !== undefined });
   }
 
   #findClosing(from: number, quote: string): number | undefined {

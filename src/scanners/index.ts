@@ -3,8 +3,9 @@ import type { Scanner } from '../core/scanner.ts';
 import { dotenv } from './dotenv.ts';
 import { javascript } from './javascript.ts';
 import { json } from './json.ts';
+import { python } from './python.ts';
 import { shell } from './shell.ts';
 import { text } from './text.ts';
 import { yaml } from './yaml.ts';
 
-export const scanners: readonly Scanner[] = [dotenv, javascript, json, shell, text, yaml];
+export const scanners: readonly Scanner[] = [dotenv, javascript, json, python, shell, text, yaml];

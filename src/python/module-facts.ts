@@ -1,0 +1,114 @@
+import type { PythonSite } from '../core/site.ts';
+import type { PythonSource } from './hardcoded.ts';
+import type { Import, Node, Statement } from './nodes.ts';
+import { walk } from './walk.ts';
+
+/** What an edit needs to know of a file. */
+export interface ModuleFacts {
+  readonly quote: "'" | '"';
+  readonly newline: '\n' | '\r\n';
+  readonly takenNames: ReadonlySet<string>;
+  /** What holds for a literal at an offset: what is imported by then, and where an import can go that runs before it. */
+  getAnchor(offset: number): Anchor;
+}
+
+export type Anchor = Pick<PythonSite, 'importOffset' | 'isAtLineStart'> & {
+  readonly names: Pick<PythonSite, 'boto3' | 'urlQuote'>;
+  readonly refusal?: string;
+};
+
+export function getModuleFacts({ module, text }: PythonSource): ModuleFacts {
+  const takenNames = new Set<string>();
+  const quotes = { "'": 0, '"': 0 };
+  let isBoto3Taken = false;
+  walk(module, (node) => {
+    isBoto3Taken ||= getBoundNames(node).includes('boto3');
+    for (const name of getNames(node)) takenNames.add(name);
+    // triple quotes are those of docstrings, whatever the style
+    if (node.type === 'Str') for (const { quote } of node.tokens) if (quote === "'" || quote === '"') quotes[quote]++;
+    return undefined;
+  });
+  const imports = findImports(module.body);
+  const header = getHeaderEnd(module.body, text);
+  return {
+    quote: quotes["'"] > quotes['"'] ? "'" : '"',
+    newline: text.includes('\r\n') ? '\r\n' : '\n',
+    takenNames,
+    getAnchor: (offset) => getAnchor({ imports, header, text, isBoto3Taken }, offset),
+  };
+}
+
+function getNames(node: Node): string[] {
+  if (node.type === 'Name') return [node.id];
+  if (node.type === 'Import') return node.names.map(({ local }) => local);
+  return node.type === 'Function' || node.type === 'Class' || node.type === 'Parameter' ? [node.name] : [];
+}
+
+/** Names that get another meaning than that of a module. */
+function getBoundNames(node: Node): string[] {
+  if (node.type === 'Assign') return node.targets.flatMap((target) => (target.type === 'Name' ? [target.id] : []));
+  if (node.type === 'Import') return node.names.flatMap(({ module, local }) => (module.startsWith('boto3') ? [] : [local]));
+  return node.type === 'Function' || node.type === 'Class' || node.type === 'Parameter' ? [node.name] : [];
+}
+
+/** Imports that run when the module is loaded. */
+function findImports(body: readonly Statement[]): Import[] {
+  return body.flatMap((statement) => {
+    if (statement.type === 'Import') return [statement];
+    return statement.type === 'Block' && !isForTypes(statement) ? findImports(statement.body) : [];
+  });
+}
+
+/** `if TYPE_CHECKING:` */
+const isForTypes = (statement: Statement & { readonly type: 'Block' }): boolean =>
+  statement.values.some((value) => (value.type === 'Name' && value.id === 'TYPE_CHECKING') || (value.type === 'Attribute' && value.name === 'TYPE_CHECKING'));
+
+/** Where the first statements end: a docstring, imports, and blocks that only import. */
+function getHeaderEnd(body: readonly Statement[], text: string): number {
+  let end = getCommentEnd(text);
+  let isFirst = true;
+  for (const statement of body) {
+    const isDocstring = isFirst && statement.type === 'Simple' && statement.keyword === 'expression' && statement.values[0]?.type === 'Str';
+    isFirst = false;
+    if (statement.type !== 'Import' && !isDocstring) break;
+    end = statement.range[1];
+  }
+  return end;
+}
+
+/** Interpreter, encoding and licence lines that a blank line sets off from the code. */
+const comments = /(?:[ \t]*#[^\n]*(?:\n|$))+(?:[ \t]*\r?\n|$)|#![^\n]*\n(?:[ \t]*#[^\n]*coding[^\n]*\n)?/uy;
+
+function getCommentEnd(text: string): number {
+  comments.lastIndex = 0;
+  return comments.exec(text)?.[0].length ?? 0;
+}
+
+interface Facts {
+  readonly imports: readonly Import[];
+  readonly header: number;
+  readonly text: string;
+  readonly isBoto3Taken: boolean;
+}
+
+function getAnchor({ imports, header, text, isBoto3Taken }: Facts, offset: number): Anchor {
+  const importOffset = header === 0 || text.charAt(header - 1) === '\n' ? header : skipLine(text, header);
+  const known = imports.filter(({ range }) => range[1] <= offset).flatMap(({ names }) => names);
+  const boto3 = known.find(({ module, name, local }) => name === undefined && (module === 'boto3' || (module.startsWith('boto3.') && local === 'boto3')))?.local;
+  const urlQuote = known.find(({ module, name }) => module === 'urllib.parse' && name === 'quote')?.local;
+  const refusal =
+    importOffset > offset ? 'the literal stands on the line of the imports; give it a line of its own'
+    : isBoto3Taken && boto3 === undefined ? 'something else is called boto3 in this file; import boto3 first'
+    : undefined;
+  return {
+    importOffset,
+    isAtLineStart: importOffset === 0 || text.charAt(importOffset - 1) === '\n',
+    names: { ...(boto3 === undefined ? {} : { boto3 }), ...(urlQuote === undefined ? {} : { urlQuote }) },
+    ...(refusal === undefined ? {} : { refusal }),
+  };
+}
+
+function skipLine(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  return end === -1 ? text.length : end + 1;
+}

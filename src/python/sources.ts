@@ -1,0 +1,93 @@
+import { splitWords } from '../core/names.ts';
+import { classifyValue } from '../core/value.ts';
+import { isElement, isSafeName, judgeName, judgePath } from '../flow/names.ts';
+import { quoteName, type Taint, type Verdict } from '../flow/taint.ts';
+import { judgeAwsPath } from './aws.ts';
+import type { Expression } from './nodes.ts';
+import type { Path } from './scope.ts';
+import { getLastName } from './syntax.ts';
+
+/** What is known of a file as a whole. */
+export interface FileFacts {
+  /** Its tokens are those of a text. */
+  readonly hasOtherTokens: boolean;
+}
+
+export function getFileFacts(names: ReadonlySet<string>): FileFacts {
+  for (const name of names) if (otherTokens.test(name)) return { hasOtherTokens: true };
+  return { hasOtherTokens: false };
+}
+
+/** Libraries and names of programs that take texts apart. */
+const otherTokens =
+  /^(?:spacy|nltk|nlp|tiktoken|transformers|tokenize|\w*[tT]okeni[sz]er?|detokenize|\w*_tokenize|generate_tokens|sentencepiece|lemma_|pos_|pygments|ply|sqlparse|input_ids|\w*[lL]exer|(?:next|peek|consume|expect|prev)_token|token_type|vocab|logits|max_tokens|prompt_tokens|n_tokens|num_tokens)$/u;
+
+export const wholeEnvironment: Taint = { kind: 'logged-environment', severity: 'high', label: 'The whole environment', isByName: false };
+
+/** The environment of the process: the whole of it, or a variable by its name. `path` begins below `os.environ`. */
+export function judgeEnvironment(path: Path): Verdict {
+  const [name] = path;
+  if (name === undefined) return wholeEnvironment;
+  // a loop over a mapping gives its keys
+  if (name === '*') return 'clean';
+  if (name === '?' || path.length > 1) return 'unknown';
+  const taint = judgeName(name, ['env']);
+  if (taint === undefined) return 'clean';
+  return { ...taint, kind: 'logged-environment', label: `The environment variable ${quoteName(name)}`, subject: { name, path: [] } };
+}
+
+/** A value of which nothing is known but the names on the way to it. `root`: the variable it is read from. */
+export function judgeNames(root: string | undefined, path: Path, facts: FileFacts): Verdict {
+  const aws = judgeAwsPath(path);
+  if (aws !== undefined) return aws;
+  const steps = root === undefined ? [...path] : [root, ...path];
+  const headers = steps.findLastIndex((step) => step === 'headers' || step === 'META');
+  if (headers > 0) return judgeHeaders(steps[headers - 1] ?? '', steps.slice(headers + 1));
+  const last = steps.findLast((step) => !isElement(step)) ?? '';
+  if (isOtherToken(last, steps, facts)) return 'clean';
+  return judgePath(root === 'self' || root === 'cls' ? undefined : root, path) ?? 'unknown';
+}
+
+/** The headers of a request, as Flask, Django, requests, httpx and API Gateway name them. */
+function judgeHeaders(owner: string, [header]: Path): Verdict {
+  const isCarrier = /^(?:_?request|req|event|_?response|resp|r|session|environ)$/u.test(owner);
+  if (header === undefined || header === '*') return isCarrier ? toRequest('The headers object', 'medium') : 'unknown';
+  return secretHeader.test(header) ? { ...toRequest(`The ${quoteName(header)} header`, 'high'), subject: { name: header, path: ['headers'] } } : 'clean';
+}
+
+const toRequest = (label: string, severity: Taint['severity']): Taint => ({ kind: 'logged-request', severity, label, isByName: false });
+
+const secretHeader = /^(?:http_)?(?:proxy[-_])?authorization$|^(?:http_)?(?:set[-_])?cookie$|^(?:http_)?x[-_](?:[\w-]*[-_])?(?:api[-_]?key|token|secret|auth)$/iu;
+
+/** `token` beside `tokenizer` is a word. */
+function isOtherToken(name: string, steps: Path, { hasOtherTokens }: FileFacts): boolean {
+  const words = splitWords(name);
+  const last = words.at(-1);
+  if (last !== 'token' && last !== 'tokens') return false;
+  const isQualified = words.length > 1 && words.some((word) => loginWords.has(word));
+  return !isQualified && (hasOtherTokens || (last === 'tokens' && isElement(steps.at(-1) ?? '')));
+}
+
+const loginWords: ReadonlySet<string> = new Set('access refresh id auth authorization oauth api bearer session jwt login reset verification bot github gitlab npm slack discord device personal deploy registry secret client hf'.split(' '));
+
+/** What a key says of a value that says nothing itself. */
+export function judgeProperty(key: string): Verdict {
+  if (isSafeName(key)) return 'clean';
+  return judgeName(key) ?? (secretHeader.test(key) ? toRequest(`The ${quoteName(key)} header`, 'high') : 'unknown');
+}
+
+/** A literal beats the name that holds it: masks, messages and placeholders are clean; what may be a secret is left to the name. */
+export function judgeLiteral(text: string): Verdict {
+  const valueClass = classifyValue(text);
+  return valueClass === 'opaque' || (valueClass === 'guessable' && /\d/u.test(text)) ? 'unknown' : 'clean';
+}
+
+/** A declared type beats the name too: a number is no secret, and a `SecretStr` prints a mask. */
+export function isHarmlessType(annotation: Expression | undefined): boolean {
+  if (annotation === undefined) return false;
+  if (annotation.type === 'Subscript') return getLastName(annotation.object) === 'Optional' && isHarmlessType(annotation.index);
+  if (annotation.type === 'Operation') return annotation.operators[0] === '|' && annotation.operands.every((part) => isHarmlessType(part) || (part.type === 'Constant' && part.text === 'None'));
+  return harmlessTypes.has(getLastName(annotation) ?? '');
+}
+
+const harmlessTypes: ReadonlySet<string> = new Set(['bool', 'int', 'float', 'datetime', 'date', 'timedelta', 'SecretStr', 'SecretBytes', 'Secret', 'Token', 'TokenInfo', 'Callable', 'Decimal']);

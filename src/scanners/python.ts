@@ -1,0 +1,19 @@
+import { isTestPath } from '../core/paths.ts';
+import type { Scanner } from '../core/scanner.ts';
+import { findHardcodedSecrets } from '../python/hardcoded.ts';
+import { findLoggedSecrets, mayLog } from '../python/logged.ts';
+import { parse } from '../python/statements.ts';
+
+/** Python: literals, and secrets that reach a log. A file that is no valid Python is read as far as it goes. */
+export const python: Scanner = {
+  id: 'python',
+  handles: (path) => /\.py[iw]?$/u.test(path),
+  scan({ path, text }, detect) {
+    const canLog = mayLog(text);
+    if (!detect.mayHold(text) && !canLog) return { problems: [], unread: [] };
+    const module = parse(text);
+    const problems = findHardcodedSecrets({ module, text, path }, detect);
+    if (canLog) problems.push(...findLoggedSecrets(module, { isTestFile: isTestPath(path) }));
+    return { problems, unread: [] };
+  },
+};
