@@ -19,10 +19,13 @@ export interface Target {
 
 /** `{ a: [b = 1], ...rest }` gives `b` at `a.0` with the default `1`, and `rest` without `a`. */
 export function readPattern(pattern: Node): Target[] {
+  if (pattern.type === 'Identifier') return [{ identifier: pattern, node: pattern, path: none, omitted: none, defaults: [] }];
   const targets: Target[] = [];
-  collect(pattern, [], [], targets);
+  collect(pattern, none, [], targets);
   return targets;
 }
+
+const none: Path = [];
 
 function collect(node: Node, path: Path, defaults: readonly TSESTree.Expression[], targets: Target[]): void {
   if (node.type === 'Identifier') targets.push({ identifier: node, node, path, omitted: [], defaults });

@@ -17,10 +17,10 @@ export interface Binding {
   readonly writes: Write[];
   readonly isReassigned: boolean;
   /** The function or class it names. */
-  readonly declaration?: Node;
-  readonly parameter?: Parameter;
-  readonly imported?: Imported;
-  readonly typeAnnotation?: TSESTree.TypeNode;
+  readonly declaration: Node | undefined;
+  readonly parameter: Parameter | undefined;
+  readonly imported: Imported | undefined;
+  readonly typeAnnotation: TSESTree.TypeNode | undefined;
 }
 
 export interface Source {
@@ -96,7 +96,7 @@ interface MutableBinding extends Binding {
   isReassigned: boolean;
 }
 
-type Declared = Partial<Pick<Binding, 'declaration' | 'parameter' | 'imported' | 'typeAnnotation'>>;
+type Declared = { readonly [K in 'declaration' | 'parameter' | 'imported' | 'typeAnnotation']?: Binding[K] };
 
 class Analysis implements Scopes {
   readonly names = new Set<string>();
@@ -266,13 +266,11 @@ class Analysis implements Scopes {
   ): void {
     const typeAnnotation = getTypeAnnotation(pattern);
     for (const target of readPattern(pattern)) {
-      if (target.identifier === undefined) continue;
       const { identifier, path, omitted, defaults } = target;
+      if (identifier === undefined) continue;
+      const parameter = from.parameter && { function: from.parameter.function, index: from.parameter.index, path, omitted };
       const type = getTypeAnnotation(identifier) ?? (path.length === 0 ? typeAnnotation : undefined);
-      const binding = this.#declare(identifier, kind, {
-        ...(from.parameter === undefined ? {} : { parameter: { ...from.parameter, path, omitted } }),
-        ...(type === undefined ? {} : { typeAnnotation: type }),
-      }, from.isVar);
+      const binding = this.#declare(identifier, kind, { parameter, typeAnnotation: type }, from.isVar);
       const loop = this.#loopSources.get(target.node);
       if (loop !== undefined) binding.sources.push({ ...loop, path: [...loop.path, ...path], omitted });
       else if (from.expression) binding.sources.push({ expression: from.expression, path, omitted, operator: '=' });
@@ -284,7 +282,9 @@ class Analysis implements Scopes {
     const scope = isVar ? getVarScope(this.#scope) : this.#scope;
     const known = scope.bindings.get(identifier.name);
     if (known !== undefined) return known;
-    const binding = { name: identifier.name, kind, identifier, sources: [], writes: [], isReassigned: false, ...declared };
+    const { declaration, parameter, imported, typeAnnotation } = declared;
+    const facts = { declaration, parameter, imported, typeAnnotation };
+    const binding: MutableBinding = { name: identifier.name, kind, identifier, sources: [], writes: [], isReassigned: false, ...facts };
     scope.bindings.set(identifier.name, binding);
     return binding;
   }

@@ -56,11 +56,12 @@ export class Tracer {
   /** `omitted`: properties that were taken out of the value. */
   trace(expression: Node, path: Path = none, omitted: Path = none): Verdict {
     const node = unwrap(expression);
+    if (node.type === 'Literal') return judgeLiteral(node.value);
     if (this.#depth === 0) this.#steps = 0;
     // lists that are linked to themselves have no end
     if (this.#depth > maxDepth || path.length > maxPath || this.#steps > maxSteps) return 'unknown';
     const { answers } = this.#frames.at(-1) ?? { answers: this.#answers };
-    const key = `${path.join('\0')}\n${omitted.join('\0')}`;
+    const key = path.length === 0 && omitted.length === 0 ? '' : `${path.join('\0')}\n${omitted.join('\0')}`;
     const known = answers.get(node)?.get(key);
     if (known !== undefined) {
       for (const reached of known.reached) this.reached.add(reached);
@@ -150,8 +151,6 @@ export class Tracer {
         return this.#traceAssignment(node, path);
       case 'SequenceExpression':
         return this.any(node.expressions.slice(-1), path);
-      case 'Literal':
-        return judgeLiteral(node.value);
       case 'ThisExpression':
         return this.#traceThis(node, path);
       case 'MetaProperty':
