@@ -30,15 +30,15 @@ export async function scanBytes(root: string, path: string, bytes: Uint8Array, c
   const decoded = decode(bytes);
   const { moduleType } = /\.[jt]sx?$/u.test(path) ? getPackageFacts(root, path) : {};
   const source: SourceFile = { path, text: decoded.text, ...(moduleType === undefined ? {} : { moduleType }) };
-  const result = decoded.isBinary ? scanBinary(source) : await scanText(source);
+  const result = decoded.isBinary ? scanBinary(source) : await scanText(source, config);
   const problems = result.problems.filter(({ ruleId }) => config.rules[ruleId] !== 'off').sort((a, b) => a.range[0] - b.range[0]);
   return { source, bytes, decoded, problems, unread: result.unread };
 }
 
-async function scanText(source: SourceFile) {
+async function scanText(source: SourceFile, config: Config) {
   const scanner = scanners.find((candidate) => candidate !== textScanner && candidate.handles(source.path)) ?? textScanner;
   try {
-    return await scanner.scan(source, detect);
+    return await scanner.scan(source, detect, config);
   } catch (error) {
     // a bug in a scanner costs its findings, not the token formats, and is said
     const problems = detect.tokens(source.text).map((match) => toSecretProblem(match));

@@ -17,5 +17,11 @@ export interface Scanner {
   /** Whether a file of this path is of the format. */
   handles(path: string): boolean;
   /** Never throws for what a file may hold; what could not be read as the format is in `unread`. */
-  scan(file: SourceFile, detect: Detect): ScanResult | Promise<ScanResult>;
+  scan(file: SourceFile, detect: Detect, settings?: ScanSettings): ScanResult | Promise<ScanResult>;
+}
+
+/** What the config says to the scanners. */
+export interface ScanSettings {
+  /** Further names of objects whose methods log. */
+  readonly loggers: readonly string[];
 }

@@ -16,9 +16,10 @@ export class Secret {
     return this.#value === other.#value;
   }
 
-  /** `text` with every occurrence of the value replaced by the mask. */
+  /** `text` with every occurrence of the value, or of a long part of it such as a line of a key, replaced by the mask. */
   redact(text: string): string {
-    return text.replaceAll(this.#value, this.mask);
+    const parts = this.#value.split(/[\s/.,:"'\\]+/u).filter((part) => part.length >= 16);
+    return [this.#value, ...parts].reduce((shown, part) => shown.replaceAll(part, this.mask), text);
   }
 
   toString(): string {

@@ -14,20 +14,20 @@ import { findTextSecrets } from './text.ts';
 export const javascript: Scanner = {
   id: 'javascript',
   handles: (path) => /\.[cm]?[jt]sx?$/u.test(path),
-  async scan(file, detect) {
-    if (!mayHoldSecret(file.text, detect) && !mayLog(file.text) && !mayHoldPolicy(file.text)) return { problems: [], unread: [] };
+  async scan(file, detect, { loggers } = { loggers: [] }) {
+    if (!mayHoldSecret(file.text, detect) && !mayLog(file.text, loggers) && !mayHoldPolicy(file.text)) return { problems: [], unread: [] };
     const parsed = await parse(file);
-    return 'program' in parsed ? analyze(file, parsed.program, detect) : { problems: findTextSecrets(file, detect), unread: [parsed] };
+    return 'program' in parsed ? analyze(file, parsed.program, detect, loggers) : { problems: findTextSecrets(file, detect), unread: [parsed] };
   },
 };
 
-function analyze(file: SourceFile, program: TSESTree.Program, detect: Detect): ScanResult {
+function analyze(file: SourceFile, program: TSESTree.Program, detect: Detect, loggers: readonly string[]): ScanResult {
   const { path, text, moduleType } = file;
   const source = { program, text, path, ...(moduleType === undefined ? {} : { moduleType }) };
   return {
     problems: [
       ...findHardcodedSecrets(source, detect),
-      ...(mayLog(text) ? findLoggedSecrets(program, text, { isTestFile: isTestPath(path) }) : []),
+      ...(mayLog(text, loggers) ? findLoggedSecrets(program, text, { isTestFile: isTestPath(path), loggers }) : []),
       ...(mayHoldPolicy(text) ? findWildcardGrants(program, text) : []),
     ],
     unread: [],
