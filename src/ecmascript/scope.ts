@@ -1,78 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import type { Binding, BindingKind, Call, Scopes, Source, Write } from './binding.ts';
 import { type Path, readPattern, type Target } from './pattern.ts';
+import { findAt, findBinding, getVarScope, type MutableBinding, opensScope, type Scope, sortChildren } from './scope-tree.ts';
 import { type ClassNode, type FunctionNode, getKey, isClass, isFunction, unwrap } from './syntax.ts';
 import { forEachChild, type Node } from './walk.ts';
 
-export type BindingKind = 'variable' | 'function' | 'class' | 'parameter' | 'catch' | 'import' | 'enum' | 'namespace';
-
-/** One declared name. */
-export interface Binding {
-  readonly name: string;
-  readonly kind: BindingKind;
-  /** The identifier of the first declaration. */
-  readonly identifier: TSESTree.Identifier;
-  /** Every expression whose value, or a part of it, the name can hold: initialisers, assignments, defaults. */
-  readonly sources: Source[];
-  /** Later writes to its properties: `x.a = v`, `delete x.a`, `x.push(v)`. */
-  readonly writes: Write[];
-  readonly isReassigned: boolean;
-  /** The function or class it names. */
-  readonly declaration: Node | undefined;
-  readonly parameter: Parameter | undefined;
-  readonly imported: Imported | undefined;
-  readonly typeAnnotation: TSESTree.TypeNode | undefined;
-}
-
-export interface Source {
-  readonly expression: Node;
-  /** Which part of the expression's value; `['*']` for `for (x of expression)`. */
-  readonly path: Path;
-  /** Properties left out by `...rest`. */
-  readonly omitted: Path;
-  /** `+=` and the like; `=` for everything else. */
-  readonly operator: string;
-}
-
-export interface Write {
-  readonly path: Path;
-  /** Undefined for `delete`. */
-  readonly value: Node | undefined;
-}
-
-export interface Parameter {
-  readonly function: FunctionNode;
-  readonly index: number;
-  readonly path: Path;
-  readonly omitted: Path;
-}
-
-export interface Imported {
-  readonly source: string;
-  /** `*` for a namespace, `default` for a default import. */
-  readonly name: string;
-}
-
-export type Call = TSESTree.CallExpression | TSESTree.NewExpression;
-
-export interface Scopes {
-  /** What a reference means; undefined for globals. */
-  getBinding(reference: TSESTree.Identifier): Binding | undefined;
-  /** Outside of every function and class. */
-  isTopLevel(node: Node): boolean;
-  getEnclosingFunction(node: Node): FunctionNode | undefined;
-  getEnclosingClass(node: Node): ClassNode | undefined;
-  /** Writes to `this` in a class, fields' initialisers among them. */
-  getWritesToThis(enclosing: ClassNode): readonly Write[];
-  /** The call that a function or a class expression is an argument of. */
-  getCallOf(argument: Node): Call | undefined;
-  /** Every name bound or used in the file, also of properties and types. */
-  readonly names: ReadonlySet<string>;
-  /** Every call and `new`. */
-  readonly calls: readonly Call[];
-  readonly thrown: readonly TSESTree.ThrowStatement[];
-  /** Interfaces and type aliases by name, wherever they are declared. */
-  readonly types: ReadonlyMap<string, TSESTree.TSInterfaceDeclaration | TSESTree.TSTypeAliasDeclaration>;
-}
+export type * from './binding.ts';
 
 /** Reads a program once; asked again for the same program, gives the same answer. Needs `range` on every node, not `parent`. */
 export function analyzeScopes(program: TSESTree.Program): Scopes {
@@ -84,17 +17,6 @@ export function analyzeScopes(program: TSESTree.Program): Scopes {
 }
 
 const analyzed = new WeakMap<TSESTree.Program, Scopes>();
-
-interface Scope {
-  readonly node: Node;
-  readonly parent: Scope | undefined;
-  readonly children: Scope[];
-  readonly bindings: Map<string, MutableBinding>;
-}
-
-interface MutableBinding extends Binding {
-  isReassigned: boolean;
-}
 
 type Declared = { readonly [K in 'declaration' | 'parameter' | 'imported' | 'typeAnnotation']?: Binding[K] };
 
@@ -120,7 +42,7 @@ class Analysis implements Scopes {
   }
 
   getBinding(reference: TSESTree.Identifier): Binding | undefined {
-    return find(reference.name, this.#locate(reference));
+    return findBinding(reference.name, this.#locate(reference));
   }
 
   isTopLevel(node: Node): boolean {
@@ -298,7 +220,7 @@ class Analysis implements Scopes {
   #noteImportEquals(node: TSESTree.TSImportEqualsDeclaration): void {
     const reference = node.moduleReference;
     const source = reference.type === 'TSExternalModuleReference' && reference.expression.type === 'Literal' ? reference.expression.value : '';
-    this.#declare(node.id, 'import', { imported: { source: String(source), name: '*' } });
+    this.#declare(node.id, 'import', { imported: { source, name: '*' } });
   }
 
   #noteField(node: TSESTree.PropertyDefinition): void {
@@ -321,7 +243,7 @@ class Analysis implements Scopes {
   }
 
   #assign(target: Target, source: Source, scope: Scope): void {
-    const binding = target.identifier && find(target.identifier.name, scope);
+    const binding = target.identifier && findBinding(target.identifier.name, scope);
     if (binding === undefined) return;
     binding.isReassigned = true;
     binding.sources.push({ ...source, path: [...source.path, ...target.path], omitted: target.omitted });
@@ -334,7 +256,7 @@ class Analysis implements Scopes {
   }
 
   #addWrite(root: Node, write: Write, scope: Scope): void {
-    if (root.type === 'Identifier') find(root.name, scope)?.writes.push(write);
+    if (root.type === 'Identifier') findBinding(root.name, scope)?.writes.push(write);
     else {
       let around: Scope | undefined = scope;
       while (around !== undefined && !isClass(around.node)) around = around.parent;
@@ -379,40 +301,6 @@ class Analysis implements Scopes {
   }
 }
 
-const opensScope = (node: Node): boolean => scopeTypes.has(node.type);
-
-const scopeTypes: ReadonlySet<string> = new Set([
-  'FunctionDeclaration',
-  'FunctionExpression',
-  'ArrowFunctionExpression',
-  'TSDeclareFunction',
-  'TSEmptyBodyFunctionExpression',
-  'ClassDeclaration',
-  'ClassExpression',
-  'BlockStatement',
-  'StaticBlock',
-  'ForStatement',
-  'ForInStatement',
-  'ForOfStatement',
-  'SwitchStatement',
-  'CatchClause',
-  'TSModuleBlock',
-]);
-
-function getVarScope(scope: Scope): Scope {
-  let outer = scope;
-  while (outer.parent !== undefined && !isFunction(outer.node) && outer.node.type !== 'TSModuleBlock' && outer.node.type !== 'StaticBlock') outer = outer.parent;
-  return outer;
-}
-
-function find(name: string, from: Scope): MutableBinding | undefined {
-  for (let scope: Scope | undefined = from; scope !== undefined; scope = scope.parent) {
-    const binding = scope.bindings.get(name);
-    if (binding !== undefined) return binding;
-  }
-  return undefined;
-}
-
 /** `a` and `['b', 'c']` for `a.b.c`; a part that is computed at run time is `*`. */
 function readPlace(expression: Node): { root: Node; path: string[] } | undefined {
   const node = unwrap(expression);
@@ -433,22 +321,4 @@ function getTypeAnnotation(pattern: Node): TSESTree.TypeNode | undefined {
   if (pattern.type === 'AssignmentPattern') return getTypeAnnotation(pattern.left);
   if (pattern.type === 'TSParameterProperty') return getTypeAnnotation(pattern.parameter);
   return 'typeAnnotation' in pattern && pattern.typeAnnotation?.type === 'TSTypeAnnotation' ? pattern.typeAnnotation.typeAnnotation : undefined;
-}
-
-/** Parsers order a node's keys, not its children: decorators may come after the body. */
-function sortChildren(scope: Scope): void {
-  scope.children.sort((a, b) => a.node.range[0] - b.node.range[0]);
-  for (const child of scope.children) if (child.children.length > 0) sortChildren(child);
-}
-
-function findAt(scopes: readonly Scope[], offset: number): Scope | undefined {
-  let low = 0;
-  let high = scopes.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((scopes[middle]?.node.range[0] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  const found = scopes[low];
-  return found !== undefined && found.node.range[0] <= offset && offset < found.node.range[1] ? found : undefined;
 }

@@ -1,13 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Problem } from '../core/problem.ts';
-import type { Range } from '../core/range.ts';
 import { readPattern } from '../ecmascript/pattern.ts';
 import { analyzeScopes, type Call, type Scopes } from '../ecmascript/scope.ts';
-import { type FunctionNode, getDottedPath, getKey, getLastName, getStaticText, stripParentheses, unwrap } from '../ecmascript/syntax.ts';
+import { type FunctionNode, getLastName, unwrap } from '../ecmascript/syntax.ts';
 import { type Node, walk } from '../ecmascript/walk.ts';
+import { getParts, toPart } from './printed-parts.ts';
 import { judgeProperty, type Reached, Tracer } from './propagation.ts';
+import { readRedactedKeys } from './redact-option.ts';
 import { type Context, type Place, toLogProblem } from './report.ts';
-import { isColourName, mayLog, readSink, readThrow, type Sink } from './sinks.ts';
+import { mayLog, readSink, readThrow, type Sink } from './sinks.ts';
 import { isTaint, type Verdict } from './taint.ts';
 
 export { mayLog } from './sinks.ts';
@@ -136,98 +137,4 @@ function isUsedOnce({ params, body }: FunctionNode, index: number): boolean {
     return undefined;
   });
   return others.length === 0 && uses === 1;
-}
-
-interface Part {
-  readonly node: Node;
-  readonly place: Place;
-  /** Of a property. */
-  readonly key?: string;
-}
-
-/** What an expression prints is made of; undefined where it is to be judged as a whole. */
-function getParts(node: Node, text: string): Part[] | undefined {
-  switch (node.type) {
-    case 'TemplateLiteral':
-      return node.expressions.map(stripParentheses).map((part) => ({ node: part, place: { kind: 'template-part', range: getHole(text, part.range) } }));
-    case 'BinaryExpression':
-      return node.operator === '+' ? [node.left, node.right].map(toPart) : undefined;
-    case 'LogicalExpression':
-      return (node.operator === '&&' ? [node.right] : [node.left, node.right]).map(toPart);
-    case 'ConditionalExpression':
-      return [node.consequent, node.alternate].map(toPart);
-    case 'SequenceExpression':
-      return node.expressions.slice(-1).map(toPart);
-    case 'ArrayExpression':
-      return node.elements.filter((element) => element !== null).map(toPart);
-    case 'ObjectExpression':
-      return getProperties(node);
-    case 'CallExpression':
-    case 'NewExpression':
-      return getPassed(node)?.map(toPart);
-    case 'TaggedTemplateExpression':
-      return isColourName(getDottedPath(node.tag)?.[0] ?? '') ? getParts(node.quasi, text) : undefined;
-    default:
-      return undefined;
-  }
-}
-
-function toPart(node: Node): Part {
-  const inner = stripParentheses(node);
-  return { node: inner, place: { kind: 'expression', range: inner.range } };
-}
-
-/** Later properties win over spread ones. */
-function getProperties(node: TSESTree.ObjectExpression): Part[] {
-  const parts: Part[] = [];
-  const later: string[] = [];
-  for (const property of node.properties.toReversed()) {
-    if (property.type === 'SpreadElement') {
-      parts.unshift({ node: property, place: { kind: 'object-spread', range: property.range, omitted: [...later] } });
-      continue;
-    }
-    const key = getKey(property.key, property.computed);
-    if (key === undefined || !later.includes(key)) parts.unshift(toPropertyPart(property, key));
-    if (key !== undefined) later.push(key);
-  }
-  return parts;
-}
-
-const toPropertyPart = (property: TSESTree.Property, key: string | undefined): Part => ({
-  ...toPart(property.value),
-  ...(property.shorthand ? { place: { kind: 'shorthand', range: property.value.range } } : {}),
-  ...(key === undefined ? {} : { key }),
-});
-
-/** Calls that print their arguments as they are. */
-function getPassed(call: Call): Node[] | undefined {
-  const name = (getDottedPath(call.callee) ?? []).join('.');
-  if (call.type === 'NewExpression') return /(?:Error|Exception)$/u.test(name) ? call.arguments : undefined;
-  if (/^(?:util\.)?format$/u.test(name)) return call.arguments;
-  if (name === 'JSON.stringify' && call.arguments[1] !== undefined && !isEmpty(call.arguments[1])) return undefined;
-  return /^(?:JSON\.stringify|String|(?:util\.)?inspect|(?:chalk|pc|picocolors|kleur|colors|colorette)\.[\w.]+)$/u.test(name) ? call.arguments.slice(0, 1) : undefined;
-}
-
-const isEmpty = (node: Node): boolean => (node.type === 'Literal' && node.value === null) || (node.type === 'Identifier' && node.name === 'undefined');
-
-/** From `${` to `}` around an expression; parsers differ in where they end the texts between. */
-const getHole = (text: string, [start, end]: Range): Range => [text.lastIndexOf('${', start), text.indexOf('}', end) + 1];
-
-/** Keys that a logger of this file hides by itself: `pino({ redact: ['password', 'req.headers.authorization'] })`. */
-function readRedactedKeys(calls: readonly Call[]): ReadonlySet<string> {
-  const keys = new Set<string>();
-  for (const { arguments: args } of calls) for (const argument of args) for (const text of readRedactOption(argument)) keys.add(text.replace(/^.*\.|["'[\]]/gu, ''));
-  return keys;
-}
-
-function readRedactOption(options: Node): string[] {
-  if (options.type !== 'ObjectExpression') return [];
-  for (const property of options.properties) {
-    if (property.type !== 'Property') continue;
-    const key = getKey(property.key, property.computed);
-    if (key === 'redact' && property.value.type === 'ObjectExpression') return readRedactOption(property.value);
-    if ((key !== 'redact' && key !== 'paths') || property.value.type !== 'ArrayExpression') continue;
-    return property.value.elements.map((element) => (element === null ? undefined : getStaticText(element))).filter((text) => text !== undefined);
-  }
-  return [];
 }

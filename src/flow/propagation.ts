@@ -7,6 +7,7 @@ import { judgeResult, readAwsType } from './aws.ts';
 import { traceCall, traceCallbackParameter, traceNew } from './calls.ts';
 import { judgeLiteral, judgeType } from './literals.ts';
 import { isElement, isMetadataName, isSafeName, judgeName } from './names.ts';
+import { getReturned } from './returns.ts';
 import { constructLibrary, createFacts, type FileFacts, judgeEnvironment, judgeNames, secretHeader, toHeader } from './sources.ts';
 import { isTaint, joinVerdicts, type Taint, type Verdict } from './taint.ts';
 
@@ -348,43 +349,6 @@ function weighName(name: string, taint: Taint): Verdict {
 export function judgeProperty(key: string, facts: FileFacts): Verdict {
   if (isSafeName(key)) return 'clean';
   return secretHeader.test(key) ? toHeader(key) : judgeNames(key, [], facts);
-}
-
-/** What a function gives back: the expression of an arrow, the arguments of its own `return`s. */
-function getReturned(owner: FunctionNode): Node[] {
-  if (owner.body.type !== 'BlockStatement') return [owner.body];
-  const returned: Node[] = [];
-  collectReturned(owner.body, returned);
-  return returned;
-}
-
-function collectReturned(node: Node, returned: Node[]): void {
-  if (node.type === 'ReturnStatement') {
-    if (node.argument !== null) returned.push(node.argument);
-  } else for (const child of getStatements(node)) collectReturned(child, returned);
-}
-
-/** Statements below a statement; functions inside return for themselves. */
-function getStatements(node: Node): Node[] {
-  switch (node.type) {
-    case 'BlockStatement':
-      return node.body;
-    case 'IfStatement':
-      return node.alternate === null ? [node.consequent] : [node.consequent, node.alternate];
-    case 'TryStatement':
-      return [node.block, node.handler?.body, node.finalizer].filter((part) => part !== undefined && part !== null);
-    case 'SwitchStatement':
-      return node.cases.flatMap((part) => part.consequent);
-    case 'ForStatement':
-    case 'ForInStatement':
-    case 'ForOfStatement':
-    case 'WhileStatement':
-    case 'DoWhileStatement':
-    case 'LabeledStatement':
-      return [node.body];
-    default:
-      return [];
-  }
 }
 
 function judgeImport({ imported }: Binding, path: Path): Verdict {

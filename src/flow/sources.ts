@@ -103,7 +103,7 @@ export const wholeEnvironment: Taint = { kind: 'logged-environment', severity: '
 /** Whether an object has headers of a request or a response. */
 const isCarrier = (name: string): boolean => /^(?:_?req|_?res|request|response|resp|reply|config|init|options|event|ctx|context|handshake|\w+(?:Request|Response|Req|Res))$/u.test(name) || isErrorName(name);
 
-export const isErrorName = (name: string): boolean => /^_?(?:e|ex|err|error|exception|reason|cause|\w+(?:Error|Err))$/u.test(name);
+const isErrorName = (name: string): boolean => /^_?(?:e|ex|err|error|exception|reason|cause|\w+(?:Error|Err))$/u.test(name);
 
 /** Headers that carry credentials. */
 export const secretHeader =
