@@ -63,17 +63,22 @@ export const isCarrierName = (name: string): boolean => carriers.has(name);
 
 export const isElement = (step: string): boolean => step === '*' || step === '?' || /^\d+$/u.test(step);
 
-/** The words of a name; the same few names are asked for again and again. */
-export function getWords(name: string): readonly string[] {
-  const known = wordsOfName.get(name);
-  if (known !== undefined) return known;
-  if (wordsOfName.size > 5000) wordsOfName.clear();
-  const words = splitWords(name);
-  wordsOfName.set(name, words);
-  return words;
+/** The same few names are asked for again and again, at every key press. */
+function remember<T>(ask: (name: string) => T): (name: string) => T {
+  const answers = new Map<string, T>();
+  return (name) => {
+    const known = answers.get(name);
+    if (known !== undefined) return known;
+    if (answers.size > 5000) answers.clear();
+    const answer = ask(name);
+    answers.set(name, answer);
+    return answer;
+  };
 }
 
-const wordsOfName = new Map<string, readonly string[]>();
+export const getWords = remember<readonly string[]>(splitWords);
+
+const isSecretName = remember((name) => getNameKind(name) !== undefined);
 
 const named = (name: string): Taint => ({ kind: 'logged-secret', severity: 'high', label: quoteName(name), subject: { name, path: [] }, isByName: true });
 
@@ -81,7 +86,7 @@ function hasSecretName(name: string, path: Path): boolean {
   // a class, a component or an enum's member
   if (/^[A-Z][a-z]/u.test(name) && path.length === 0) return false;
   if (name === 'SecretBinary' || /^(?:auth|authorization|bearer)_?header$/iu.test(name)) return true;
-  return getNameKind(name) !== undefined;
+  return isSecretName(name);
 }
 
 /** `errors.password`, `FieldNames.Token`, `GrantType.Password`: a text or a constant about the thing. */
