@@ -82,13 +82,14 @@ function createSignIn(options: SessionOptions): () => Promise<SignedIn> {
 /** The account's production shares the quota of requests. */
 const maxInFlight = 4;
 
-interface SignedIn {
+export interface SignedIn {
   readonly sdk: typeof import('@aws-sdk/client-ssm');
   readonly client: SSMClient;
   readonly region: string;
 }
 
-async function signIn({ deadlineMs, maxAttempts = 3, ...options }: SessionOptions): Promise<SignedIn> {
+/** For `ssm-values.ts`, the only other place that has questions; everything else goes through a session. */
+export async function signIn({ deadlineMs, maxAttempts = 3, ...options }: SessionOptions): Promise<SignedIn> {
   prepareEnvironment();
   const sdk = await import('@aws-sdk/client-ssm');
   const region = getRegion(options.region);
