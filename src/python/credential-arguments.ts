@@ -8,6 +8,9 @@ export function findSink(call: Call, position: number): string | undefined {
   return sinks.find((sink) => sink.argument === position && sink.callee.test(callee) && (sink.object?.test(object) ?? true))?.name;
 }
 
+/** Cheap test: false means that no such call can be in the text. */
+export const mayPassCredential = (text: string): boolean => /hmac|jwt|jws|jose|Fernet|AESGCM|ChaCha20|AES|DES|Blowfish|ARC4|Serializer|Signer|auth|login|MySQLdb|mysql|create_(?:super)?user|twilio/iu.test(text);
+
 const getObjectName = (node: Expression): string => getDottedPath(node)?.join('.') ?? getLastName(node) ?? '';
 
 interface Sink {

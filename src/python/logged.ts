@@ -66,7 +66,7 @@ class Search {
   #search(printed: Printed, depth = 0): void {
     const parts = depth > 60 ? undefined : getParts(printed.node);
     if (parts === undefined) return this.#judge(printed);
-    for (const part of parts) this.#search({ sink: printed.sink, ...(printed.through === undefined ? {} : { through: printed.through }), ...part }, depth + 1);
+    for (const part of parts) this.#search(toInner(printed, part), depth + 1);
   }
 
   /** A named part whose value says nothing is judged by its name. */
@@ -93,6 +93,12 @@ class Search {
     const key = problem.range.join('-');
     if (!this.#problems.has(key)) this.#problems.set(key, problem);
   }
+}
+
+/** Inside of an f-string older versions of Python take no further quotes, so a field is replaced as a whole. */
+function toInner({ sink, through, kind, range }: Printed, part: Part): Printed {
+  const place = kind === 'expression' ? {} : { kind, range };
+  return { ...part, ...place, sink, ...(through === undefined ? {} : { through }) };
 }
 
 function toProblem(taint: Taint, printed: Printed, isTestFile: boolean): Problem {
@@ -126,6 +132,7 @@ function getSubject(node: Expression): Subject | undefined {
 function toSite({ node, range, kind, sink, through }: Printed): LogSite {
   const refusal =
     through !== undefined ? `"${through}" may need the value for more than the log: mask it where it is printed`
+    : kind === 'object-spread' ? 'what is spread cannot be masked: print the entries that are meant'
     : sink.kind === 'return' ? 'the caller may need the value: let it read the parameter itself'
     : readEffect(node);
   return { carrier: 'log', language: 'python', range, place: kind, ...(refusal === undefined ? {} : { refusal }) };

@@ -16,7 +16,7 @@ export interface Part {
 
 export const toPart = (node: Expression): Part => ({ node, range: node.range, kind: 'expression' });
 
-export const toArgumentPart = ({ name, value }: Argument): Part => ({ ...toPart(value), ...(name === undefined ? {} : { key: name }) });
+export const toArgumentPart = ({ name, star, value }: Argument): Part => ({ ...toPart(value), ...(star === '**' ? { kind: 'object-spread' } : {}), ...(name === undefined ? {} : { key: name }) });
 
 /** What an expression prints is made of; undefined where it is to be judged as a whole. */
 export function getParts(node: Expression): Part[] | undefined {
@@ -51,7 +51,8 @@ function getEntries({ entries }: Dict): Part[] {
   const seen = new Set<string>();
   for (const { key, value } of entries.toReversed()) {
     const text = key === undefined ? undefined : getText(key);
-    if (text === undefined || !seen.has(text)) parts.unshift({ ...toPart(value), ...(text === undefined ? {} : { key: text }) });
+    if (key === undefined) parts.unshift({ ...toPart(value), kind: 'object-spread' });
+    else if (text === undefined || !seen.has(text)) parts.unshift({ ...toPart(value), ...(text === undefined ? {} : { key: text }) });
     if (text !== undefined) seen.add(text);
   }
   return parts;

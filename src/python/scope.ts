@@ -274,8 +274,14 @@ class Analyzer implements Scopes {
   #assign(target: Expression, value: Expression, path: Path, range: Range, isAdded: boolean): void {
     if (target.type === 'Name') return this.#assignName(target, this.#toSource(value, path, range, isAdded), this.#scope);
     if (target.type === 'Sequence') {
-      for (const [index, element] of target.elements.entries()) this.#assign(element, value, [...path, element.type === 'Wrapped' ? '*' : String(index)], range, isAdded);
+      for (const [index, element] of target.elements.entries()) this.#assignElement(element, value, path, index, range);
     } else if (target.type === 'Attribute' || target.type === 'Subscript') this.#write(target, [], value, range);
+  }
+
+  /** `*rest` takes several elements. */
+  #assignElement(element: Expression, value: Expression, path: Path, index: number, range: Range): void {
+    if (element.type === 'Wrapped') this.#assign(element.value, value, [...path, '*'], range, false);
+    else this.#assign(element, value, [...path, String(index)], range, false);
   }
 
   #toSource(expression: Expression, path: Path, range: Range, isAdded: boolean): Source {

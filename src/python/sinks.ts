@@ -15,7 +15,7 @@ export interface Sink {
 /** Cheap test: false means that no secret of another file can reach a sink in the text. */
 export const mayLog = (text: string): boolean => sinkWords.test(text) && (sourceWords.test(text) || nameStems.test(text));
 
-const sinkWords = /print|std(?:out|err)|log|LOG|warn|raise|assert|echo|return|exit\b|syslog/u;
+const sinkWords = /print|std(?:out|err)|log|warn|raise|assert|echo|return|exit\b/iu;
 
 const sourceWords = /environ|getenv|get_param|Parameter|SecretString|decrypt|headers|(?:ur[li]|dsn|string)\b/iu;
 

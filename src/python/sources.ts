@@ -43,8 +43,7 @@ export function judgeNames(root: string | undefined, path: Path, facts: FileFact
   const steps = root === undefined ? [...path] : [root, ...path];
   const headers = steps.findLastIndex((step) => step === 'headers' || step === 'META');
   if (headers > 0) return judgeHeaders(steps[headers - 1] ?? '', steps.slice(headers + 1));
-  const last = steps.findLast((step) => !isElement(step)) ?? '';
-  if (isOtherToken(last, steps, facts)) return 'clean';
+  if (isOtherToken(steps, facts)) return 'clean';
   return judgePath(root === 'self' || root === 'cls' ? undefined : root, path) ?? 'unknown';
 }
 
@@ -59,13 +58,13 @@ const toRequest = (label: string, severity: Taint['severity']): Taint => ({ kind
 
 const secretHeader = /^(?:http_)?(?:proxy[-_])?authorization$|^(?:http_)?(?:set[-_])?cookie$|^(?:http_)?x[-_](?:[\w-]*[-_])?(?:api[-_]?key|token|secret|auth)$/iu;
 
-/** `token` beside `tokenizer` is a word. */
-function isOtherToken(name: string, steps: Path, { hasOtherTokens }: FileFacts): boolean {
+/** `token` beside `tokenizer` is a word, and so is `token.text`; of several tokens in a row each is one. */
+const isOtherToken = (steps: Path, { hasOtherTokens }: FileFacts): boolean =>
+  hasOtherTokens ? steps.some(isBareToken) : isElement(steps.at(-1) ?? '') && isBareToken(steps.findLast((step) => !isElement(step)) ?? '') && steps.some((step) => /tokens$/iu.test(step));
+
+function isBareToken(name: string): boolean {
   const words = splitWords(name);
-  const last = words.at(-1);
-  if (last !== 'token' && last !== 'tokens') return false;
-  const isQualified = words.length > 1 && words.some((word) => loginWords.has(word));
-  return !isQualified && (hasOtherTokens || (last === 'tokens' && isElement(steps.at(-1) ?? '')));
+  return /^tokens?$/u.test(words.at(-1) ?? '') && !words.some((word) => loginWords.has(word));
 }
 
 const loginWords: ReadonlySet<string> = new Set('access refresh id auth authorization oauth api bearer session jwt login reset verification bot github gitlab npm slack discord device personal deploy registry secret client hf'.split(' '));

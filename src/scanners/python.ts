@@ -1,5 +1,6 @@
 import { isTestPath } from '../core/paths.ts';
 import type { Scanner } from '../core/scanner.ts';
+import { mayPassCredential } from '../python/credential-arguments.ts';
 import { findHardcodedSecrets } from '../python/hardcoded.ts';
 import { findLoggedSecrets, mayLog } from '../python/logged.ts';
 import { parse } from '../python/statements.ts';
@@ -10,7 +11,7 @@ export const python: Scanner = {
   handles: (path) => /\.py[iw]?$/u.test(path),
   scan({ path, text }, detect) {
     const canLog = mayLog(text);
-    if (!detect.mayHold(text) && !canLog) return { problems: [], unread: [] };
+    if (!detect.mayHold(text) && !canLog && !mayPassCredential(text)) return { problems: [], unread: [] };
     const module = parse(text);
     const problems = findHardcodedSecrets({ module, text, path }, detect);
     if (canLog) problems.push(...findLoggedSecrets(module, { isTestFile: isTestPath(path) }));
