@@ -7,7 +7,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
-const command = path.join(root, 'dist/bin/paramguard.js');
+const command = path.join(root, 'dist/bin/paramguard.cjs');
 const isQuiet = process.argv.includes('--quiet');
 const folder = mkdtempSync(path.join(tmpdir(), 'paramguard-shop-'));
 

@@ -41,4 +41,4 @@ function describeCrash(error: unknown): number {
 }
 
 // ends at once, also where a credential helper of the SDK is still running
-process.exit(await main(process.argv.slice(2)).catch(describeCrash));
+void main(process.argv.slice(2)).catch(describeCrash).then((code) => process.exit(code));

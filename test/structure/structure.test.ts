@@ -78,7 +78,7 @@ describe('the package', () => {
     const { stdout } = spawnSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: root, encoding: 'utf8' });
     const [pack] = JSON.parse(stdout) as { files: { path: string }[]; unpackedSize: number }[];
     const files = pack?.files.map((file) => file.path) ?? [];
-    expect(files).toContain('dist/bin/paramguard.js');
+    expect(files).toContain('dist/bin/paramguard.cjs');
     expect(files).toContain('dist/lib/index.d.ts');
     expect(files.filter((file) => !/^(?:dist|docs)\/|^(?:package\.json|README\.md|LICENSE|\.pre-commit-hooks\.yaml)$/u.test(file))).toEqual([]);
     expect(pack?.unpackedSize).toBeLessThan(3_000_000);

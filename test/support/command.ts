@@ -5,7 +5,7 @@ import path from 'node:path';
 import { onTestFinished } from 'vitest';
 
 export const root = path.resolve(import.meta.dirname, '../..');
-export const command = path.join(root, 'dist/bin/paramguard.js');
+export const command = path.join(root, 'dist/bin/paramguard.cjs');
 
 export interface Outcome {
   readonly code: number | null;
