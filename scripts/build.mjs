@@ -1,6 +1,6 @@
 // Builds dist/: the command as a bundle that loads parsers and AWS on demand, and the plugin as plain modules with types.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, rmSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -12,13 +12,27 @@ rmSync('dist', { recursive: true, force: true });
 /** Packages that are loaded on demand: each a bundle of its own beside the command, so that a start reads none of them. */
 const onDemand = ['yaml', 'jsonc-parser', 'fast-glob', 'picomatch', 'diff', 'oxc-parser'];
 
-/** The command asks for them by `import()`; here that becomes a `require` of the bundle. */
-const loadOnDemand = {
+/** Scanners with much code behind them, likewise; small ones stand in the command itself. */
+const largeScanners = ['javascript', 'json', 'python', 'yaml'];
+
+/** Parts of the command that a clean scan does without. */
+const rareParts = ['commands/choose-store', 'commands/exec', 'commands/fix', 'commands/sync', 'io/write-file', 'planning'];
+
+/** The command asks for all of them by `import()`; here that becomes a `require` of the bundle. */
+const loadOnDemand = (folder) => ({
   name: 'load-on-demand',
   setup({ onResolve }) {
-    onResolve({ filter: new RegExp(`^(?:${onDemand.join('|')})$`) }, ({ path: name, kind }) => (kind === 'dynamic-import' ? { path: `./on-demand/${name}.cjs`, external: true } : undefined));
+    const toBundle = (name) => ({ path: `${folder}/${name}.cjs`, external: true });
+    onResolve({ filter: new RegExp(`^(?:${onDemand.join('|')})$`) }, ({ path: name, kind }) => (kind === 'dynamic-import' ? toBundle(name) : undefined));
+    onResolve({ filter: /^\.\.?\/.*\.ts$/ }, ({ path: file, kind, resolveDir }) => {
+      const part = path.relative(path.join(root, 'src'), path.resolve(resolveDir, file)).replaceAll(path.sep, '/').replace(/\.ts$/, '');
+      return kind === 'dynamic-import' && rareParts.includes(part) ? toBundle(path.basename(part)) : undefined;
+    });
+    onResolve({ filter: new RegExp(`^\\./(?:${largeScanners.join('|')})\\.ts$`) }, ({ path: file, kind, importer }) =>
+      kind === 'dynamic-import' && path.basename(path.dirname(importer)) === 'scanners' ? toBundle(`scan-${path.basename(file, '.ts')}`) : undefined,
+    );
   },
-};
+});
 
 const shared = {
   bundle: true,
@@ -41,7 +55,7 @@ await build({
   outdir: 'dist/bin',
   outExtension: { '.js': '.cjs' },
   banner: { js: '#!/usr/bin/env node' },
-  plugins: [loadOnDemand],
+  plugins: [loadOnDemand('./on-demand')],
   // the SDK finds its own parts at run time
   external: ['@aws-sdk/*', '@smithy/*'],
 });
@@ -51,9 +65,22 @@ const parserOptions = {
   define: { 'import.meta.url': 'packageUrl' },
   banner: { js: "const packageUrl = require('node:url').pathToFileURL(require.resolve('oxc-parser')).href;" },
 };
+for (const part of rareParts) {
+  await build({ ...shared, entryPoints: [`src/${part}.ts`], outfile: `dist/bin/on-demand/${path.basename(part)}.cjs`, plugins: [loadOnDemand('.')], external: ['@aws-sdk/*', '@smithy/*'] });
+}
+for (const name of largeScanners) {
+  await build({ ...shared, entryPoints: [`src/scanners/${name}.ts`], outfile: `dist/bin/on-demand/scan-${name}.cjs`, plugins: [loadOnDemand('.')] });
+}
 for (const name of onDemand) {
   const options = name === 'oxc-parser' ? parserOptions : { entryPoints: [name] };
   await build({ ...shared, ...options, outfile: `dist/bin/on-demand/${name}.cjs` });
+}
+
+// a text of one byte a character is read and compiled faster
+for (const entry of readdirSync('dist/bin', { recursive: true })) {
+  if (!entry.endsWith('.cjs')) continue;
+  const file = path.join('dist/bin', entry);
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/[^\x00-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`));
 }
 chmodSync('dist/bin/paramguard.cjs', 0o755);
 

@@ -1,5 +1,6 @@
 import { readOptions, usage, type Options } from './commands/options.ts';
-import { UserError } from './io/errors.ts';
+import { startStaged } from './commands/start-staged.ts';
+import { userErrorName } from './io/errors.ts';
 import { say, writeOut } from './io/terminal.ts';
 import { version } from './version.ts';
 
@@ -12,8 +13,10 @@ async function main(argv: readonly string[]): Promise<number> {
 
 async function run(options: Options, root: string): Promise<number> {
   switch (options.command) {
-    case 'scan':
-      return (await import('./commands/scan.ts')).scan(options, root);
+    case 'scan': {
+      const staged = options.isStaged ? startStaged(root) : undefined;
+      return (await import('./commands/scan.ts')).scan(options, root, staged);
+    }
     case 'fix':
       return (await import('./commands/fix.ts')).fix(options, root);
     case 'sync':
@@ -31,7 +34,8 @@ async function run(options: Options, root: string): Promise<number> {
 
 /** What the user can mend is one line; anything else is a bug and shows where it happened, without the message, which may quote a file. */
 function describeCrash(error: unknown): number {
-  if (error instanceof UserError) say(error.message);
+  // by name: a part of the command that is loaded on demand has a class of its own
+  if (error instanceof Error && error.name === userErrorName) say(error.message);
   else {
     const stack = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /u.test(line)) : [];
     say(`internal error (${error instanceof Error ? error.name : typeof error}); please report this with the lines below`);

@@ -1,16 +1,12 @@
 import { createDetect } from './core/detect.ts';
 import type { Config } from './core/config.ts';
-import { toFindings, type Finding } from './core/finding.ts';
-import { gatherKnowledge, planRemedies, settle, type Knowledge } from './core/plan.ts';
 import type { Problem, Unread } from './core/problem.ts';
-import type { SourceFile } from './core/scanner.ts';
+import type { ScannerEntry, SourceFile } from './core/scanner.ts';
 import { dropOverlapping, toSecretProblem } from './core/secret-problem.ts';
-import type { ParameterStore } from './core/store.ts';
 import { detectors } from './detectors/index.ts';
 import { decode, type Decoded } from './io/decode.ts';
 import { getErrorMessage } from './io/errors.ts';
 import { getPackageFacts } from './io/project.ts';
-import { remedies } from './remedies/index.ts';
 import { scanners } from './scanners/index.ts';
 import { text as textScanner } from './scanners/text.ts';
 
@@ -35,14 +31,23 @@ export async function scanBytes(root: string, path: string, bytes: Uint8Array, c
   return { source, bytes, decoded, problems, unread: result.unread };
 }
 
+/** Loads the scanners of these paths and their parsers. A part that cannot be loaded is met again when a file is scanned. */
+export async function warmUp(paths: readonly string[]): Promise<void> {
+  const entries = new Set(paths.map(findScanner));
+  await Promise.allSettled([...entries].map(async (entry) => (await entry?.load())?.warmUp?.()));
+}
+
+const findScanner = (path: string): ScannerEntry | undefined => scanners.find(({ id, handles }) => id !== 'text' && handles(path));
+
 async function scanText(source: SourceFile, config: Config) {
-  const scanner = scanners.find((candidate) => candidate !== textScanner && candidate.handles(source.path)) ?? textScanner;
+  const entry = findScanner(source.path);
   try {
+    const scanner = (await entry?.load()) ?? textScanner;
     return await scanner.scan(source, detect, config);
   } catch (error) {
     // a bug in a scanner costs its findings, not the token formats, and is said
     const problems = detect.tokens(source.text).map((match) => toSecretProblem(match));
-    return { problems, unread: [{ reason: `the ${scanner.id} scanner failed (${error instanceof RangeError ? 'nested too deeply' : getErrorName(error)}); searched for token formats only; please report this` }] };
+    return { problems, unread: [{ reason: `the ${entry?.id ?? 'text'} scanner failed (${error instanceof RangeError ? 'nested too deeply' : getErrorName(error)}); searched for token formats only; please report this` }] };
   }
 }
 
@@ -53,34 +58,4 @@ const getErrorName = (error: unknown): string => (error instanceof Error ? error
 function scanBinary(source: SourceFile): { problems: Problem[]; unread: Unread[] } {
   const matches = detect.tokens(source.text).filter(({ detectorId }) => detectorId !== 'url-password' && detectorId !== 'aws-secret-access-key');
   return { problems: dropOverlapping(matches.map((match) => toSecretProblem(match))), unread: [] };
-}
-
-/** What the remedies of a run are made from. */
-export interface Planning {
-  readonly root: string;
-  readonly config: Config;
-  readonly knowledge: Knowledge;
-}
-
-/** Asks the store once for all files. */
-export const askStore = (files: readonly ScannedFile[], store: ParameterStore, config: Config): Promise<Knowledge> =>
-  gatherKnowledge(files.flatMap(({ problems }) => problems), store, config);
-
-/** The findings of a file, each with its way out. */
-export const resolveFile = (file: ScannedFile, planning: Planning): Finding[] =>
-  toFindings(file.source, file.problems).map((finding) => addRemedy(finding, file, planning));
-
-function addRemedy(finding: Finding, { source, decoded }: ScannedFile, { root, config, knowledge }: Planning): Finding {
-  if (decoded.encoding !== 'utf-8') return { ...finding, remedy: { state: 'none', reason: `the file is ${decoded.encoding} and is not written; save it as UTF-8 first`, near: [] } };
-  const { moduleType, dependencies } = getPackageFacts(root, source.path);
-  const outcomes = planRemedies({
-    problem: finding.problem,
-    text: source.text,
-    path: source.path,
-    project: { prefix: config.prefix, ...(moduleType === undefined ? {} : { moduleType }), ...(dependencies === undefined ? {} : { dependencies }) },
-    naming: config,
-    knowledge,
-    remedies,
-  });
-  return { ...finding, remedy: settle(outcomes) };
 }

@@ -1,9 +1,8 @@
 import type { Config } from '../core/config.ts';
 import type { Unread } from '../core/problem.ts';
-import { findWorkTree, readStagedFiles } from '../io/git.ts';
-import { UserError } from '../io/errors.ts';
-import { createIgnore, describeSize, listFiles, readBytes } from '../io/work-tree.ts';
+import { createIgnore, describeTooLarge, listFiles, readBytes } from '../io/work-tree.ts';
 import { scanBytes, type ScannedFile } from '../pipeline.ts';
+import type { StagedRead } from './start-staged.ts';
 
 /** What a run read. */
 export interface Collection {
@@ -40,17 +39,16 @@ export async function collectWorkTree(root: string, paths: readonly string[], co
   return collecting;
 }
 
-/** Scans the git index of the repository around `folder`. */
-export async function collectStaged(folder: string, config: Config, sizeLimit: number): Promise<Collection> {
-  const root = findWorkTree(folder);
-  if (root === undefined) throw new UserError('--staged needs a git repository; there is none here');
+/** Scans what is read from the git index. */
+export async function collectStaged(staged: StagedRead, config: Config, sizeLimit: number): Promise<Collection> {
   const collecting = start();
-  const { files, tooLarge } = readStagedFiles(root, sizeLimit);
+  const files = await staged.files;
   const isIgnored = await createIgnore(config.ignore);
-  for (const path of tooLarge) {
-    if (!isIgnored(path)) collecting.unread.push({ path, reason: `too large (limit ${describeSize(sizeLimit)}); raise --max-file-size or put it under "ignore" in the config` });
+  for (const { path, bytes } of files) {
+    if (isIgnored(path)) continue;
+    if (bytes.length > sizeLimit) collecting.unread.push({ path, reason: describeTooLarge(bytes.length, sizeLimit) });
+    else await add(collecting, staged.root, path, bytes, config);
   }
-  for (const { path, bytes } of files) if (!isIgnored(path)) await add(collecting, root, path, bytes, config);
   return collecting;
 }
 

@@ -1,33 +1,41 @@
-import { isFailing, type Report } from '../core/finding.ts';
+import { isFailing, type Finding, type Report } from '../core/finding.ts';
 import type { Knowledge } from '../core/plan.ts';
-import { readConfig } from '../io/config-file.ts';
+import { readConfig, type LoadedConfig } from '../io/config-file.ts';
 import { hasColor, say, writeOut } from '../io/terminal.ts';
-import { askStore, resolveFile } from '../pipeline.ts';
 import { reporters } from '../reporters/index.ts';
 import { version } from '../version.ts';
-import { chooseStore } from './choose-store.ts';
 import { collectStaged, collectWorkTree, type Collection } from './collect.ts';
 import type { Options } from './options.ts';
+import type { StagedRead } from './start-staged.ts';
 
 /** Exit code: 0 clean, 1 leaks, 2 something could not be looked at. */
-export async function scan(options: Options, root: string): Promise<number> {
+export async function scan(options: Options, root: string, staged: StagedRead | undefined): Promise<number> {
   const { config, folder } = await readConfig(root, options.config);
-  const collection = options.isStaged ? await collectStaged(root, config, options.sizeLimit) : await collectWorkTree(root, options.paths, config, options.sizeLimit);
+  const collection = staged !== undefined ? await collectStaged(staged, config, options.sizeLimit) : await collectWorkTree(root, options.paths, config, options.sizeLimit);
   warn(collection);
-  const store = await chooseStore(options.store ?? config.store, { config, folder, root, deadline: options.deadline });
-  const knowledge = await askStore(collection.files, store, config);
-  warnOfStore(knowledge, store.label);
+  const { findings, storeLabel } = await findWaysOut(collection, options, root, { config, folder });
   const report: Report = {
-    findings: collection.files.flatMap((file) => resolveFile(file, { root, config, knowledge })),
+    findings,
     unread: collection.unread,
     fileCount: collection.fileCount,
     byteCount: collection.byteCount,
-    storeLabel: store.label,
+    storeLabel,
     now: Date.now(),
     version,
   };
   await show(report, options);
   return getExitCode(report);
+}
+
+/** A clean run asks no store and loads no remedies. */
+async function findWaysOut({ files }: Collection, options: Options, root: string, { config, folder }: LoadedConfig): Promise<{ findings: Finding[]; storeLabel: string }> {
+  if (files.length === 0) return { findings: [], storeLabel: 'none' };
+  const { chooseStore } = await import('./choose-store.ts');
+  const { askStore, resolveFile } = await import('../planning.ts');
+  const store = await chooseStore(options.store ?? config.store, { config, folder, root, deadline: options.deadline });
+  const knowledge = await askStore(files, store, config);
+  warnOfStore(knowledge, store.label);
+  return { findings: files.flatMap((file) => resolveFile(file, { root, config, knowledge })), storeLabel: store.label };
 }
 
 export function warn({ unread, notes }: Collection): void {

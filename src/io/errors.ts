@@ -1,6 +1,8 @@
+export const userErrorName = 'UserError';
+
 /** Something that the user can mend: shown as one line without a stack, exit 2. */
 export class UserError extends Error {
-  override readonly name = 'UserError';
+  override readonly name = userErrorName;
 }
 
 /** The code of a system error such as `ENOENT`. */

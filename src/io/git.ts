@@ -1,6 +1,7 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import type { Writable } from 'node:stream';
 import { UserError } from './errors.ts';
 
 /** A file in the index: what a commit made now would hold. */
@@ -26,15 +27,26 @@ export function listGitFiles(root: string, paths: readonly string[]): string[] |
   return result.toString('utf8').split('\0').filter((entry) => entry !== '');
 }
 
-/** Added and changed files of the index with their content. Throws `UserError` outside a repository. */
-export function readStagedFiles(root: string, sizeLimit: number): { files: StagedFile[]; tooLarge: string[] } {
-  const raw = runGit(root, ['diff', '--cached', '--raw', '-z', '--no-renames', '--no-abbrev', '--no-ext-diff', '--no-textconv', '--diff-filter=AMT']);
-  if (raw === undefined) throw new UserError('--staged needs a git repository and git on the PATH');
-  const entries = parseRawDiff(raw.toString('utf8'));
-  if (entries.length === 0) return { files: [], tooLarge: [] };
-  const content = runGit(root, ['cat-file', '--batch'], `${entries.map(({ id }) => id).join('\n')}\n`);
-  if (content === undefined) throw new UserError('git could not read the staged files');
-  return splitBatch(content, entries, sizeLimit);
+/**
+ * Added and changed files of the index with their content. Both git processes are started at the call, so that they run
+ * while the caller loads what it needs; `git cat-file` waits for the ids. `onListed` is called as soon as the names are known.
+ * Rejects with `UserError` outside a repository.
+ */
+export async function readStagedFiles(root: string, onListed: (paths: readonly string[]) => void): Promise<StagedFile[]> {
+  const content = startGit(root, ['cat-file', '--batch']);
+  const raw = startGit(root, ['diff', '--cached', '--raw', '-z', '--no-renames', '--no-abbrev', '--no-ext-diff', '--no-textconv', '--diff-filter=AMT']);
+  raw.stdin.end();
+  const listed = await raw.output;
+  if (listed === undefined) {
+    content.stdin.end();
+    throw new UserError('--staged needs a git repository that git can read, and git on the PATH');
+  }
+  const entries = parseRawDiff(listed.toString('utf8'));
+  content.stdin.end(entries.map(({ id }) => `${id}\n`).join(''));
+  onListed(entries.map((entry) => entry.path));
+  const blobs = await content.output;
+  if (blobs === undefined) throw new UserError('git could not read the staged files');
+  return splitBatch(blobs, entries);
 }
 
 interface RawEntry {
@@ -54,19 +66,15 @@ function parseRawDiff(raw: string): RawEntry[] {
 }
 
 /** `id type size LF content LF` for each object, in the order asked for (git-cat-file, batch output). */
-function splitBatch(content: Buffer, entries: readonly RawEntry[], sizeLimit: number): { files: StagedFile[]; tooLarge: string[] } {
-  const files: StagedFile[] = [];
-  const tooLarge: string[] = [];
+function splitBatch(content: Buffer, entries: readonly RawEntry[]): StagedFile[] {
   let offset = 0;
-  for (const entry of entries) {
+  return entries.map((entry) => {
     const end = content.indexOf(10, offset);
     const size = Number(content.toString('latin1', offset, end).split(' ')[2]);
     if (end === -1 || Number.isNaN(size)) throw new UserError(`git could not read the staged file ${entry.path}`);
-    if (size > sizeLimit) tooLarge.push(entry.path);
-    else files.push({ path: entry.path, bytes: content.subarray(end + 1, end + 1 + size) });
     offset = end + size + 2;
-  }
-  return { files, tooLarge };
+    return { path: entry.path, bytes: content.subarray(end + 1, end + 1 + size) };
+  });
 }
 
 /**
@@ -75,13 +83,28 @@ function splitBatch(content: Buffer, entries: readonly RawEntry[], sizeLimit: nu
  */
 const safety = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '-c', 'protocol.allow=never', '-c', 'core.quotePath=false'];
 
-function runGit(root: string, args: readonly string[], input?: string): Buffer | undefined {
-  const result = spawnSync('git', ['--no-pager', ...safety, ...args], {
-    cwd: root,
-    env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1' },
-    input: input ?? '',
-    maxBuffer: 4 * 1024 ** 3,
-    stdio: ['pipe', 'pipe', 'ignore'],
-  });
+const getEnvironment = (): NodeJS.ProcessEnv => ({ ...process.env, GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1' });
+
+function runGit(root: string, args: readonly string[]): Buffer | undefined {
+  const result = spawnSync('git', ['--no-pager', ...safety, ...args], { cwd: root, env: getEnvironment(), maxBuffer: 4 * 1024 ** 3, stdio: ['ignore', 'pipe', 'ignore'] });
   return result.status === 0 ? result.stdout : undefined;
+}
+
+interface RunningGit {
+  readonly stdin: Writable;
+  /** Undefined where git is missing or failed. */
+  readonly output: Promise<Buffer | undefined>;
+}
+
+function startGit(root: string, args: readonly string[]): RunningGit {
+  const child = spawn('git', ['--no-pager', ...safety, ...args], { cwd: root, env: getEnvironment(), stdio: ['pipe', 'pipe', 'ignore'] });
+  const chunks: Buffer[] = [];
+  child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+  // git may end before it has read everything
+  child.stdin.on('error', () => undefined);
+  const output = new Promise<Buffer | undefined>((resolve) => {
+    child.on('error', () => resolve(undefined));
+    child.on('close', (code) => resolve(code === 0 ? Buffer.concat(chunks) : undefined));
+  });
+  return { stdin: child.stdin, output };
 }

@@ -39,7 +39,7 @@ export function readBytes(root: string, file: string, sizeLimit: number): Uint8A
     const stat = fstatSync(descriptor);
     if (stat.isDirectory()) return 'skip';
     if (!stat.isFile()) return { reason: 'no regular file (a pipe, socket or device); remove it or put it under "ignore" in the config' };
-    if (stat.size > sizeLimit) return { reason: `too large (${describeSize(stat.size)}, limit ${describeSize(sizeLimit)}); raise --max-file-size or put it under "ignore" in the config` };
+    if (stat.size > sizeLimit) return { reason: describeTooLarge(stat.size, sizeLimit) };
     return readAll(descriptor, stat.size);
   } catch (error) {
     return describeFailure(error);
@@ -79,7 +79,10 @@ const describeFailure = (error: unknown): Unread | 'skip' => {
   return { reason: `cannot be read (${code}); check its permissions or put it under "ignore" in the config` };
 };
 
-export const describeSize = (bytes: number): string => (bytes < 1_048_576 ? `${String(Math.ceil(bytes / 1024))} KB` : `${String(Math.round(bytes / 1_048_576))} MB`);
+export const describeTooLarge = (size: number, limit: number): string =>
+  `too large (${describeSize(size)}, limit ${describeSize(limit)}); raise --max-file-size or put it under "ignore" in the config`;
+
+const describeSize = (bytes: number): string => (bytes < 1_048_576 ? `${String(Math.ceil(bytes / 1024))} KB` : `${String(Math.round(bytes / 1_048_576))} MB`);
 
 async function listFolder(root: string, folder: string): Promise<string[]> {
   const listed = listGitFiles(root, [folder]);

@@ -1,10 +1,10 @@
 import { findDotenvSecrets } from '../core/dotenv-verdict.ts';
-import { isDotenvPath } from '../core/paths.ts';
+import { formats } from '../core/formats.ts';
 import type { Scanner } from '../core/scanner.ts';
 
 /** `.env` files, read as the `dotenv` package reads them. */
 export const dotenv: Scanner = {
   id: 'dotenv',
-  handles: isDotenvPath,
+  handles: formats.dotenv,
   scan: ({ path, text }, detect) => findDotenvSecrets(path, text, detect),
 };

@@ -1,6 +1,7 @@
 import type { ParserOptions } from 'oxc-parser';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Detect } from '../core/detect.ts';
+import { formats } from '../core/formats.ts';
 import { isTestPath } from '../core/paths.ts';
 import type { ScanResult } from '../core/problem.ts';
 import { getLineStarts, getPosition } from '../core/range.ts';
@@ -13,12 +14,13 @@ import { findTextSecrets } from './text.ts';
 /** JavaScript and TypeScript: the same analyses as the ESLint rules, over a parser made for speed. */
 export const javascript: Scanner = {
   id: 'javascript',
-  handles: (path) => /\.[cm]?[jt]sx?$/u.test(path),
+  handles: formats.javascript,
   async scan(file, detect, { loggers } = { loggers: [] }) {
     if (!mayHoldSecret(file.text, detect) && !mayLog(file.text, loggers) && !mayHoldPolicy(file.text)) return { problems: [], unread: [] };
     const parsed = await parse(file);
     return 'program' in parsed ? analyze(file, parsed.program, detect, loggers) : { problems: findTextSecrets(file, detect), unread: [parsed] };
   },
+  warmUp: () => import('oxc-parser'),
 };
 
 function analyze(file: SourceFile, program: TSESTree.Program, detect: Detect, loggers: readonly string[]): ScanResult {

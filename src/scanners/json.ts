@@ -1,5 +1,6 @@
 import type { Node, ParseError } from 'jsonc-parser';
 import type { Detect } from '../core/detect.ts';
+import { formats, isJsonPath } from '../core/formats.ts';
 import type { ScanResult, Unread } from '../core/problem.ts';
 import { getLineStarts, getPosition, type Range } from '../core/range.ts';
 import type { Scanner, SourceFile } from '../core/scanner.ts';
@@ -12,7 +13,7 @@ import { findLooseSecrets } from '../structured/loose-text.ts';
 /** JSON with or without comments: settings, CloudFormation templates, task definitions, policies. */
 export const json: Scanner = {
   id: 'json',
-  handles: (path) => isJsonPath(path) || isMaybeJsonPath(path),
+  handles: formats.json,
   async scan(file, detect) {
     if (!detect.mayHold(file.text) && !mayHoldPolicy(file.text)) return { problems: [], unread: [] };
     // unquoted keys and single quotes: no parser here takes them
@@ -39,12 +40,6 @@ export async function parseJson(text: string, offset = 0): Promise<{ tree: Tree 
     throw error;
   }
 }
-
-const isJsonPath = (path: string): boolean =>
-  /\.(?:jsonc?|json5|jsonl|ndjson|tfstate|har|webmanifest|code-workspace)$|\.json\.(?:template|tmpl|tpl|dist|example|sample)$|(?:^|\/)\.(?:dockercfg|dockerconfigjson)$/iu.test(path);
-
-/** CloudFormation's `.template`, and policies without an ending: what is in them decides. */
-const isMaybeJsonPath = (path: string): boolean => /(?:^|\/)[\w-]+\.(?:template|cfn)$|(?:^|\/)(?:[\w-]+[_-])?policy$/iu.test(path);
 
 async function scanJson(file: SourceFile, detect: Detect): Promise<ScanResult> {
   if (/\.(?:jsonl|ndjson)$/iu.test(file.path)) return scanLines(file, detect);

@@ -1,3 +1,4 @@
+import { formats } from '../core/formats.ts';
 import { isTestPath } from '../core/paths.ts';
 import type { Scanner } from '../core/scanner.ts';
 import { mayPassCredential } from '../python/credential-arguments.ts';
@@ -8,13 +9,14 @@ import { parse } from '../python/statements.ts';
 /** Python: literals, and secrets that reach a log. A file that is no valid Python is read as far as it goes. */
 export const python: Scanner = {
   id: 'python',
-  handles: (path) => /\.py[iw]?$/u.test(path),
-  scan({ path, text }, detect) {
-    const canLog = mayLog(text);
+  handles: formats.python,
+  scan({ path, text }, detect, settings) {
+    const loggers = settings?.loggers ?? [];
+    const canLog = mayLog(text, loggers);
     if (!detect.mayHold(text) && !canLog && !mayPassCredential(text)) return { problems: [], unread: [] };
     const module = parse(text);
     const problems = findHardcodedSecrets({ module, text, path }, detect);
-    if (canLog) problems.push(...findLoggedSecrets(module, { isTestFile: isTestPath(path) }));
+    if (canLog) problems.push(...findLoggedSecrets(module, { isTestFile: isTestPath(path), loggers }));
     return { problems, unread: [] };
   },
 };

@@ -1,4 +1,5 @@
 import type { Candidate, Detect, Match } from '../core/detect.ts';
+import { formats } from '../core/formats.ts';
 import type { Problem } from '../core/problem.ts';
 import { isInside, type Range } from '../core/range.ts';
 import type { Scanner, SourceFile } from '../core/scanner.ts';
@@ -9,7 +10,7 @@ import { findTextSecrets } from './text.ts';
 /** Shell scripts: assignments, and options of commands that take a secret. */
 export const shell: Scanner = {
   id: 'shell',
-  handles: (path) => /\.(?:ba|z|k|da)?sh$|(?:^|\/)\.(?:bashrc|bash_profile|profile|zshrc|zshenv|envrc)$/u.test(path),
+  handles: formats.shell,
   scan: (file, detect) => ({ problems: findShellSecrets(file, detect), unread: [] }),
 };
 

@@ -1,5 +1,6 @@
 import { findAssignments, type Assignment } from '../core/assignments.ts';
 import type { Detect, Place } from '../core/detect.ts';
+import { formats } from '../core/formats.ts';
 import { isLocalePath, isLockPath, isTestPath } from '../core/paths.ts';
 import type { Problem } from '../core/problem.ts';
 import type { Scanner, SourceFile } from '../core/scanner.ts';
@@ -8,7 +9,7 @@ import { dropOverlapping, toSecretProblem } from '../core/secret-problem.ts';
 /** Any text: token formats everywhere, and secret-named values where the text assigns them. */
 export const text: Scanner = {
   id: 'text',
-  handles: () => true,
+  handles: formats.text,
   scan: (file, detect) => ({ problems: findTextSecrets(file, detect), unread: [] }),
 };
 

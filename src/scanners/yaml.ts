@@ -1,5 +1,6 @@
 import type { Document, Node, Pair, Scalar } from 'yaml';
 import type { Detect } from '../core/detect.ts';
+import { formats } from '../core/formats.ts';
 import type { ScanResult, Unread } from '../core/problem.ts';
 import { getLineStarts, getPosition, type Range } from '../core/range.ts';
 import type { Scanner, SourceFile } from '../core/scanner.ts';
@@ -12,7 +13,7 @@ import { findLooseSecrets } from '../structured/loose-text.ts';
 /** YAML: settings, CloudFormation and SAM templates, serverless.yml, Kubernetes manifests, workflows. */
 export const yaml: Scanner = {
   id: 'yaml',
-  handles: (path) => /\.ya?ml(?:\.(?:template|tmpl|tpl|dist|example|sample))?$/iu.test(path),
+  handles: formats.yaml,
   async scan(file, detect) {
     if (!detect.mayHold(file.text) && !mayHoldPolicy(file.text)) return { problems: [], unread: [] };
     if (isTemplate(file.text)) return { problems: findLooseSecrets(file, detect), unread: [] };
