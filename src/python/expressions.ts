@@ -169,7 +169,7 @@ function readPrefix(cursor: Cursor): Expression {
 
 const maxDepth = 100;
 
-function nest<T extends Expression>(cursor: Cursor, read: () => T): Expression {
+function nest(cursor: Cursor, read: () => Expression): Expression {
   if (cursor.depth >= maxDepth) return cursor.skip();
   cursor.depth++;
   const node = read();

@@ -90,7 +90,7 @@ function getDirectHolder(parent: Node, inner: Node, context: Context): Direct | 
     case 'Parameter':
       return parent.value === inner ? { name: parent.name, place } : undefined;
     case 'Entry':
-      return parent.value === inner ? toDirect(getText(parent.key), getSiblingPlace(context)) : undefined;
+      return parent.value === inner ? toDirect(getKey(parent.key), getSiblingPlace(context)) : undefined;
     case 'Argument':
       return getArgumentHolder(parent, context);
     case 'Operation':
@@ -100,6 +100,12 @@ function getDirectHolder(parent: Node, inner: Node, context: Context): Direct | 
     default:
       return undefined;
   }
+}
+
+/** `AWS::IAM::AccessKey` names a type. */
+function getKey(key: Expression | undefined): string | undefined {
+  const text = getText(key);
+  return text?.includes('::') === true ? undefined : text;
 }
 
 const toDirect = (name: string | undefined, place: Place): Direct | undefined => (name === undefined ? undefined : { name, place });
@@ -158,8 +164,8 @@ function getKeyHolder(call: Call, position: number, place: Place): Direct | unde
 function getSiblingPlace({ ancestors, index, place }: Context): Place {
   const owner = ancestors[index - 1];
   if (place !== 'code' || (owner?.type !== 'Call' && owner?.type !== 'Dict')) return place;
+  if ((owner.type === 'Call' ? owner.arguments : owner.entries).length > maxSiblings) return place;
   const siblings = owner.type === 'Call' ? owner.arguments.map(({ name, value }) => ({ key: name, value })) : owner.entries.map(({ key, value }) => ({ key: getText(key), value }));
-  if (siblings.length > maxSiblings) return place;
   const isForm = siblings.filter(({ value }) => /^\p{Lu}\p{Ll}+(?: \p{L}+)*[:?!.*]?$/u.test(getText(value) ?? '')).length > 1;
   if (isForm) return place;
   const isConnecting = owner.type === 'Call' && /^(?:connect|create_engine|create_pool|Connection|ConnectionPool|Redis|StrictRedis|MongoClient|Client|Session|login|authenticate)$/u.test(getLastName(owner.callee) ?? '');

@@ -1,7 +1,7 @@
 import type { Problem, Severity, Subject } from '../core/problem.ts';
 import { splitWords } from '../core/names.ts';
 import type { LogSite } from '../core/site.ts';
-import { isTaint, type Taint, type Verdict } from '../flow/taint.ts';
+import { isTaint, type Taint, type Verdict } from './taint.ts';
 import type { Call, Expression, FunctionDefinition, Lambda, Module, Node } from './nodes.ts';
 import { getParts, toArgumentPart, type Part } from './parts.ts';
 import { analyzeScopes, type Path, type Scopes } from './scope.ts';
@@ -14,8 +14,14 @@ import { forEachChild } from './walk.ts';
 export { mayLog } from './sinks.ts';
 
 /** Secrets that reach a log, the message of an error, or the answer of a Lambda handler. */
-export function findLoggedSecrets(module: Module, options: { readonly isTestFile?: boolean } = {}): Problem[] {
-  return new Search(analyzeScopes(module), options.isTestFile ?? false).run();
+export function findLoggedSecrets(module: Module, options: LoggedSecretsOptions = {}): Problem[] {
+  return new Search(analyzeScopes(module), options).run();
+}
+
+export interface LoggedSecretsOptions {
+  readonly isTestFile?: boolean;
+  /** Further loggers (`audit`) or functions that log (`audit.write`). */
+  readonly loggers?: readonly string[];
 }
 
 interface Printed extends Part {
@@ -28,18 +34,20 @@ class Search {
   readonly #scopes: Scopes;
   readonly #tracer: Tracer;
   readonly #isTestFile: boolean;
+  readonly #loggers: readonly string[];
   readonly #problems = new Map<string, Problem>();
   /** Parameters of functions that are printed. */
   readonly #printing = new Map<FunctionDefinition | Lambda, { readonly index: number; readonly path: Path; readonly sink: Sink }[]>();
 
-  constructor(scopes: Scopes, isTestFile: boolean) {
+  constructor(scopes: Scopes, { isTestFile = false, loggers = [] }: LoggedSecretsOptions) {
     this.#scopes = scopes;
     this.#tracer = new Tracer(scopes);
     this.#isTestFile = isTestFile;
+    this.#loggers = loggers;
   }
 
   run(): Problem[] {
-    for (const call of this.#scopes.calls) this.#searchSink(readSink(call, this.#scopes));
+    for (const call of this.#scopes.calls) this.#searchSink(readSink(call, this.#scopes, this.#loggers));
     for (const { statement, owner } of this.#scopes.simples) this.#searchSink(readStatementSink(statement, owner));
     if (this.#printing.size > 0) for (const call of this.#scopes.calls) this.#searchHelperCall(call);
     return [...this.#problems.values()].sort((a, b) => a.range[0] - b.range[0]);

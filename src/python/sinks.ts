@@ -13,18 +13,20 @@ export interface Sink {
 }
 
 /** Cheap test: false means that no secret of another file can reach a sink in the text. */
-export const mayLog = (text: string): boolean => sinkWords.test(text) && (sourceWords.test(text) || nameStems.test(text));
+export const mayLog = (text: string, loggers: readonly string[] = []): boolean =>
+  (sinkWords.test(text) || loggers.some((logger) => text.includes(logger.split('.').at(-1) ?? logger))) && (sourceWords.test(text) || nameStems.test(text));
 
 const sinkWords = /print|std(?:out|err)|log|warn|raise|assert|echo|return|exit\b/iu;
 
 const sourceWords = /environ|getenv|get_param|Parameter|SecretString|decrypt|headers|(?:ur[li]|dsn|string)\b/iu;
 
-/** Reads `print(…)`, `logging.info(…)`, `self.logger.bind(…)` and their like. */
-export function readSink(call: Call, scopes: Scopes): Sink | undefined {
+/** Reads `print(…)`, `logging.info(…)`, `self.logger.bind(…)` and their like. `loggers`: further ones of the config. */
+export function readSink(call: Call, scopes: Scopes, loggers: readonly string[] = []): Sink | undefined {
   const qualified = getQualifiedName(call.callee, scopes);
   const toSink = (skipped = 0): Sink => ({ kind: 'log', label: getLabel(call.callee), arguments: call.arguments.slice(skipped).filter(({ name }) => name === undefined || !settings.has(name)) });
   if (qualified === 'print') return isToStream(getKeyword(call, 'file')) ? toSink() : undefined;
   if (printers.has(qualified)) return toSink(qualified === 'syslog.syslog' ? Math.min(1, call.arguments.length - 1) : 0);
+  if (isConfigured(getDottedPath(call.callee) ?? [], loggers)) return toSink();
   const method = getMethod(call);
   if (method === undefined) return undefined;
   if (/^write(?:lines)?$/u.test(method.name)) return isStandardStream(method.object) ? toSink() : undefined;
@@ -58,6 +60,13 @@ const settings: ReadonlySet<string> = new Set('sep end flush file exc_info stack
 const logMethods: ReadonlySet<string> = new Set(
   'debug info warning warn error critical fatal exception log trace success notice msg verbose adebug ainfo awarning aerror acritical aexception bind contextualize append_keys append_context_keys structure_logs opt new'.split(' '),
 );
+
+/** The configured name is that of the function, or of the object that it is a method of. */
+const isConfigured = (path: readonly string[], loggers: readonly string[]): boolean =>
+  loggers.some((logger) => {
+    const [whole, owner] = [path.join('.'), path.slice(0, -1).join('.')];
+    return [whole, owner].some((name) => name === logger || name.endsWith(`.${logger}`));
+  });
 
 const isToStream = (file: Expression | undefined): boolean => file === undefined || isStandardStream(file);
 

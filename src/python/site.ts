@@ -65,7 +65,7 @@ function getRefusal({ path }: PythonSource, { node, ancestors, string, match, te
   const isInside = part?.token !== undefined && (!match.isWholeValue || (part.start === textRange[0] && part.end === textRange[1]));
   if (!isInside) return 'the value is put together from several parts; read it from one parameter';
   if (string.isBytes) return 'a part of a bytes literal cannot be filled in; build the text first and encode it';
-  if (part.token?.prefix.includes('t') === true) return 'a template string is filled in by what receives it; read the parameter beside it';
+  if (part.token?.prefix.includes('t') ?? false) return 'a template string is filled in by what receives it; read the parameter beside it';
   const isPercent = parent?.type === 'Operation' && parent.operators[0] === '%' && parent.operands[0] === node;
   if (isPercent) return 'the text is filled in with %, which would read the encoded password too; build it in one f-string first';
   // an encoded password has no braces

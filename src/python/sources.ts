@@ -1,7 +1,7 @@
 import { splitWords } from '../core/names.ts';
 import { classifyValue } from '../core/value.ts';
-import { isElement, isSafeName, judgeName, judgePath } from '../flow/names.ts';
-import { quoteName, type Taint, type Verdict } from '../flow/taint.ts';
+import { isElement, isSafeName, judgeName, judgePath } from './names.ts';
+import { quoteName, type Taint, type Verdict } from './taint.ts';
 import { judgeAwsPath } from './aws.ts';
 import type { Expression } from './nodes.ts';
 import type { Path } from './scope.ts';
@@ -20,7 +20,7 @@ export function getFileFacts(names: ReadonlySet<string>): FileFacts {
 
 /** Libraries and names of programs that take texts apart. */
 const otherTokens =
-  /^(?:spacy|nltk|nlp|tiktoken|transformers|tokenize|\w*[tT]okeni[sz]er?|detokenize|\w*_tokenize|generate_tokens|sentencepiece|lemma_|pos_|pygments|ply|sqlparse|input_ids|\w*[lL]exer|(?:next|peek|consume|expect|prev)_token|token_type|vocab|logits|max_tokens|prompt_tokens|n_tokens|num_tokens)$/u;
+  /^(?:spacy|nltk|nlp|tiktoken|transformers|tokenize|\w*[tT]okeni[sz]er?|detokenize|\w*_tokenize|generate_tokens|sentencepiece|lemma_|pos_|pygments|ply|sqlparse|input_ids|\w*[lL]exer|(?:next|peek|consume|expect|prev)_token|token_type|wordchars|read_token|vocab|logits|max_tokens|prompt_tokens|n_tokens|num_tokens)$/u;
 
 export const wholeEnvironment: Taint = { kind: 'logged-environment', severity: 'high', label: 'The whole environment', isByName: false };
 
@@ -43,7 +43,8 @@ export function judgeNames(root: string | undefined, path: Path, facts: FileFact
   const steps = root === undefined ? [...path] : [root, ...path];
   const headers = steps.findLastIndex((step) => step === 'headers' || step === 'META');
   if (headers > 0) return judgeHeaders(steps[headers - 1] ?? '', steps.slice(headers + 1));
-  if (isOtherToken(steps, facts)) return 'clean';
+  // a personal access token elsewhere, a pattern in Python
+  if (isOtherToken(steps, facts) || steps.at(-1) === 'pat') return 'clean';
   return judgePath(root === 'self' || root === 'cls' ? undefined : root, path) ?? 'unknown';
 }
 

@@ -93,7 +93,7 @@ describe('exec', () => {
 
   it('passes arguments on as they are, without a shell', async () => {
     const result = await run(['--', execPath, '-p', 'JSON.stringify(process.argv.slice(1))', '--', '--store', '$HOME', 'a b', '*', ';', '']);
-    expect(JSON.parse(result.stdout)).toEqual(['--store', '$HOME', 'a b', '*', ';', '']);
+    expect(JSON.parse(result.stdout) as unknown).toEqual(['--store', '$HOME', 'a b', '*', ';', '']);
   });
 
   it('needs a command', async () => {
@@ -108,7 +108,7 @@ describe('exec', () => {
 
   it('says that there is no such command, or that it cannot be run', async () => {
     expect(await run(['--', 'no-such-command-anywhere'])).toEqual({ code: 127, stdout: '', stderr: 'paramguard: cannot run no-such-command-anywhere: no such command\n' });
-    expect(await run(['--', home])).toMatchObject({ code: 126, stderr: expect.stringContaining('EACCES') });
+    expect(await run(['--', home])).toMatchObject({ code: 126, stderr: expect.stringContaining('EACCES') as unknown });
   });
 
   it.skipIf(platform === 'win32')('ends with 128 and the number of the signal that ended the command', async () => {
@@ -162,13 +162,13 @@ describe('exec where a value cannot be read', () => {
   it('gives up after the time it was given', async () => {
     const env = await serve(() => 'hang');
     const result = await run(['--timeout', '0.5', ...touch()], { ...env, A: 'ssm:///x' });
-    expect(result).toMatchObject({ code: 2, stderr: expect.stringContaining('within 500 ms') });
+    expect(result).toMatchObject({ code: 2, stderr: expect.stringContaining('within 500 ms') as unknown });
   });
 
   it('refuses a value that no environment can hold', async () => {
     const env = await serve((call) => answerFrom({ '/x': `${secret}\0` }, call));
     const result = await run(touch(), { ...env, A: 'ssm:///x' });
-    expect(result).toMatchObject({ code: 2, stderr: expect.stringContaining('NUL') });
+    expect(result).toMatchObject({ code: 2, stderr: expect.stringContaining('NUL') as unknown });
     expect(result.stderr).not.toContain(secret);
   });
 });
@@ -190,12 +190,12 @@ describe.each(['--hidden-env-file', '--env-file'])('exec %s', (option) => {
 
   it('fails where a quote is not closed', async () => {
     const file = await write('A="open\nB=1\n');
-    expect(await run([option, file, ...print('A')])).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('a quote is opened') });
+    expect(await run([option, file, ...print('A')])).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('a quote is opened') as unknown });
   });
 
   it('starts nothing where there is no such file', async () => {
     const result = await run([option, 'missing.env', ...print('A')]);
-    expect(result).toMatchObject({ stdout: '', stderr: expect.stringContaining('missing.env') });
+    expect(result).toMatchObject({ stdout: '', stderr: expect.stringContaining('missing.env') as unknown });
     expect(result.code).not.toBe(0);
   });
 });

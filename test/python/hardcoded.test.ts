@@ -123,6 +123,7 @@ describe('no secret is found', () => {
     'x = {"token": "string"}',
     'key = "Winter2025!"',
     'sha = "%hex2%"',
+    'digests = {"AWS::IAM::AccessKey": "%hex%"}',
     'url = "postgres://app:password@localhost/db"',
     'url = f"postgres://{user}:{password}@{host}/db"',
     'url = "postgres://{}:{}@{}/db".format(a, b, c)',

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { findLoggedSecrets } from '../../src/python/logged.ts';
+import { parse } from '../../src/python/statements.ts';
 import { getMarked, scan } from './scan-python.ts';
 
 const find = (source: string): Promise<string[]> => getMarked('no-logged-secrets', source);
@@ -120,6 +122,7 @@ describe('nothing is found', () => {
     'import tokenize\nfor token in tokens: print(token, tokens)',
     'nlp = spacy.load("x")\nfor token in nlp(text): print(token.text, token)',
     'print(errors["password"], messages.password)',
+    'pat = re.compile(x)\nprint(pat)',
     'def handler(event, context):\n  return {"statusCode": 200, "token": token}',
     'def get_value():\n  return v',
     'password = "changeme"\nprint(password)',
@@ -134,6 +137,15 @@ describe('nothing is found', () => {
     'print(v.replace(v, "***"), v.startswith("x"))',
   ])('in %s', async (source) => {
     expect(await find(`${head}${source}\n`)).toEqual([]);
+  });
+});
+
+describe('a logger of the config', () => {
+  it.each(['audit', 'audit.put', 'app.audit'])('is %s', (logger) => {
+    const text = `${head}app.audit.put(v)\n`;
+    const problems = findLoggedSecrets(parse(text), { loggers: [logger] });
+    expect(problems.map(({ range }) => text.slice(...range))).toEqual(['v']);
+    expect(findLoggedSecrets(parse(text))).toEqual([]);
   });
 });
 
