@@ -18,8 +18,8 @@ export interface Detector {
   /** How far before the anchor a match may begin. */
   readonly lookBehind?: number;
   /**
-   * Sticky and bounded, tried at the anchor (or, with `lookBehind`, at the places before it). A group named `secret`
-   * is the part to hide; without one it is the whole match.
+   * Sticky and bounded, tried at the anchor (or, with `lookBehind`, at the places before it). The group whose name
+   * begins with `secret` is the part to hide; without one it is the whole match.
    */
   readonly pattern: RegExp;
   /** How many leading characters of the secret are public. */
@@ -28,6 +28,11 @@ export interface Detector {
   readonly boundary?: RegExp;
   /** A last test of the secret, such as a checksum or an example value. */
   readonly accepts?: (secret: string, match: RegExpExecArray) => boolean;
+  /**
+   * What speaks against a match without clearing it, such as a checksum that fails: vendors change their formats, so it costs one
+   * step of severity and is said.
+   */
+  readonly doubt?: (secret: string) => string | undefined;
   /** The secret is the password of a URL. */
   readonly isUrlPassword?: boolean;
   /** A parameter would hold the whole literal around the secret. */
@@ -115,13 +120,14 @@ function matchAt(detector: Detector, text: string, anchorIndex: number, range: R
     if (boundary.test(text.charAt(start - 1)) && start > range[0] && !isEscapeBefore(text, start)) continue;
     const end = start + found[0].length;
     if (end < range[1] && boundary.test(text.charAt(end))) continue;
-    const value = found.groups?.['secret'] ?? found[0];
-    const secretStart = found.groups?.['secret'] === undefined ? start : start + found[0].lastIndexOf(value);
+    const value = getSecretPart(found);
+    const secretStart = value === found[0] ? start : start + found[0].lastIndexOf(value);
     if (detector.accepts !== undefined && !detector.accepts(value, found)) continue;
+    const doubt = detector.doubt?.(value);
     return {
       detectorId: detector.id,
-      title: detector.title,
-      severity: detector.severity,
+      title: doubt === undefined ? detector.title : `${detector.title} (${doubt})`,
+      severity: doubt === undefined ? detector.severity : lower[detector.severity],
       range: [secretStart, secretStart + value.length],
       secret: new Secret(value, detector.visible ?? 0),
       isUrlPassword: detector.isUrlPassword ?? false,
@@ -130,6 +136,13 @@ function matchAt(detector: Detector, text: string, anchorIndex: number, range: R
   }
   return undefined;
 }
+
+function getSecretPart({ 0: whole, groups = {} }: RegExpExecArray): string {
+  for (const name in groups) if (name.startsWith('secret') && groups[name] !== undefined) return groups[name];
+  return whole;
+}
+
+const lower: Readonly<Record<Severity, Severity>> = { critical: 'high', high: 'medium', medium: 'low', low: 'low' };
 
 const tokenCharacter = /[\w-]/u;
 

@@ -4,10 +4,10 @@ export type NameKind = 'password' | 'secret';
 /** `dbPassword`, `DB_PASSWORD`, `db-password` and `db.password` give `['db', 'password']`. */
 export function splitWords(name: string): string[] {
   return name
-    .replace(/([a-z\d])([A-Z])/gu, '$1 $2')
-    .replace(/([A-Z]+)([A-Z][a-z])/gu, '$1 $2')
+    .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
+    .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, '$1 $2')
     .replace(/(\D)(\d+)$/u, '$1 $2')
-    .split(/[^A-Za-z\d]+/u)
+    .split(/[^\p{L}\p{M}\d]+/u)
     .filter((word) => word !== '')
     .map((word) => word.toLowerCase());
 }
@@ -19,21 +19,26 @@ export function splitWords(name: string): string[] {
 export function getNameKind(name: string): NameKind | undefined {
   if (name.length > 100) return undefined;
   const words = splitWords(name);
-  while (words.length > 1 && qualifiers.has(words.at(-1) ?? '')) words.pop();
+  while (words.length > 1 && isQualifier(words.at(-1) ?? '')) words.pop();
   const last = words.at(-1);
   if (last === undefined || words.some((word, index) => isNegation(word, index))) return undefined;
-  if (isPasswordWord(last, words.length)) return 'password';
-  if (secretWords.has(last)) return isCounted(last, words) ? undefined : 'secret';
-  if (last === 'key' || last === 'keys') return keyOwners.has(words.at(-2) ?? '') ? 'secret' : undefined;
+  if (isPasswordWord(last, words)) return 'password';
+  if (secretWords.has(last)) return isOtherToken(last, words) ? undefined : 'secret';
+  if (last === 'key' || last === 'keys') return isKeyOfOwner(words) ? 'secret' : undefined;
   return endsInSecretWord(last);
 }
 
 /** Every name that `getNameKind` accepts contains one of these. */
-export const nameStems = /pass|pwd|pswd|secret|token|cred|key|bearer|jwt|senha|contrasena|wachtwoord|motdepasse|\bpat\b|_pat/iu;
+export const nameStems =
+  /pass|pwd|pswd|pw(?![a-z])|secret|token|cred|key|bearer|jwt|pat(?![a-z])|senha|contrase[nñ]a|wachtwoord|kennwort|motdepasse|mdp(?![a-z])|has[lł]o|heslo|l[oö]senord|adgangskode|salasana|парол|密码|密碼|パスワード|비밀번호/iu;
 
 const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
-const passwordWords = set('password passwd pwd passphrase passcode passwort motdepasse contrasena senha wachtwoord pswd passwrd');
+/** English, and "password" in other languages that names in programs are written in. */
+const passwordWords = set(
+  'password passwords passwd pwd pass passphrase passcode pswd passwrd passwort kennwort motdepasse mdp contrasena contraseña senha wachtwoord ' +
+    'haslo hasło heslo losenord lösenord passord adgangskode salasana пароль 密码 密碼 パスワード 비밀번호',
+);
 const secretWords = set(
   'secret secrets token credential credentials creds apikey apikeys secretkey privatekey accesskey authkey authtoken accesstoken ' +
     'refreshtoken clientsecret bearer jwt sessionkey masterkey signingkey encryptionkey apitoken apisecret appsecret ' +
@@ -42,10 +47,10 @@ const secretWords = set(
 const keyOwners = set(
   'api secret private access auth encryption encrypt crypto signing sign signature master service storage account hmac jwt ssh ' +
     'webhook shared sas deploy deployment admin session cookie app aes cipher root vault gpg pgp tls ssl license server rest ' +
-    'stripe sendgrid mailgun twilio openai datadog newrelic algolia anthropic',
+    'subscription function stripe sendgrid mailgun twilio openai datadog newrelic algolia anthropic',
 );
 const qualifiers = set(
-  'value val string str text plain plaintext raw base64 b64 hex prod production dev development staging stage test qa uat local ' +
+  'value val string str text plain plaintext raw base64 b64 hex pem base prod production dev development staging stage test qa uat local v ' +
     'old new current previous default live sandbox primary secondary backup override main env',
 );
 /** Anywhere in the name. */
@@ -57,23 +62,37 @@ const negations = set(
 const firstNegations = set(
   'is has have had can should must needs need require requires required missing invalid wrong incorrect expired show shows hide ' +
     'hidden toggle forgot forgotten remember validate verify check generate create with no not allow allows enable enables ' +
-    'disable disables on handle max min num next page continuation cursor sync cancel cancellation syntax err error use uses ' +
+    'disable disables on handle manage max min num next page continuation cursor sync cancel cancellation syntax err error use uses ' +
     'reset resets change changes bad unexpected',
 );
+/** Pagination, cancellation, markup, design and language models have tokens that are no credentials. */
+const otherTokens = set(
+  'next page continuation start end first last eos bos pad unk sep cls mask stop special lex parse design color css sub cancellation ' +
+    'cancel injection syntax text word sync resume',
+);
+
+/** `password2`, `API_KEY_V2`, `tokenProd`. */
+const isQualifier = (word: string): boolean => qualifiers.has(word) || /^\d+$/u.test(word);
 
 const isNegation = (word: string, index: number): boolean => negations.has(word) || (index === 0 && firstNegations.has(word));
 
-const isPasswordWord = (word: string, count: number): boolean =>
-  passwordWords.has(word) || (word === 'pass' && count > 0) || (word === 'passwords' && count > 0);
+const isPasswordWord = (last: string, words: readonly string[]): boolean =>
+  passwordWords.has(last) || (last === 'pw' && words.length > 1) || (last === 'passe' && words.at(-2) === 'de');
 
-/** Pagination and language tokens are no credentials; several tokens are those of a text. */
-const isCounted = (last: string, words: readonly string[]): boolean =>
-  last === 'token' && /^(?:next|page|continuation|start|end|first|last|eos|bos|pad|unk|mask|stop|special|lex|parse|design|color|css|sub|cancellation|injection|css)$/u.test(words.at(-2) ?? '');
+const isOtherToken = (last: string, words: readonly string[]): boolean => last === 'token' && otherTokens.has(words.at(-2) ?? '');
 
-/** Run-together names: `dbpassword`, `mysqlpwd`, `githubtoken`. */
+/** A `storageKey` alone is the name under which a browser keeps something. */
+const isKeyOfOwner = (words: readonly string[]): boolean => {
+  const owner = words.at(-2) ?? '';
+  return keyOwners.has(owner) && (owner !== 'storage' || words.length > 2);
+};
+
+/** Run-together names: `dbpassword`, `mysqlpwd`, `storepass`, `githubtoken`. */
 function endsInSecretWord(word: string): NameKind | undefined {
-  if (/(?:password|passwd|passphrase)$/u.test(word)) return 'password';
-  return /(?:apikey|secretkey|accesskey|privatekey|authtoken|accesstoken|apitoken|clientsecret)$/u.test(word)
-    ? 'secret'
-    : undefined;
+  if (/(?:password|passwd|passphrase|pwd)$/u.test(word) || passOfOwner.test(word)) return 'password';
+  if (/(?:apikey|secretkey|accesskey|privatekey|clientsecret)$/u.test(word)) return 'secret';
+  return word.endsWith('token') && !otherTokens.has(word.slice(0, -5)) && !/^[cx]srf/u.test(word) ? 'secret' : undefined;
 }
+
+/** Not `bypass`, `compass` or `trespass`. */
+const passOfOwner = /^(?:db|database|user|usr|my|sql|mysql|mongo|pg|postgres|redis|require|admin|root|auth|login|smtp|mail|imap|ftp|ssh|ldap|bind|proxy|key|store|keystore|trust|truststore|svn|git|wifi|vpn)pass$/u;

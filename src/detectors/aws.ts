@@ -20,7 +20,7 @@ export const aws: readonly Detector[] = [
     source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',
     anchors: ['secret', 'Secret', 'SECRET'],
     // The key has no mark of its own: the name before it gives it away.
-    pattern: /(?:secret)[\w.-]{0,24}["'`\]]{0,2}[ \t]{0,4}(?::[ \t]{0,4}(?:string|str)[ \t]{0,4})?(?:=>|:=|[:=]|,)[ \t]{0,4}["'`]?(?<secret>[A-Za-z\d+/]{40})(?![A-Za-z\d+/=])/iuy,
+    pattern: /(?:secret)[\w.-]{0,24}(?:\\?["'`\]]){0,2}[ \t]{0,4}(?::[ \t]{0,4}(?:string|str)[ \t]{0,4})?(?:=>|:=|[:=]|,|(?<=[ \t])value=|(?<=[ \t]))[ \t]{0,4}\\?["'`]?(?<secret>[A-Za-z\d+/]{40})(?![A-Za-z\d+/=])/iuy,
     boundary: /(?!)/u,
     accepts: (key) => /[a-z]/u.test(key) && /[A-Z]/u.test(key) && /[\d+/]/u.test(key) && !/EXAMPLE(?:KEY)?$/u.test(key) && new Set(key).size > 15,
   },

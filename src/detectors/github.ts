@@ -1,4 +1,6 @@
+import { getCrc32, toBase62 } from '../core/checksum.ts';
 import type { Detector } from '../core/detect.ts';
+import { isPlaceholder } from '../core/placeholder.ts';
 
 const formats = 'https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-authentication-to-github#githubs-token-formats';
 
@@ -11,7 +13,17 @@ export const github: readonly Detector[] = [
     anchors: ['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_'],
     pattern: /gh[pousr]_[A-Za-z\d]{36,76}/uy,
     visible: 4,
-    accepts: (token) => new Set(token.slice(4)).size > 9,
+    accepts: (token) => isFilled(token.slice(4)),
+    doubt: (token) => (hasChecksum(token.slice(4)) ? undefined : 'its checksum does not match'),
+  },
+  {
+    id: 'github-app-installation-token',
+    title: 'a GitHub App installation token',
+    severity: 'high',
+    source: 'https://docs.github.com/en/apps/creating-github-apps/authenticating-with-a-github-app/generating-an-installation-access-token-for-a-github-app',
+    anchors: ['ghs_'],
+    pattern: /ghs_\d{1,20}_eyJ[\w-]{10,1000}\.eyJ[\w-]{10,8000}\.[\w-]{10,1000}/uy,
+    visible: 4,
   },
   {
     id: 'github-fine-grained-token',
@@ -21,6 +33,14 @@ export const github: readonly Detector[] = [
     anchors: ['github_pat_'],
     pattern: /github_pat_[A-Za-z\d]{22}_[A-Za-z\d]{59}/uy,
     visible: 11,
-    accepts: (token) => new Set(token.slice(11)).size > 9,
+    accepts: (token) => isFilled(token.slice(11)),
   },
 ];
+
+const isFilled = (body: string): boolean => new Set(body).size > 9 && !/x{6}|your|token/iu.test(body) && !isPlaceholder(body) && !isPlaceholder(body.slice(0, 26)) && !isPlaceholder(body.slice(-26));
+
+/**
+ * The last six characters are the CRC-32 of those before them in base 62:
+ * https://github.blog/engineering/platform-security/behind-githubs-new-authentication-token-formats/
+ */
+const hasChecksum = (body: string): boolean => toBase62(getCrc32(body.slice(0, -6)), 6) === body.slice(-6);

@@ -12,6 +12,6 @@ export const privateKey: readonly Detector[] = [
       /-----BEGIN (?:[A-Z\d]{1,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----(?<secret>(?:\\[nr]|[\s"'`+,\\]){0,80}(?:(?:Proc-Type|DEK-Info|Version|Comment):[^\n\\]{0,80}(?:\\[nr]|\s){0,20}){0,4}[A-Za-z\d+/](?:\\[nr]|[A-Za-z\d+/=\s"'`,\\.]){39,12000})/uy,
     isWholeValue: true,
     boundary: /(?!)/u,
-    accepts: (body) => new Set(body.replace(/\\[nr]|[^A-Za-z\d+/]/gu, '')).size > 15,
+    accepts: (body) => /[A-Za-z\d+/]{32}/u.test(body) && new Set(body.replace(/\\[nr]|[^A-Za-z\d+/]/gu, '')).size > 15,
   },
 ];

@@ -17,10 +17,28 @@ export const url: readonly Detector[] = [
     isUrlPassword: true,
     accepts(password, match) {
       const user = match.groups?.['user'] ?? '';
-      if (documentationHosts.test(match.groups?.['host'] ?? '')) return false;
-      const valueClass = classifyValue(password);
-      if (!['guessable', 'opaque', 'identifier', 'plain', 'path'].includes(valueClass)) return false;
-      return password !== user && !/^(?:pass\w*|pw|pwd|secret|\w*password\w*|\*+|x+)$/iu.test(password) && !/[${}%](?=[{(\w])/u.test(password.replace(/%[\dA-F]{2}/giu, ''));
+      return !documentationHosts.test(match.groups?.['host'] ?? '') && password !== user && isPassword(password) && !/^(?:pw|\w*password\w*)$/iu.test(password);
     },
   },
+  {
+    id: 'connection-string-password',
+    title: 'a password in a connection string',
+    severity: 'high',
+    source: 'https://learn.microsoft.com/en-us/dotnet/framework/data/adonet/connection-string-syntax',
+    anchors: ['Password=', 'password=', 'PASSWORD=', 'Pwd=', 'pwd=', 'PWD=', 'AccountKey=', 'SharedAccessKey='],
+    // pairs with semicolons beside a server or user; parameters of a JDBC URL; words of libpq beside a host
+    pattern:
+      /(?:(?<=(?:server|data source|host|address|user id|uid|user|username|database|initial catalog|name|endpoint)=[^"'`\r\n]{1,300};[ ]?)(?:password|pwd|accountkey|sharedaccesskey)=(?<secret>[^;"'`\r\n]{3,128})|(?<=jdbc:[^\s"'`<>]{3,300}[?&;])(?:password|pwd)=(?<secretOfJdbc>[^\s&;"'`<>]{3,128})|(?<=(?:host|user|dbname)=[^\s"'`]{1,80}(?:[ ][a-z]{1,20}=[^\s"'`]{1,80}){0,6}[ ])password=(?<secretOfLibpq>[^\s"'`]{3,128})|(?:password|pwd)=(?<secretFirst>[^;"'`\s&]{3,128})(?=;[^"'`\r\n]{0,200}(?:server|data source|host|user id|uid|database|initial catalog)=))/iuy,
+    boundary: /(?!)/u,
+    isWholeValue: true,
+    // the key of the storage emulator is in its documentation
+    accepts: (password) => isPassword(password) && !password.startsWith('Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1'),
+  },
 ];
+
+/** No placeholder, template or reference, and not what documentation calls a password. */
+function isPassword(value: string): boolean {
+  const text = value.replace(/%[\dA-F]{2}/giu, '');
+  if (!['guessable', 'opaque', 'identifier', 'plain', 'path'].includes(classifyValue(value))) return false;
+  return !/^(?:pass\w*|psw|pw|pwd|secret)$/iu.test(value) && !/\$(?:[{(]|[A-Z_]{3,}|[A-Za-z_]\w*$)|[{}%](?=[{(\w])|^@/u.test(text);
+}

@@ -46,7 +46,7 @@ describe('secrets in JSON', () => {
 
   it('finds the password of a connection string', async () => {
     const { found } = await scanDocument('appsettings.json', `{"ConnectionStrings": {"Main": "Server=db;User Id=sa;Password=${password};"}}`);
-    expect(found).toEqual([`password-value Password: ${password}`]);
+    expect(found).toEqual([`connection-string-password Main: ${password}`]);
   });
 
   it('says what a token is, under whatever name', async () => {

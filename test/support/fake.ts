@@ -18,6 +18,14 @@ export const fake = {
   weakPassword: (year = 2025) => `Win${'ter'}${String(year)}!`,
   alphanumeric: (length: number, seed = 'plain') => pick(seed, alphanumeric, length),
   hex: (length: number, seed = 'hex') => pick(seed, '0123456789abcdef', length),
+  base64: (length: number, seed = 'base64') => pick(seed, `${alphanumeric}+/`, length),
+  base64url: (length: number, seed = 'base64url') => pick(seed, `${alphanumeric}-_`, length),
+  base32: (length: number, seed = 'base32') => pick(seed, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567', length),
+  uuid: (seed = 'uuid') => [8, 4, 4, 4, 12].map((length, index) => pick(`${seed}${String(index)}`, '0123456789abcdef', length)).join('-'),
+  temporaryKeyId: (seed = 'temporary') => `AS${'IA'}${pick(seed, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567', 16)}`,
+  stripeWebhookSecret: (seed = 'whsec') => `wh${'sec_'}${pick(seed, alphanumeric, 32)}`,
+  slackUserToken: (seed = 'user') => `xo${'xp-'}${[1, 2, 3].map((part) => pick(`${seed}${String(part)}`, digits, 12)).join('-')}-${pick(seed, '0123456789abcdef', 32)}`,
+  slackAppToken: (seed = 'app') => `xa${'pp-1-A'}${pick(seed, upper, 10)}-${pick(`${seed}2`, digits, 13)}-${pick(`${seed}3`, '0123456789abcdef', 64)}`,
 };
 
 const digits = '0123456789';

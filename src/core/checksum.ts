@@ -1,0 +1,37 @@
+/** CRC-32 as in zlib and ISO 3309, of a text of ASCII characters. */
+export function getCrc32(text: string): number {
+  let crc = 0xffffffff;
+  for (let index = 0; index < text.length; index++) {
+    crc ^= text.charCodeAt(index);
+    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+  }
+  return (crc ^ 0xffffffff) >>> 0;
+}
+
+/** Digits 0-9, A-Z, a-z. */
+export function toBase62(number: number, length: number): string {
+  let text = '';
+  for (let rest = number; rest > 0; rest = Math.floor(rest / 62)) text = digits.charAt(rest % 62) + text;
+  return text.padStart(length, '0');
+}
+
+const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+
+/** The bytes of base64 or base64url (RFC 4648) as characters, as far as the text goes. */
+export function decodeBase64(text: string): string {
+  let decoded = '';
+  let bits = 0;
+  let count = 0;
+  for (const character of text) {
+    const value = alphabet.indexOf(character === '-' ? '+' : character === '_' ? '/' : character);
+    if (value === -1) break;
+    bits = ((bits << 6) | value) & 0xfff;
+    count += 6;
+    if (count < 8) continue;
+    count -= 8;
+    decoded += String.fromCharCode((bits >>> count) & 0xff);
+  }
+  return decoded;
+}
+
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';

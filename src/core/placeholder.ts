@@ -1,0 +1,50 @@
+import { splitWords } from './names.ts';
+
+/** Whether a value only stands for the one that belongs there: `changeme`, `<your-token>`, `xxxx`, `abcdef…`. */
+export const isPlaceholder = (value: string): boolean =>
+  isPlaceholderText(value) || /^(?:<.*>|«.*»|\[[^[\]]*\]|\(.*\)|__[A-Za-z\d_]+__|@[A-Z_\d]+@)$/u.test(value) || isMask(value) || isSequence(value);
+
+/** Texts of words that mean "put yours here", or that say the value is made up. */
+function isPlaceholderText(value: string): boolean {
+  if (value.length > 200) return false;
+  if (madeUp.test(value) || /EXAMPLE(?:KEY)?$/u.test(value)) return true;
+  // a chosen password may be made of the word: the number or mark after it is there to please a policy
+  if (/(?:pass(?:word)?|passwd|pwd|secret)(?:\d{2}|\d*[^\w\s])[^A-Za-z]*$/iu.test(value)) return false;
+  const words = splitWords(value.replace(/[!.\d]+$/u, ''));
+  return words.length > 0 && words.every((word) => fillers.has(word)) && /[a-z]/iu.test(value);
+}
+
+/** What is called an example is one, whatever stands beside it. */
+const madeUp =
+  /^(?:your|my|insert|enter|put|add|paste|replace|change|some|the|an|use|set|provide|fill|type)[\s_-]+.*?(?:password|passwd|pass|pwd|secret|token|key|credential|here|this|value|id|own|with|in|before)|^your[a-z]*(?:password|secret|token|key)|^(?:example|sample|dummy|fake|mock|placeholder|not[\s_-]?a[\s_-]?real|invalid|redacted)(?:[\s_-]|$)|^test(?:ing)?[\s_-](?:.{0,30}[\s_-])?(?:password|secret|token|key|value)s?\d*$|[\s_-](?:goes[\s_-])?here$|(?:^|[\s_-])(?:example|placeholder|change[\s_-]?me|replace[\s_-]?me|redacted)(?:[\s_-]|$)|^(?:n\/a|hunter2|correct horse battery staple)$/iu;
+
+/** A value of nothing but these says nothing. */
+const fillers: ReadonlySet<string> = new Set(
+  (
+    'change changed changeme changeit me it this that replace replaced replaceme to do todo tbd fix fixme none null nil undefined nan true false yes no on off ' +
+    'empty blank default example sample dummy fake mock mocked test tests testing tested secret secrets password passwords passwd pass pwd passphrase token tokens ' +
+    'key keys apikey secretkey privatekey accesstoken value values val string text redacted hidden masked removed encrypted placeholder foo bar baz qux foobar ' +
+    'not set unset notset unknown missing required optional insert enter put add paste use provide fill your yours my mine our the a an some any here goes go ' +
+    'with in is be real own xxx xx user username name id login api app client private access auth bearer jwt session cookie signing encryption webhook ' +
+    'bot oauth credential credentials mysecret mypassword mytoken mykey yourpassword yoursecret yourtoken yourkey setme fillme'
+  ).split(' '),
+);
+
+/** Runs of one character, or more than half of the text one masking character. */
+function isMask(value: string): boolean {
+  if (/^(.)\1*$/u.test(value)) return true;
+  if (/\*{3}|•{3}|…|\.{3}|x{6}|X{6}/u.test(value)) return true;
+  return value.length > 3 && value.replace(/[xX*•.#_-]/gu, '').length < value.length * 0.4;
+}
+
+/** `abcdef`, `123456`, `qwerty`, or a short block repeated. */
+function isSequence(value: string): boolean {
+  if (/^(.{2,16})\1{2,}$/u.test(value) || /^(.{4,32})\1$/u.test(value)) return true;
+  if (value.length < 8) return false;
+  let steps = 0;
+  for (let index = 1; index < value.length; index++) {
+    const step = value.charCodeAt(index) - value.charCodeAt(index - 1);
+    if (step === 1 || step === 0) steps++;
+  }
+  return steps >= (value.length - 1) * 0.7;
+}
