@@ -1,20 +1,22 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { childKeys } from './child-keys.ts';
 
 export type Node = TSESTree.Node;
 
-/**
- * Calls `visit` for every child node. No table of node types: what has a `type` is a node, so the trees of espree,
- * typescript-eslint and oxc are read alike, unknown nodes too. The order is that of the parser's keys, not of the text.
- */
+/** Calls `visit` for every child node. A type that the table does not know (a new syntax, another parser) is read key by key. */
 export function forEachChild(node: Node, visit: (child: Node) => void): void {
   const fields = node as unknown as Record<string, unknown>;
-  for (const key in fields) {
-    const value = fields[key];
-    if (typeof value !== 'object' || value === null || isFact(key)) continue;
-    if (!Array.isArray(value)) {
-      if (isNode(value)) visit(value);
-    } else for (const item of value) if (isNode(item)) visit(item);
-  }
+  const keys = childKeys.get(node.type);
+  if (keys === undefined) {
+    for (const key in fields) if (!isFact(key)) visitField(fields[key], visit);
+  } else for (const key of keys) visitField(fields[key], visit);
+}
+
+function visitField(value: unknown, visit: (child: Node) => void): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (!Array.isArray(value)) {
+    if (isNode(value)) visit(value);
+  } else for (const item of value) if (isNode(item)) visit(item);
 }
 
 /** Visits a tree from the top; `ancestors` begins at the root, and is only valid during the call. `false` skips what is below. */
@@ -33,5 +35,4 @@ export function walk(root: Node, enter: (node: Node, ancestors: readonly Node[])
 const isFact = (key: string): boolean =>
   key === 'range' || key === 'loc' || key === 'parent' || key === 'tokens' || key === 'comments' || key === 'regex';
 
-const isNode = (value: unknown): value is Node =>
-  typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
+const isNode = (value: unknown): value is Node => typeof (value as { type?: unknown } | null)?.type === 'string';
