@@ -1,4 +1,5 @@
-import { findHardcodedSecrets, mayHoldSecret } from '../ecmascript/hardcoded.ts';
+import { findHardcodedSecrets } from '../ecmascript/hardcoded.ts';
+import { mayHoldSecret } from '../ecmascript/may-hold-secret.ts';
 import { createProblemRule } from '../eslint/create-rule.ts';
 import { detect } from '../eslint/detect.ts';
 import { getPackageFacts } from '../io/project.ts';

@@ -6,7 +6,8 @@ import { isTestPath } from '../core/paths.ts';
 import type { ScanResult } from '../core/problem.ts';
 import { getLineStarts, getPosition } from '../core/range.ts';
 import type { Scanner, SourceFile } from '../core/scanner.ts';
-import { findHardcodedSecrets, mayHoldSecret } from '../ecmascript/hardcoded.ts';
+import { findHardcodedSecrets } from '../ecmascript/hardcoded.ts';
+import { mayHoldSecret } from '../ecmascript/may-hold-secret.ts';
 import { findWildcardGrants, mayHoldPolicy } from '../ecmascript/policies.ts';
 import { findLoggedSecrets, mayLog } from '../flow/logged-secrets.ts';
 import { findTextSecrets } from './text.ts';
@@ -16,21 +17,30 @@ export const javascript: Scanner = {
   id: 'javascript',
   handles: formats.javascript,
   async scan(file, detect, { loggers } = { loggers: [] }) {
-    if (!mayHoldSecret(file.text, detect) && !mayLog(file.text, loggers) && !mayHoldPolicy(file.text)) return { problems: [], unread: [] };
+    const { text } = file;
+    const suspicions = { secret: mayHoldSecret(text, detect), log: mayLog(text, loggers), policy: mayHoldPolicy(text) };
+    if (!suspicions.secret && !suspicions.log && !suspicions.policy) return { problems: [], unread: [] };
     const parsed = await parse(file);
-    return 'program' in parsed ? analyze(file, parsed.program, detect, loggers) : { problems: findTextSecrets(file, detect), unread: [parsed] };
+    return 'program' in parsed ? analyze(file, parsed.program, detect, suspicions, loggers) : { problems: findTextSecrets(file, detect), unread: [parsed] };
   },
   warmUp: () => import('oxc-parser'),
 };
 
-function analyze(file: SourceFile, program: TSESTree.Program, detect: Detect, loggers: readonly string[]): ScanResult {
+/** What a look at the text alone could not rule out. */
+interface Suspicions {
+  readonly secret: boolean;
+  readonly log: boolean;
+  readonly policy: boolean;
+}
+
+function analyze(file: SourceFile, program: TSESTree.Program, detect: Detect, suspicions: Suspicions, loggers: readonly string[]): ScanResult {
   const { path, text, moduleType } = file;
   const source = { program, text, path, ...(moduleType === undefined ? {} : { moduleType }) };
   return {
     problems: [
-      ...findHardcodedSecrets(source, detect),
-      ...(mayLog(text, loggers) ? findLoggedSecrets(program, text, { isTestFile: isTestPath(path), loggers }) : []),
-      ...(mayHoldPolicy(text) ? findWildcardGrants(program, text) : []),
+      ...(suspicions.secret ? findHardcodedSecrets(source, detect) : []),
+      ...(suspicions.log ? findLoggedSecrets(program, text, { isTestFile: isTestPath(path), loggers }) : []),
+      ...(suspicions.policy ? findWildcardGrants(program, text) : []),
     ],
     unread: [],
   };

@@ -1,0 +1,87 @@
+import type { Detect } from '../core/detect.ts';
+import { getNameKind, nameStems, type NameKind } from '../core/names.ts';
+
+/**
+ * Reads the text without its syntax: false means that `findHardcodedSecrets` finds nothing, so that the program need not be
+ * parsed or walked. True says nothing yet.
+ */
+export const mayHoldSecret = (text: string, detect: Detect): boolean =>
+  telling.test(text) || detect.tokens(text).length > 0 || hasNamedLiteral(text, detect);
+
+/** Keys by their API, headers, and literals in pieces, which may make up a token: none of them needs a telling name. */
+const telling = /Hmac|Cipher|Crypto|crypto|jwt|jws|jsonwebtoken|JWT|[Ss]tripe|[Tt]wilio|cookieParser|["'`](?:Bearer|Basic|Token|token|ApiKey|Bot) +[\w.~+/=-]{8}|["'`]\s*\+\s*["'`]/u;
+
+function hasNamedLiteral(text: string, detect: Detect): boolean {
+  const stems = new RegExp(nameStems.source, 'giu');
+  const kinds = new Map<string, NameKind | undefined>();
+  const harmless = new Set<string>();
+  for (let found = stems.exec(text), end = 0; found !== null; found = stems.exec(text)) {
+    if (found.index < end) continue;
+    const start = getNameStart(text, found.index);
+    end = getNameEnd(text, found.index);
+    const name = text.slice(start, end);
+    if (!kinds.has(name)) kinds.set(name, getNameKind(name));
+    const kind = kinds.get(name);
+    if (kind !== undefined && hasLeakNear(text, { name, kind, start, end }, detect, harmless)) return true;
+  }
+  return false;
+}
+
+const nameCharacter = /[\w$-]/u;
+
+function getNameStart(text: string, index: number): number {
+  let start = index;
+  while (start > 0 && index - start < 60 && nameCharacter.test(text.charAt(start - 1))) start--;
+  return start;
+}
+
+function getNameEnd(text: string, index: number): number {
+  let end = index;
+  while (end < text.length && end - index < 60 && nameCharacter.test(text.charAt(end))) end++;
+  return end;
+}
+
+/** How far from its name a value may stand: what a function returns and what a list holds may be further away. */
+const reach = 400;
+const farReach = 4000;
+const backReach = 100;
+const opensFar = /["'`]?\]?\s*(?::[^="'`(),;]{0,60})?=?\s*(?:async\s*)?(?:[([]|function\b)/uy;
+
+interface Name {
+  readonly name: string;
+  readonly kind: NameKind;
+  readonly start: number;
+  readonly end: number;
+}
+
+function hasLeakNear(text: string, { name, kind, start, end }: Name, detect: Detect, harmless: Set<string>): boolean {
+  opensFar.lastIndex = end;
+  const limit = opensFar.test(text) ? end + farReach : Math.min(end + reach, getStatementEnd(text, end));
+  literalStart.lastIndex = Math.max(0, start - backReach);
+  for (let quote = literalStart.exec(text); quote !== null && quote.index < limit; quote = literalStart.exec(text)) {
+    const value = readLiteral(text, quote.index + quote[0].length - 1);
+    if (value === undefined || value.includes('${') || (kind === 'secret' && (value.length < 8 || /\s/u.test(value)))) continue;
+    // the same few words stand beside the same few names all over a program
+    const pair = `${name} ${value}`;
+    if (harmless.has(pair)) continue;
+    if (value.includes('\\') || detect.named({ name, path: [], value, range: [0, 0], place: 'connection' }) !== undefined) return true;
+    harmless.add(pair);
+  }
+  return false;
+}
+
+/** An expression that is no function ends at the next semicolon. */
+function getStatementEnd(text: string, offset: number): number {
+  const end = text.indexOf(';', offset);
+  return end === -1 ? text.length : end;
+}
+
+/** A quote where a value can begin; what looks like one in a comment costs nothing but a closer look. */
+const literalStart = /[=([{,:?|&+>;!\n](?:\s|return\b)*["'`]/gu;
+const literal = /"(?<double>(?:[^"\\\n]|\\.){3,4096})"|'(?<single>(?:[^'\\\n]|\\.){3,4096})'|`(?<back>[^`]{3,8192})`/suy;
+
+function readLiteral(text: string, quote: number): string | undefined {
+  literal.lastIndex = quote;
+  const groups = literal.exec(text)?.groups;
+  return groups?.['double'] ?? groups?.['single'] ?? groups?.['back'];
+}
