@@ -36,7 +36,7 @@ export function parseConfig(value: unknown): ParsedConfig {
   if (!isRecord(value)) return { errors: ['the config must be a map of settings'] };
   const errors = Object.entries(value).flatMap(([key, setting]) => checkSetting(key, setting));
   if (errors.length > 0) return { errors };
-  const config = { ...defaultConfig, ...value } as Config; // each setting was checked above
+  const config = { ...defaultConfig, ...value }; // each setting was checked above
   return { config: { ...config, prefix: toPrefix(config.prefix) } };
 }
 

@@ -1,14 +1,8 @@
-import type { Answer, Evidence, Present } from './store.ts';
+import type { Evidence, Present } from './store.ts';
 
 /** `/prod/shop/db-password: SecureString v7, checked 3 min ago in 123456789012/eu-west-1`. */
 export function describePresent({ parameter, evidence }: Present, now: number): string {
   return `${parameter.name}: ${parameter.type} v${String(parameter.version)}, ${describeEvidence(evidence, now)}`;
-}
-
-export function describeAnswer(name: string, answer: Answer, now: number): string {
-  if (answer.state === 'present') return describePresent(answer, now);
-  if (answer.state === 'absent') return `${name}: not there, ${describeEvidence(answer.evidence, now)}`;
-  return `${name}: not checked, ${answer.detail}`;
 }
 
 function describeEvidence(evidence: Evidence, now: number): string {

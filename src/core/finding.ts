@@ -101,5 +101,5 @@ function cut(line: string, column: number): string {
 }
 
 /** Escape sequences of a scanned file must not reach a terminal. */
-// eslint-disable-next-line no-control-regex -- control characters are what this removes
+ 
 const controls = /[\u0000-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;

@@ -26,7 +26,7 @@ interface ProblemRule {
 }
 
 /** A rule gives problems; what they look like in ESLint is decided here. */
-export function createProblemRule({ id, root, language, getProblems }: ProblemRule): TSESLint.RuleModule<MessageId, []> {
+export function createProblemRule({ id, root, language, getProblems }: ProblemRule): TSESLint.RuleModule<MessageId> {
   const rule = creator<[], MessageId>({
     name: id,
     meta: {
@@ -53,7 +53,7 @@ export function createProblemRule({ id, root, language, getProblems }: ProblemRu
     },
   });
   // read by ESLint 10.2 and later, unknown to the types
-  return { ...rule, meta: { ...rule.meta, languages: [language] } as typeof rule.meta };
+  return { ...rule, meta: { ...rule.meta, languages: [language] } };
 }
 
 const creator = RuleCreator((name) => getRuleUrl(name as RuleId));

@@ -3,7 +3,7 @@ import { getErrorCode } from './errors.ts';
 
 /** One line on stderr. Escape sequences of file names must not reach a terminal. */
 export function say(line: string): void {
-  // eslint-disable-next-line no-control-regex -- control characters are what this removes
+   
   writeAll(2, `paramguard: ${line.replace(/[\u0000-\u001F\u007F-\u009F]/gu, '?')}\n`);
 }
 

@@ -107,7 +107,7 @@ function readNode(node: Node, reading: Reading): Tree {
     const target = reading.anchors.get(node.source);
     return { kind: 'alias', ...placed, ...(target === undefined ? {} : { target }) };
   }
-  const isFlow = 'flow' in node && node.flow === true;
+  const isFlow = 'flow' in node && node.flow;
   if (reading.isMap(node)) {
     const entries = node.items.flatMap((pair) => toEntry(pair as Pair<Node, Node | null>, reading));
     return { kind: 'map', ...(isFlow ? placed : endAt(placed, entries.at(-1)?.value)), isFlow, entries };
@@ -124,7 +124,7 @@ function toEntry({ key, value }: Pair<Node, Node | null>, reading: Reading): Ent
   const keyRange: Range = [key.range?.[0] ?? 0, key.range?.[1] ?? 0];
   const end: Range = [keyRange[1], keyRange[1]];
   // the parser gives a merge key (`<<`) a symbol for its value
-  const name = typeof key.value === 'symbol' || key.value === null ? (key.source ?? '') : String(key.value);
+  const name = typeof key.value === 'symbol' || key.value === null ? (key.source ?? '') : String(key.value as string | number | boolean);
   return [{ key: name, keyRange, value: value === null ? { kind: 'opaque', range: end, outer: end } : toTree(value, reading) }];
 }
 
