@@ -33,7 +33,7 @@ Options
   --store STORE         auto (default), aws, file:PATH or none: who is asked whether a parameter is there
   --config FILE         settings; default paramguard.yaml, paramguard.yml or paramguard.json
   --apply               with fix: write the edits
-  --env-file FILE       with exec: also fill in the values of a .env file
+  --dotenv FILE         with exec: also fill in the values of a .env file
   --max-file-size MB    larger files are not scanned, and said (default 50)
   --timeout SECONDS     how long the store may take (default 5; 0.3 with --staged)
   --help, --version
@@ -56,7 +56,7 @@ export function readOptions(argv: readonly string[]): Options {
     ...(values.output === undefined ? {} : { output: values.output }),
     ...(values.store === undefined ? {} : { store: readStore(values.store) }),
     ...(values.config === undefined ? {} : { config: values.config }),
-    ...(values['env-file'] === undefined ? {} : { envFile: values['env-file'] }),
+    ...(values.dotenv === undefined ? {} : { envFile: values.dotenv }),
   };
 }
 
@@ -72,7 +72,8 @@ function parse(argv: readonly string[]) {
         output: { type: 'string' },
         store: { type: 'string' },
         config: { type: 'string' },
-        'env-file': { type: 'string' },
+        // not --env-file: Node takes that one itself
+        dotenv: { type: 'string' },
         'max-file-size': { type: 'string' },
         timeout: { type: 'string' },
         help: { type: 'boolean', short: 'h' },

@@ -124,7 +124,7 @@ function toEntry({ key, value }: Pair<Node, Node | null>, reading: Reading): Ent
   const keyRange: Range = [key.range?.[0] ?? 0, key.range?.[1] ?? 0];
   const end: Range = [keyRange[1], keyRange[1]];
   // the parser gives a merge key (`<<`) a symbol for its value
-  const name = typeof key.value === 'symbol' || key.value === null ? (key.source ?? '') : String(key.value as string | number | boolean);
+  const name = typeof key.value === 'string' ? key.value : (key.source ?? '');
   return [{ key: name, keyRange, value: value === null ? { kind: 'opaque', range: end, outer: end } : toTree(value, reading) }];
 }
 

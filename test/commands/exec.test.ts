@@ -34,7 +34,7 @@ async function bundle(name: string, external: string[]): Promise<string> {
     import { readOptions } from './src/commands/options.ts';
     import { UserError } from './src/io/errors.ts';
     import { say } from './src/io/terminal.ts';
-    Promise.resolve().then(() => exec(readOptions(process.argv.slice(2).map((argument) => argument.replace(/^--hidden-env-file/, '--env-file'))), process.cwd())).then((code) => process.exit(code), (error) => {
+    Promise.resolve().then(() => exec(readOptions(process.argv.slice(2)), process.cwd())).then((code) => process.exit(code), (error) => {
       if (!(error instanceof UserError)) throw error;
       say(error.message);
       process.exit(2);
@@ -173,9 +173,8 @@ describe('exec where a value cannot be read', () => {
   });
 });
 
-// Node.js 20 takes --env-file out of the arguments of any program and loads the file itself, https://github.com/nodejs/node/issues/54232;
-// the bundle gives it back under another name
-describe.each(['--hidden-env-file', '--env-file'])('exec %s', (option) => {
+describe('exec --dotenv', () => {
+  const option = '--dotenv';
   const write = async (text: string): Promise<string> => {
     await writeFile(join(home, '.env.test'), text);
     return '.env.test';
@@ -202,5 +201,5 @@ describe.each(['--hidden-env-file', '--env-file'])('exec %s', (option) => {
 
 it('reads past a byte order mark', async () => {
   await writeFile(join(home, '.env.bom'), '\uFEFFA=1\n');
-  expect(await run(['--hidden-env-file', '.env.bom', ...print('A')])).toMatchObject({ code: 0, stdout: '["1"]\n' });
+  expect(await run(['--dotenv', '.env.bom', ...print('A')])).toMatchObject({ code: 0, stdout: '["1"]\n' });
 });
