@@ -156,7 +156,7 @@ function judgeNamed(candidate: Candidate): Match | undefined {
   if (kind === undefined || isEcho(candidate)) return undefined;
   const { value, place } = candidate;
   const valueClass = classifyValue(value);
-  const isLeak = kind === 'password' ? isPassword(value, valueClass, place) : isMachineSecret(value, valueClass, place);
+  const isLeak = kind === 'password' ? isPassword(value, valueClass, place) : isMachineSecret(candidate, valueClass);
   if (!isLeak) return undefined;
   return {
     detectorId: kind === 'password' ? 'password-value' : 'secret-value',
@@ -180,6 +180,7 @@ function isPassword(value: string, valueClass: string, place: Place): boolean {
   if (/\s{2}|\n/u.test(value) || value.length < 4 || value.length > 512) return false;
   const isSure = place === 'sink' || place === 'setting' || place === 'connection';
   if (valueClass === 'opaque') return true;
+  if (valueClass === 'uuid') return isSure || place === 'code';
   if (valueClass === 'path') return isSure && isRandom(value);
   if (valueClass === 'pattern') return isSure && !/[[({\\^]/u.test(value);
   if (valueClass === 'identifier' || valueClass === 'plain' || valueClass === 'words') return isSure && isChosen(value);
@@ -192,11 +193,14 @@ function isPassword(value: string, valueClass: string, place: Place): boolean {
 const isChosen = (value: string): boolean =>
   !/\s/u.test(value) && /\d|[!@#$%^&*+=?~]/u.test(value) && !/^[a-z]+(?:[._-][a-z\d]+)+$/u.test(value) && !/^\w+\[\d*\]$/u.test(value);
 
-function isMachineSecret(value: string, valueClass: string, place: Place): boolean {
+function isMachineSecret({ name, value, place }: Candidate, valueClass: string): boolean {
+  // a session is also signed with "keyboard cat"
+  if (place === 'sink' && /^\S{3,} \S{3,}$/u.test(value) && (valueClass === 'words' || valueClass === 'guessable')) return true;
   if (/\s/u.test(value) || value.length < 8 || value.length > 4096) return false;
+  const isSure = place === 'sink' || place === 'setting';
   if (valueClass === 'opaque') return place !== 'text' || value.length >= 16;
-  if (valueClass === 'uuid') return place === 'setting' || place === 'sink';
+  if (valueClass === 'uuid') return isSure || ((place === 'code' || place === 'connection') && /(?:key|secret)\d*$/iu.test(name));
   if (valueClass === 'path') return isRandom(value) && value.length >= 20 && /\d/u.test(value);
-  if (valueClass === 'identifier' || valueClass === 'guessable') return place === 'sink' || place === 'setting';
-  return false;
+  if (valueClass === 'identifier') return isSure;
+  return valueClass === 'guessable' && (isSure || ((place === 'code' || place === 'connection') && isChosen(value)));
 }

@@ -39,7 +39,7 @@ function isMask(value: string): boolean {
 
 /** `abcdef`, `123456`, `qwerty`, or a short block repeated. */
 function isSequence(value: string): boolean {
-  if (/^(.{2,16})\1{2,}$/u.test(value) || /^(.{4,32})\1$/u.test(value)) return true;
+  if (/^(.{2,16})\1{2,}$/u.test(value) || /^(.{6,32})\1$/u.test(value)) return true;
   if (value.length < 8) return false;
   let steps = 0;
   for (let index = 1; index < value.length; index++) {

@@ -60,6 +60,12 @@ const isPlain = (value: string): boolean =>
   /^(?:[+-]?\d{1,7}(?:\.\d+)?(?:ms|s|m|h|d|px|%|[kKmMgG]i?[bB])?|v?\d+\.\d+(?:\.\d+)*(?:-[\w.]+)?|\d{4}-\d\d-\d\d.*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:application|audio|font|image|message|model|multipart|text|video)\/[a-z\d.+-]+|urn:.*|\d{1,3}(?:\.\d{1,3}){3}|#[\da-f]{3,8})$/iu.test(value) &&
   !/@[^.]*$/u.test(value);
 
+/** Types of schemas, columns and forms. */
+const typeName = /^(?:string|boolean|bool|number|integer|int|bigint|float|double|object|array|date|datetime|timestamp|uuid|buffer|binary|blob|json|any|unknown|never|void|text|(?:n?var)?char2?(?:\(\d+\))?)(?:\[\])?$/iu;
+
+/** Names of RFC 7518 and OpenSSL. */
+const algorithm = /^(?:[HRPE]S(?:256|384|512)K?|EdDSA|aes-?(?:128|192|256)(?:-?(?:cbc|gcm|ctr|ecb|ccm))?|sha-?(?:1|2|3|224|256|384|512)|md5|bcrypt|argon2(?:id|i|d)?|pbkdf2(?:[_-]sha\d+)?|scrypt|rsa-?\d{0,4}|ed25519|base64(?:url)?|hex|utf-?8)$/iu;
+
 /** Sentences and labels: words of letters with spaces between. */
 const isWords = (value: string): boolean => {
   // other scripts write words; keys and nearly all passwords are ASCII
@@ -82,7 +88,7 @@ const isIdentifier = (value: string): boolean => {
 };
 
 const isPattern = (value: string): boolean =>
-  /\(\?[:=!<]|\[\^?[\w\\]-[\w\\]|\\[dwsb][+*{)]?|\{\d+,\d*\}|^\^.*\$$|\.\*|^\/.+\/[gimsuy]*$/u.test(value) ||
+  /\(\?[:=!<]|\[\^?[\w\\]-[\w\\]|\\[dwsb][+*{)]?|\{\d+,\d*\}|^\^.*\$$|\.\*|^\/.+\/[gimsuy]*$|^[a-z.#]*\[[\w-]+[*^$~|]?=/u.test(value) ||
   /^(?:rgba?|hsla?|var|calc|url|linear-gradient)\(/u.test(value);
 
 /** Alphabets for encodings: nearly every character once, mostly in order. */
@@ -96,8 +102,10 @@ function isAlphabet(value: string): boolean {
   return ordered >= value.length * 0.7;
 }
 
-/** Data and digests that are public by their shape. */
+/** Data and digests that are public by their shape, types and algorithms by their names. */
 const isData = (value: string): boolean =>
+  typeName.test(value) ||
+  algorithm.test(value) ||
   /^(?:data:[a-z]+\/|sha(?:1|256|384|512)[-:]|md5[-:]|iVBORw0KGgo|\/9j\/|R0lGOD|JVBERi0|UEsDB|H4sI|AGFzbQ|d09G|ssh-(?:rsa|ed25519|dss) |ecdsa-sha2|age1|-----BEGIN (?:CERTIFICATE|[A-Z ]*PUBLIC KEY|PGP (?:PUBLIC|MESSAGE|SIGNATURE)))/u.test(
     value,
   ) || /^(?:\$(?:1|2[abxy]|5|6|7|y|apr1|argon2\w*|pbkdf2[\w-]*|scrypt)\$|(?:pbkdf2|bcrypt|argon2|scrypt)[\w:]*\$|\{(?:S?SHA\d*|S?MD5|CRYPT)\}|\*[\dA-F]{40}$|h1:|SHA256:)/u.test(value) || /^[[{].*[\]}]$/su.test(value);

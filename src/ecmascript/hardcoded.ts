@@ -11,11 +11,6 @@ import { getJavaScriptSite, type ProgramSource } from './site.ts';
 import { getStaticString, toSourceRange, type StaticString } from './strings.ts';
 import { walk, type Node } from './walk.ts';
 
-/** Cheap test: false means that the program holds none. Keys by their API and tokens in pieces have no telling name. */
-export const mayHoldSecret = (text: string, detect: Detect): boolean => detect.mayHold(text) || telling.test(text);
-
-const telling = /Hmac|Cipher|Crypto|[Ss]tripe|[Tt]wilio|cookieParser|Basic |Token |ApiKey |Bot |["'`]\s*\+\s*["'`]/u;
-
 /** Finds secrets written as literals in a program; comments are searched for token formats too. */
 export function findHardcodedSecrets(source: ProgramSource, detect: Detect): Problem[] {
   const tokens = detect.tokens(source.text);

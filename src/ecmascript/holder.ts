@@ -17,17 +17,25 @@ export function getHolder(node: Node, ancestors: readonly Node[], place: Place):
   for (let index = ancestors.length - 1; index >= 0; index--) {
     const parent = ancestors[index];
     if (parent === undefined) return undefined;
-    if (isTransparent(parent, inner)) {
+    if (isTransparent(parent, inner) && getEntryHolder(parent, inner, place) === undefined) {
       // `process.env.API_KEY ?? '…'` says better than its variable what the value is
       if (parent.type === 'LogicalExpression' && parent.right === inner) named ??= getSecretName(parent.left);
       inner = parent;
       continue;
     }
-    const direct = getDirectHolder(parent, inner, ancestors, index, place);
-    if (named !== undefined) return { name: named, place: direct?.place ?? place, path: getPath(ancestors, index) };
-    return direct === undefined ? undefined : { ...direct, path: getPath(ancestors, index) };
+    const direct = getEntryHolder(parent, inner, place) ?? getDirectHolder(parent, inner, ancestors, index, place);
+    const path = getPath(ancestors, index);
+    if (named !== undefined) return { name: named, place: direct?.place ?? place, path };
+    return direct === undefined ? undefined : nameByOwner(direct, path);
   }
   return undefined;
+}
+
+/** `password: { value: '…' }`, `jwtSecret: { default: '…' }` */
+function nameByOwner(direct: Direct, path: readonly string[]): Holder {
+  const owner = path.at(-1);
+  const isOwned = owner !== undefined && /^(?:value|default|defaultValue|plaintext|literal)$/u.test(direct.name) && getNameKind(owner) !== undefined;
+  return isOwned ? { ...direct, name: owner, path: path.slice(0, -1) } : { ...direct, path };
 }
 
 function getSecretName(expression: Node): string | undefined {
@@ -46,12 +54,20 @@ function isTransparent(parent: Node, inner: Node): boolean {
 }
 
 /** `Buffer.from('…')`, `String('…')`, `encoder.encode('…')`. */
-const transparentCalls: ReadonlySet<string> = new Set(['from', 'String', 'encode', 'encodeURIComponent', 'btoa', 'unsafePlainText', 'plainText']);
+const transparentCalls: ReadonlySet<string> = new Set(['from', 'String', 'encode', 'encodeURIComponent', 'btoa', 'plainText']);
 
 /** `'…'.trim()` is still the secret; `'…'.length` is not. */
 const textMethods: ReadonlySet<string> = new Set(['trim', 'toString', 'toUpperCase', 'toLowerCase', 'normalize', 'concat', 'replace', 'split']);
 
 type Direct = Omit<Holder, 'path'>;
+
+/** `['API_KEY', '…']`, an entry of a map. */
+function getEntryHolder(parent: Node, inner: Node, place: Place): Direct | undefined {
+  if (parent.type !== 'ArrayExpression' || parent.elements.length !== 2 || parent.elements[1] !== inner) return undefined;
+  const key = parent.elements[0];
+  const name = key === null || key === undefined ? undefined : getStaticText(key);
+  return name !== undefined && getNameKind(name) !== undefined ? { name, place } : undefined;
+}
 
 function getDirectHolder(parent: Node, inner: Node, ancestors: readonly Node[], index: number, place: Place): Direct | undefined {
   switch (parent.type) {
@@ -62,7 +78,9 @@ function getDirectHolder(parent: Node, inner: Node, ancestors: readonly Node[], 
     case 'AssignmentPattern':
       return parent.right === inner ? toDirect(getLastName(parent.left), place) : undefined;
     case 'Property':
-      return parent.value === inner ? toDirect(getKey(parent.key, parent.computed), getObjectPlace(ancestors, index, place)) : undefined;
+      return parent.value === inner ? (getOptionSink(parent, ancestors, index, place) ?? toDirect(getKey(parent.key, parent.computed), getObjectPlace(ancestors, index, place))) : undefined;
+    case 'SwitchCase':
+      return parent.test === inner ? toDirect(getDiscriminantName(ancestors[index - 1]), place) : undefined;
     case 'PropertyDefinition':
     case 'AccessorProperty':
       return parent.value === inner ? toDirect(getKey(parent.key, parent.computed), place) : undefined;
@@ -85,10 +103,41 @@ function getDirectHolder(parent: Node, inner: Node, ancestors: readonly Node[], 
   }
 }
 
+const getDiscriminantName = (node: Node | undefined): string | undefined => (node?.type === 'SwitchStatement' ? getLastName(node.discriminant) : undefined);
+
 const toDirect = (name: string | undefined, place: Place): Direct | undefined => (name === undefined ? undefined : { name, place });
 
 const getAttributeHolder = (parent: Node | undefined, place: Place): Direct | undefined =>
   parent?.type === 'JSXAttribute' && parent.name.type === 'JSXIdentifier' ? { name: parent.name.name, place } : undefined;
+
+/** Options that hold a credential by the documentation of what takes them, and the value of a parameter. */
+function getOptionSink(property: Extract<Node, { type: 'Property' }>, ancestors: readonly Node[], index: number, place: Place): Direct | undefined {
+  const key = getKey(property.key, property.computed) ?? '';
+  const object = ancestors[index - 1];
+  const call = ancestors[index - 2];
+  if (object?.type !== 'ObjectExpression') return undefined;
+  if (/^(?:string)?value$/iu.test(key)) return getParameterHolder(object, place);
+  const callee = call?.type === 'NewExpression' || call?.type === 'CallExpression' ? `${getObjectName(call.callee)}.${getLastName(call.callee) ?? ''}` : '';
+  const sink = optionSinks.find((entry) => entry.key.test(key) && (entry.callee?.test(callee) ?? true));
+  return sink === undefined ? undefined : { name: sink.name ?? key, place: place === 'code' ? 'sink' : place };
+}
+
+/** express-session, cookie-session, passport-jwt, `@nestjs/jwt` and Octokit. */
+const optionSinks: readonly { readonly key: RegExp; readonly callee?: RegExp; readonly name?: string }[] = [
+  { key: /^secret$/u, callee: /\.(?:session|expressSession|cookieSession)$|^JwtModule\.register$/u },
+  { key: /^keys$/u, callee: /\.cookieSession$/u, name: 'cookieSecret' },
+  { key: /^secretOr(?:Private|Public)?Key$/u, name: 'jwtSecret' },
+  { key: /^auth$/u, callee: /\.Octokit$/u, name: 'authToken' },
+];
+
+/** `{ Name: '/prod/db/password', Value: '…' }` of PutParameter, `{ name: 'DB_PASSWORD', value: '…' }` of a container. */
+function getParameterHolder(object: Extract<Node, { type: 'ObjectExpression' }>, place: Place): Direct | undefined {
+  const texts = object.properties.flatMap((property) => (property.type === 'Property' ? [{ key: getKey(property.key, property.computed) ?? '', text: getStaticText(property.value) }] : []));
+  const name = texts.find(({ key }) => /^(?:name|key|parameterName)$/iu.test(key))?.text?.split('/').at(-1);
+  const isSecure = texts.some(({ text }) => text === 'SecureString');
+  if (name !== undefined && getNameKind(name) !== undefined) return { name, place: isSecure && place === 'code' ? 'sink' : place };
+  return isSecure ? { name: 'secret', place: place === 'code' ? 'sink' : place } : undefined;
+}
 
 /** An object with a host or a user beside the password is what a client connects with. */
 function getObjectPlace(ancestors: readonly Node[], index: number, place: Place): Place {
@@ -96,9 +145,20 @@ function getObjectPlace(ancestors: readonly Node[], index: number, place: Place)
   if (object?.type !== 'ObjectExpression' || place !== 'code') return place;
   const call = ancestors[index - 2];
   if ((call?.type === 'NewExpression' || call?.type === 'CallExpression') && isConnecting(getLastName(call.callee) ?? '')) return 'connection';
+  return isConnection(object) ? 'connection' : place;
+}
+
+/** Asked for each property of an object. */
+const connections = new WeakMap<Node, boolean>();
+
+function isConnection(object: Extract<Node, { type: 'ObjectExpression' }>): boolean {
+  const known = connections.get(object);
+  if (known !== undefined) return known;
   const siblings = object.properties.flatMap((property) => (property.type === 'Property' ? [{ key: getKey(property.key, property.computed) ?? '', value: getStaticText(property.value) }] : []));
   const isForm = siblings.filter(({ value }) => value !== undefined && /^\p{Lu}\p{Ll}+(?: \p{L}+)*[:?!.*]?$/u.test(value)).length > 1;
-  return !isForm && siblings.some(({ key }) => companions.has(splitWords(key).join(''))) ? 'connection' : place;
+  const isFound = !isForm && siblings.some(({ key }) => companions.has(splitWords(key).join('')));
+  connections.set(object, isFound);
+  return isFound;
 }
 
 const companions: ReadonlySet<string> = new Set(
@@ -127,7 +187,7 @@ interface Sink {
   readonly name: string;
 }
 
-/** Node's crypto, jsonwebtoken and the clients of payment and mail services, by their documentation. */
+/** Node's crypto, jsonwebtoken, the AWS CDK and SDK and the clients of databases, payment and mail services, by their documentation. */
 const sinks: readonly Sink[] = [
   { callee: /^create(?:Hmac|Cipheriv|Decipheriv)$/u, argument: 1, name: 'hmacKey' },
   { callee: /^(?:sign|verify)$/u, object: /jwt|jsonwebtoken|^jws$/iu, argument: 1, name: 'jwtSecret' },
@@ -135,6 +195,10 @@ const sinks: readonly Sink[] = [
   { callee: /^Stripe$/u, argument: 0, name: 'stripeSecretKey' },
   { callee: /^(?:twilio|Twilio)$/u, argument: 1, name: 'twilioAuthToken' },
   { callee: /^cookieParser$/u, argument: 0, name: 'cookieSecret' },
+  { callee: /^(?:scrypt|pbkdf2)(?:Sync)?$/u, argument: 0, name: 'password' },
+  { callee: /^Sequelize$/u, argument: 2, name: 'password' },
+  { callee: /^Credentials$/u, object: /^AWS$/u, argument: 1, name: 'secretAccessKey' },
+  { callee: /^unsafePlainText$/u, argument: 0, name: 'secretValue' },
 ];
 
 function getObjectName(callee: Node): string {

@@ -9,7 +9,7 @@ export const mayHoldSecret = (text: string, detect: Detect): boolean =>
   telling.test(text) || detect.tokens(text).length > 0 || hasNamedLiteral(text, detect);
 
 /** Keys by their API, headers, and literals in pieces, which may make up a token: none of them needs a telling name. */
-const telling = /Hmac|Cipher|Crypto|crypto|jwt|jws|jsonwebtoken|JWT|[Ss]tripe|[Tt]wilio|cookieParser|["'`](?:Bearer|Basic|Token|token|ApiKey|Bot) +[\w.~+/=-]{8}|["'`]\s*\+\s*["'`]/u;
+const telling = /Hmac|Cipher|Crypto|crypto|jwt|jws|jsonwebtoken|JWT|[Ss]tripe|[Tt]wilio|cookieParser|[Ss]ession\(|scrypt|pbkdf2|Sequelize|Octokit|SecureString|secretOr|JwtModule|unsafePlainText|AWS\.Credentials|["'`](?:Bearer|Basic|Token|token|ApiKey|Bot) +[\w.~+/=-]{8}|["'`]\s*\+\s*["'`]/u;
 
 function hasNamedLiteral(text: string, detect: Detect): boolean {
   const stems = new RegExp(nameStems.source, 'giu');
@@ -19,7 +19,8 @@ function hasNamedLiteral(text: string, detect: Detect): boolean {
     if (found.index < end) continue;
     const start = getNameStart(text, found.index);
     end = getNameEnd(text, found.index);
-    const name = text.slice(start, end);
+    // `withPassword('…')` sets what it names
+    const name = text.slice(start, end).replace(/^(?:with|use|set)(?=[A-Z])/u, '');
     if (!kinds.has(name)) kinds.set(name, getNameKind(name));
     const kind = kinds.get(name);
     if (kind !== undefined && hasLeakNear(text, { name, kind, start, end }, detect, harmless)) return true;
@@ -77,7 +78,7 @@ function getStatementEnd(text: string, offset: number): number {
 }
 
 /** A quote where a value can begin; what looks like one in a comment costs nothing but a closer look. */
-const literalStart = /[=([{,:?|&+>;!\n](?:\s|return\b)*["'`]/gu;
+const literalStart = /[=([{,:?|&+>;!\n](?:\s|return\b|case\b)*["'`]/gu;
 const literal = /"(?<double>(?:[^"\\\n]|\\.){3,4096})"|'(?<single>(?:[^'\\\n]|\\.){3,4096})'|`(?<back>[^`]{3,8192})`/suy;
 
 function readLiteral(text: string, quote: number): string | undefined {

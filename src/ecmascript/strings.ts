@@ -49,7 +49,7 @@ type Add = (part: Omit<StringPart, 'start' | 'end'>, value: string) => void;
 function collect(expression: TSESTree.Node, source: string, add: Add, holes: { count: number }): void {
   const node = unwrap(expression);
   if (node.type === 'Literal' && typeof node.value === 'string') {
-    add({ node: node as TSESTree.StringLiteral, sourceStart: node.range[0] + 1, raw: source.slice(node.range[0] + 1, node.range[1] - 1) }, node.value);
+    add({ node: node, sourceStart: node.range[0] + 1, raw: source.slice(node.range[0] + 1, node.range[1] - 1) }, node.value);
   } else if (node.type === 'TemplateLiteral') {
     collectTemplate(node, source, add, holes);
   } else if (node.type === 'BinaryExpression' && node.operator === '+') {

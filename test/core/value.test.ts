@@ -12,7 +12,7 @@ const classes: Readonly<Partial<Record<ValueClass, readonly string[]>>> = {
     'xxxxxxxx', 'XXXX-XXXX-XXXX', '********', '••••••••', '....', '----', '____', '########', '00000000', 'sk-xxxxxxxxxxxx', '<<TOKEN>>', '[REDACTED]',
     '[your key]', '__TOKEN__', '@DB_PASSWORD@', '«password»', 'abcdefgh', 'abcdefghijklmnop', '01234567', '0123456789abcdef', 'abcabcabcabc', 'aaaaaaaa',
     'redacted', 'REDACTED', 'hidden', 'placeholder', 'dummy-secret', 'fake_token', 'test-key', 'test_api_key', 'test-secret', 'mock-token', 'some-secret', 'a-secret-key', 'secret-key',
-    'deadbeefdeadbeef', 'cafebabecafebabe', 'asdfasdf', '1234abcd1234abcd', 'foo', 'bar', 'foobar', 'unset', 'N/A', 'none!', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567', 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/', '23456789ABCDEFGHJKLMNPQRSTUVWXYZ', 'Enter your password', 'password.changed', 'user.password.changed', 'accessToken', 'access_token', 'client_credentials', 'SessionToken', 'userPassword', 'The token has expired.', 'INVALID_PASSWORD', 'sk_live_51...abc',
+    'deadbeefdeadbeef', 'cafebabecafebabe', '1234abcd1234abcd', 'foo', 'bar', 'foobar', 'unset', 'N/A', 'none!', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567', 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/', '23456789ABCDEFGHJKLMNPQRSTUVWXYZ', 'Enter your password', 'password.changed', 'user.password.changed', 'accessToken', 'access_token', 'client_credentials', 'SessionToken', 'userPassword', 'The token has expired.', 'INVALID_PASSWORD', 'sk_live_51...abc',
   ],
   reference: [
     'process.env.DB_PASSWORD', 'import.meta.env.VITE_KEY', "os.environ['X']", "os.getenv('X')", "ENV['X']", 'System.getenv("X")', "env('DB_PASSWORD')", "config('app.key')", 'var.db_password', 'local.secret', 'module.db.password',
@@ -37,6 +37,7 @@ const classes: Readonly<Partial<Record<ValueClass, readonly string[]>>> = {
   pattern: ['^[a-z]+$', '(?=.*[A-Z])(?=.*\\d).{8,}', '\\w+', '/^ghp_/', 'var(--token-color)', 'rgba(0,0,0,.5)'],
   alphabet: ['ABDEGHIJLNOPRTUVXZ2357', 'acegikmoqsuwyACEGIKMOQSUWY13579'],
   data: [
+    'HS256', 'varchar(255)', 'boolean', 'aes-256-gcm',
     'data:image/png;base64,AAAA', `sha256-${fake.base64(43)}=`, `sha512:${fake.hex(64)}`, `md5:${fake.hex(32)}`, `ssh-rsa ${fake.base64(40)}`, `ssh-ed25519 ${fake.base64(40)}`, `$2b$10$${fake.base64(53)}`, `$argon2id$v=19$m=65536,t=3,p=4$${fake.base64(20)}`,
     `$6$${fake.base64(8)}$${fake.base64(86)}`, `pbkdf2_sha256$260000$${fake.base64(12)}$${fake.base64(43)}=`, `{SSHA}${fake.base64(32)}`, `$apr1$${fake.base64(8)}$${fake.base64(22)}`, '{"a":1}', '-----BEGIN CERTIFICATE-----', '-----BEGIN PUBLIC KEY-----', `iVBORw0KGgo${fake.base64(30)}`,
     `*${fake.hex(40).toUpperCase()}`, `h1:${fake.base64(43)}=`, `SHA256:${fake.base64(43)}`,
