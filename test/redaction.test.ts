@@ -24,6 +24,9 @@ const samples: Readonly<Record<string, { text: string; secret: string }>> = {
   'slack-webhook-url': { text: fake.slackWebhook(), secret: fake.slackWebhook().split('/').at(-1) ?? '' },
   'slack-token': whole(fake.slackToken()),
   'stripe-secret-key': whole(fake.stripeKey()),
+  'stripe-webhook-secret': whole(`wh${'sec_'}${fake.alphanumeric(32, 'webhook')}`),
+  'github-app-installation-token': whole(`gh${'s_'}${'12345'}_${fake.jwt('app')}`),
+  'connection-string-password': { text: `Server=db.internal;Database=shop;User Id=app;Password=${fake.password()};`, secret: fake.password() },
   'password-value': { text: `password = "${fake.password()}"`, secret: fake.password() },
   'secret-value': { text: `api_key = "${fake.hex(32)}"`, secret: fake.hex(32) },
 };

@@ -1,10 +1,11 @@
 import { isTestPath } from '../core/paths.ts';
 import { createProblemRule } from '../eslint/create-rule.ts';
-import { findLoggedSecrets, mayLog } from '../flow/logged-secrets.ts';
+import { findLoggedSecrets } from '../flow/logged-secrets.ts';
+import { mayLogSecret } from '../flow/may-log-secret.ts';
 
 export const noLoggedSecrets = createProblemRule({
   id: 'no-logged-secrets',
   root: 'Program',
   language: 'js/js',
-  getProblems: ({ program, text, path }, _cwd, { loggers }) => (mayLog(text, loggers) ? findLoggedSecrets(program, text, { isTestFile: isTestPath(path), loggers }) : []),
+  getProblems: ({ program, text, path }, _cwd, { loggers }) => (mayLogSecret(text, loggers) ? findLoggedSecrets(program, text, { isTestFile: isTestPath(path), loggers }) : []),
 });

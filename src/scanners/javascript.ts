@@ -9,7 +9,8 @@ import type { Scanner, SourceFile } from '../core/scanner.ts';
 import { findHardcodedSecrets } from '../ecmascript/hardcoded.ts';
 import { mayHoldSecret } from '../ecmascript/may-hold-secret.ts';
 import { findWildcardGrants, mayHoldPolicy } from '../ecmascript/policies.ts';
-import { findLoggedSecrets, mayLog } from '../flow/logged-secrets.ts';
+import { findLoggedSecrets } from '../flow/logged-secrets.ts';
+import { mayLogSecret } from '../flow/may-log-secret.ts';
 import { findTextSecrets } from './text.ts';
 
 /** JavaScript and TypeScript: the same analyses as the ESLint rules, over a parser made for speed. */
@@ -18,7 +19,7 @@ export const javascript: Scanner = {
   handles: formats.javascript,
   async scan(file, detect, { loggers } = { loggers: [] }) {
     const { text } = file;
-    const suspicions = { secret: mayHoldSecret(text, detect), log: mayLog(text, loggers), policy: mayHoldPolicy(text) };
+    const suspicions = { secret: mayHoldSecret(text, detect), log: mayLogSecret(text, loggers), policy: mayHoldPolicy(text) };
     if (!suspicions.secret && !suspicions.log && !suspicions.policy) return { problems: [], unread: [] };
     const parsed = await parse(file);
     return 'program' in parsed ? analyze(file, parsed.program, detect, suspicions, loggers) : { problems: findTextSecrets(file, detect), unread: [parsed] };

@@ -197,7 +197,7 @@ describe('bad input', () => {
     ['x.yaml', 'a: [1, 2\npassword: "x\n  b: {'],
     ['.env', 'PASSWORD="abc\nOTHER=1\n'],
     ['.env', 'this is no assignment\n'],
-    ['x.ts', 'const password = ;; = {{{'],
+    ['x.ts', `const password = '${password}' ;; = {{{`],
   ])('malformed %s: one line, the rest goes on, never green', (name, text) => {
     const { code, stdout, stderr } = bad({ ...clue, [name]: text });
     expect(code).toBe(2);
