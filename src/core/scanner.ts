@@ -18,8 +18,6 @@ export interface Scanner {
   handles(path: string): boolean;
   /** Never throws for what a file may hold; what could not be read as the format is in `unread`. */
   scan(file: SourceFile, detect: Detect, settings?: ScanSettings): ScanResult | Promise<ScanResult>;
-  /** Loads the parser ahead of time, while something else is being waited for. */
-  warmUp?(): Promise<unknown>;
 }
 
 /** A scanner that is not loaded yet. */

@@ -1,16 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Problem } from '../core/problem.ts';
 import { getEntry, type MapTree, type Tree } from '../core/tree.ts';
-import { mayHoldPolicy as mayHoldStatement, readPatterns, readStatement, type Pattern, type Statement } from '../iam/policy.ts';
+import { readPatterns, readStatement, type Pattern, type Statement } from '../iam/policy.ts';
 import { judgeStatement } from '../iam/verdict.ts';
 import { toLiteralTree } from './literal-tree.ts';
 import { analyzeScopes, type Binding, type Scopes } from './scope.ts';
 import { getKey, getLastName, getStaticText } from './syntax.ts';
+import { mayHoldPolicy } from './may-hold-policy.ts';
 import { walk, type Node } from './walk.ts';
-
-/** Whether a program may hold a grant; cheap, for skipping the parser. */
-export const mayHoldPolicy = (text: string): boolean =>
-  mayHoldStatement(text) || (text.includes('PolicyStatement') && /addAllResources|notResources/u.test(text));
 
 /**
  * Grants on every secret in CDK statements, in policies written as objects (also within `JSON.stringify` and SDK calls), and in

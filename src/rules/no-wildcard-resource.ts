@@ -1,4 +1,5 @@
-import { findWildcardGrants, mayHoldPolicy } from '../ecmascript/policies.ts';
+import { mayHoldPolicy } from '../ecmascript/may-hold-policy.ts';
+import { findWildcardGrants } from '../ecmascript/policies.ts';
 import { createProblemRule } from '../eslint/create-rule.ts';
 
 export const noWildcardResource = createProblemRule({

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findWildcardGrants, mayHoldPolicy } from '../../src/ecmascript/policies.ts';
+import { mayHoldPolicy } from '../../src/ecmascript/may-hold-policy.ts';
+import { findWildcardGrants } from '../../src/ecmascript/policies.ts';
 import { parsers, type ParserName } from './parsers.ts';
 
 const names = Object.keys(parsers) as ParserName[];
