@@ -24,8 +24,14 @@ const detect = createDetect(detectors);
 /** Bytes in, problems out. `root` is where `package.json` files are looked for. */
 export async function scanBytes(root: string, path: string, bytes: Uint8Array, config: Config): Promise<ScannedFile> {
   const decoded = decode(bytes);
-  const { moduleType } = /\.[jt]sx?$/u.test(path) ? getPackageFacts(root, path) : {};
-  const source: SourceFile = { path, text: decoded.text, ...(moduleType === undefined ? {} : { moduleType }) };
+  const source: SourceFile = {
+    path,
+    text: decoded.text,
+    // few files are ever asked
+    get moduleType() {
+      return getPackageFacts(root, path).moduleType;
+    },
+  };
   const result = decoded.isBinary ? scanBinary(source) : await scanText(source, config);
   const problems = result.problems.filter(({ ruleId }) => config.rules[ruleId] !== 'off').sort((a, b) => a.range[0] - b.range[0]);
   return { source, bytes, decoded, problems, unread: result.unread };

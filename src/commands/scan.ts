@@ -45,6 +45,8 @@ export function warn({ unread, notes }: Collection): void {
 
 /** Once for the whole run; that no store is set up is said with each finding. */
 export function warnOfStore({ unknown, answers }: Knowledge, label: string): void {
+  // an endpoint of somebody's choosing can answer whatever it likes
+  if (label.includes(' at ')) say(`Parameter Store: asking ${label}`);
   const silent = unknown ?? [...answers.values()].find((answer) => answer.state === 'unknown');
   if (silent?.state === 'unknown' && label !== 'none') say(`Parameter Store: ${silent.detail}`);
 }

@@ -15,6 +15,7 @@ export async function sync(options: Options, root: string): Promise<number> {
   const file = options.output ?? path.relative(root, path.resolve(folder, config.inventory));
   await writeInventory(path.resolve(root, file), result);
   const { account, region } = result.evidence;
-  say(`wrote ${String(result.parameters.length)} parameters of ${account === undefined ? '' : `${account}/`}${region} to ${file} (names, types and versions; no values)`);
+  const { length } = result.parameters;
+  say(`wrote ${String(length)} ${length === 1 ? 'parameter' : 'parameters'} of ${account === undefined ? '' : `${account}/`}${region} to ${file} (names, types and versions; no values)`);
   return 0;
 }

@@ -8,7 +8,7 @@ export interface SourceFile {
   /** Without a byte order mark. */
   readonly text: string;
   /** `type` of the nearest `package.json`; absent where there is none or it was not asked for. */
-  readonly moduleType?: 'module' | 'commonjs';
+  readonly moduleType?: 'module' | 'commonjs' | undefined;
 }
 
 /** How one file format is read: one file of `scanners/`. */
