@@ -4,7 +4,7 @@ import type { Binding, Scopes } from '../ecmascript/scope.ts';
 import { getKey, getLastName, getStaticText, unwrap } from '../ecmascript/syntax.ts';
 import type { Node } from '../ecmascript/walk.ts';
 import { isElement } from './names.ts';
-import type { Taint, Verdict } from './taint.ts';
+import type { Taint, Verdict } from '../core/taint.ts';
 
 /** What a call to AWS gives, and where in it the secrets are. */
 export interface AwsResult {

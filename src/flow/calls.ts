@@ -8,7 +8,7 @@ import { isBarrierName, isElement, judgeGetter, judgeName, judgePath } from './n
 import type { Tracer } from './propagation.ts';
 import { isColourName } from './sinks.ts';
 import { constructLibrary, judgeEnvironment, wholeEnvironment } from './sources.ts';
-import { isTaint, type Verdict } from './taint.ts';
+import { isTaint, type Verdict } from '../core/taint.ts';
 
 /** The verdict on what a call gives back. */
 export function traceCall(tracer: Tracer, call: TSESTree.CallExpression, path: Path, omitted: Path): Verdict {

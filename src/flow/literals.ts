@@ -3,7 +3,7 @@ import { classifyValue } from '../core/value.ts';
 import type { Path } from '../ecmascript/pattern.ts';
 import type { Scopes } from '../ecmascript/scope.ts';
 import { getKey } from '../ecmascript/syntax.ts';
-import type { Verdict } from './taint.ts';
+import type { Verdict } from '../core/taint.ts';
 
 /** A literal beats the name that holds it: masks, messages, numbers and `null` are clean; what may be a secret is left to the name. */
 export function judgeLiteral(value: unknown): Verdict {

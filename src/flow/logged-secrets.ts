@@ -9,7 +9,7 @@ import { judgeProperty, type Reached, Tracer } from './propagation.ts';
 import { readRedactedKeys } from './redact-option.ts';
 import { type Context, type Place, toLogProblem } from './report.ts';
 import { mayLog, readSink, readThrow, type Sink } from './sinks.ts';
-import { isTaint, type Verdict } from './taint.ts';
+import { isTaint, type Verdict } from '../core/taint.ts';
 
 export { mayLog } from './sinks.ts';
 

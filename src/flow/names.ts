@@ -1,6 +1,6 @@
 import { getNameKind, splitWords } from '../core/names.ts';
 import type { Path } from '../ecmascript/pattern.ts';
-import { quoteName, type Taint } from './taint.ts';
+import { quoteName, type Taint } from '../core/taint.ts';
 
 /** The verdict of a name alone: `apiKey`, `DB_PASSWORD`, `connectionString`. `path`: what encloses it, outermost first. */
 export function judgeName(name: string, path: Path = []): Taint | undefined {

@@ -9,7 +9,7 @@ import { judgeLiteral, judgeType } from './literals.ts';
 import { isElement, isMetadataName, isSafeName, judgeName } from './names.ts';
 import { getReturned } from './returns.ts';
 import { constructLibrary, createFacts, type FileFacts, judgeEnvironment, judgeNames, secretHeader, toHeader } from './sources.ts';
-import { isTaint, joinVerdicts, type Taint, type Verdict } from './taint.ts';
+import { isTaint, joinVerdicts, type Taint, type Verdict } from '../core/taint.ts';
 
 /** A parameter that a value was followed to, and the part of it. */
 export interface Reached {

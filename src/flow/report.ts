@@ -7,7 +7,7 @@ import { getDottedPath, getLastName, unwrap } from '../ecmascript/syntax.ts';
 import { forEachChild, type Node } from '../ecmascript/walk.ts';
 import { splitWords } from '../core/names.ts';
 import type { Sink } from './sinks.ts';
-import type { Taint } from './taint.ts';
+import type { Taint } from '../core/taint.ts';
 
 /** Where a printed expression stands. */
 export interface Place {

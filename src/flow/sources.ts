@@ -1,7 +1,7 @@
 import type { Path } from '../ecmascript/pattern.ts';
 import { judgeAwsPath } from './aws.ts';
 import { getWords, isAboutOtherTokens, isCarrierName, isElement, judgeName, judgePath } from './names.ts';
-import { quoteName, type Taint, type Verdict } from './taint.ts';
+import { quoteName, type Taint, type Verdict } from '../core/taint.ts';
 
 /** What is known of a file as a whole. */
 export interface FileFacts {

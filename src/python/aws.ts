@@ -1,5 +1,5 @@
 import { isElement } from './names.ts';
-import type { Taint, Verdict } from './taint.ts';
+import type { Taint, Verdict } from '../core/taint.ts';
 import type { Call, Expression, Name } from './nodes.ts';
 import { getQualifiedName, type Path, type Scopes } from './scope.ts';
 import { getText } from './strings.ts';

@@ -1,5 +1,5 @@
 import { isBarrierName, isElement, judgeGetter, judgeName, judgePath } from './names.ts';
-import { isTaint, type Verdict } from './taint.ts';
+import { isTaint, type Verdict } from '../core/taint.ts';
 import { judgeResult, readAwsCall } from './aws.ts';
 import type { Call, Expression } from './nodes.ts';
 import { getQualifiedName, type Path } from './scope.ts';

@@ -1,5 +1,5 @@
 import { getNameKind, splitWords } from '../core/names.ts';
-import { quoteName, type Taint } from './taint.ts';
+import { quoteName, type Taint } from '../core/taint.ts';
 
 type Path = readonly string[];
 

@@ -1,7 +1,7 @@
 import { splitWords } from '../core/names.ts';
 import { classifyValue } from '../core/value.ts';
 import { isElement, isSafeName, judgeName, judgePath } from './names.ts';
-import { quoteName, type Taint, type Verdict } from './taint.ts';
+import { quoteName, type Taint, type Verdict } from '../core/taint.ts';
 import { judgeAwsPath } from './aws.ts';
 import type { Expression } from './nodes.ts';
 import type { Path } from './scope.ts';

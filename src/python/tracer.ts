@@ -1,5 +1,5 @@
 import { isElement, isSafeName, judgeName } from './names.ts';
-import { isTaint, joinVerdicts, type Verdict } from './taint.ts';
+import { isTaint, joinVerdicts, type Verdict } from '../core/taint.ts';
 import { traceCall } from './calls.ts';
 import type { Attribute, Call, Comprehension, Dict, Entry, Expression, FunctionDefinition, Lambda, Name, Operation, Sequence, Slice, Subscript } from './nodes.ts';
 import { getQualifiedName, type Binding, type Path, type Scopes, type Source } from './scope.ts';

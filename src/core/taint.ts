@@ -1,4 +1,4 @@
-import type { Severity, Subject } from '../core/problem.ts';
+import type { Severity, Subject } from './problem.ts';
 
 /** What kind of secret a value holds, and how sure that is. */
 export interface Taint {
