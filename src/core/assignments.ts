@@ -29,14 +29,17 @@ export function* findAssignments(text: string, { bare }: { bare: boolean }): Gen
     const assignment = readValue(text, start, name, bare);
     if (assignment === undefined) continue;
     yield assignment;
-    done = Math.max(done, assignment.isQuoted ? assignment.outerRange[1] : assignment.range[0]);
+    // a reference may name a default: `${DB_PASSWORD:…}`
+    done = Math.max(done, assignment.value.startsWith('$') && !assignment.isQuoted ? assignment.range[0] : assignment.outerRange[1]);
     stems.lastIndex = Math.max(stems.lastIndex, done);
   }
 }
 
 const nameExpression = /[\w$.-]{1,100}/uy;
 const separator =
-  /["'`]?\]?(?:[ \t]{0,8}:[ \t]{0,4}(?:&'?(?:static )?)?[\w<>?]{1,20}(?=[ \t]{0,8}=[^=]))?[ \t]{0,24}(?:=>|:=|\?=|\|\|=|=(?![=~>])|:(?![:=])|,(?=[ \t]{0,4}["'`])|(?=[ \t]+["']))[ \t]{0,24}(?:[@LurbRfF]{1,2}(?=["'`]))?/uy;
+  /["'`]?\]?(?:\[\d{0,4}\])?(?:[ \t]{0,8}:[ \t]{0,4}(?:&'?(?:static )?)?[\w<>?]{1,20}(?=[ \t]{0,8}=[^=])|[ \t]{1,4}(?:string|\[\]byte)(?=[ \t]{0,8}=[^=]))?[ \t]{0,24}(?:=>|:=|\?=|\|\|=|\?\?|\|\||\?:|=(?![=~>])|:(?![:=])|,(?=[ \t]{0,4}["'`])|(?=[ \t]+["']))[ \t]{0,24}(?:(?:String::from|String\.valueOf|new String|\[\]byte|Buffer\.from)\((?=["']))?(?:[@LurbRfF]{1,2}(?=["'`]))?/uy;
+/** `setPassword("…")` */
+const setter = /\([ \t]{0,4}(?=["'])/uy;
 const quoted = /"(?<double>(?:[^"\\\r\n]|\\[^\r\n]){0,4096})"|'(?<single>(?:[^'\\\r\n]|\\[^\r\n]){0,4096})'|`(?<back>(?:[^`\\\r\n]|\\[^\r\n]){0,4096})`/uy;
 const bareWord = /[^\s"'`#;,<>{}()[\]|&][^\s"'`;<>|&]{0,511}/uy;
 const element = />(?<inner>[^<>\r\n]{1,512})<\//uy;
@@ -54,13 +57,14 @@ function readValue(text: string, nameStart: number, name: string, bare: boolean)
   element.lastIndex = nameEnd;
   const inner = element.exec(text)?.groups?.['inner'];
   if (inner !== undefined && text.charAt(nameStart - 1) === '<') {
-    return { name, nameRange, value: inner, range: [nameEnd + 1, nameEnd + 1 + inner.length], outerRange: [nameEnd + 1, nameEnd + 1 + inner.length], isQuoted: false };
+    return { name, nameRange, value: inner, range: [nameEnd + 1, nameEnd + 1 + inner.length], outerRange: [nameEnd + 1, nameEnd + 1 + inner.length], isQuoted: true };
   }
-  separator.lastIndex = nameEnd;
-  const separated = separator.exec(text);
+  const mark = /(?:^|\.)(?:set|with)_?[A-Z]/u.test(name) ? setter : separator;
+  mark.lastIndex = nameEnd;
+  const separated = mark.exec(text);
   if (separated === null || separated[0] === '') return undefined;
   const start = nameEnd + separated[0].length;
-  return readQuoted(text, start, name, nameRange) ?? (bare && !separated[0].includes(',') ? readBare(text, start, name, nameRange) : undefined);
+  return readQuoted(text, start, name, nameRange) ?? readWithin(text, start, name, nameRange) ?? (bare && !separated[0].includes(',') ? readBare(text, start, name, nameRange) : undefined);
 }
 
 function readQuoted(text: string, start: number, name: string, nameRange: Range): Assignment | undefined {
@@ -71,9 +75,20 @@ function readQuoted(text: string, start: number, name: string, nameRange: Range)
   return { name, nameRange, value, range: [start + 1, start + 1 + value.length], outerRange: [start, start + found[0].length], isQuoted: true };
 }
 
+/** `"NAME=value"`: the quotes stand around both. */
+function readWithin(text: string, start: number, name: string, nameRange: Range): Assignment | undefined {
+  const quote = text.charAt(nameRange[0] - 1);
+  if (!/["'`]/u.test(quote) || start !== nameRange[1] + 1 || text.charAt(nameRange[1]) !== '=') return undefined;
+  const value = /^[^\s"'`<>]{1,512}/u.exec(text.slice(start, start + 513))?.[0] ?? '';
+  if (value === '' || text.charAt(start + value.length) !== quote) return undefined;
+  return { name, nameRange, value, range: [start, start + value.length], outerRange: [start, start + value.length], isQuoted: true };
+}
+
 function readBare(text: string, start: number, name: string, nameRange: Range): Assignment | undefined {
   bareWord.lastIndex = start;
-  const value = bareWord.exec(text)?.[0].replace(/[,;)]+$/u, '');
+  // Spring's `${NAME:default}` ends at its bracket
+  const isDefault = text.startsWith('${', nameRange[0] - 2);
+  const value = bareWord.exec(text)?.[0].replace(isDefault ? /\}.*$/u : /[,;)]+$/u, '');
   if (value === undefined || value === '') return undefined;
   return { name, nameRange, value, range: [start, start + value.length], outerRange: [start, start + value.length], isQuoted: false };
 }

@@ -1,5 +1,6 @@
 import { getNameKind, nameStems, splitWords } from './names.ts';
 import type { Severity } from './problem.ts';
+import { createRangeList } from './range-list.ts';
 import type { Range } from './range.ts';
 import { Secret } from './secret.ts';
 import { classifyValue, isRandom } from './value.ts';
@@ -87,14 +88,14 @@ export function createDetect(detectors: readonly Detector[]): Detect {
 
   return {
     tokens(text, range = [0, text.length]) {
-      const matches: Match[] = [];
+      const matches = createRangeList<Match>();
       for (const { 0: anchor, index } of findAll(anchorExpression, text, range)) {
         for (const detector of byAnchor.get(anchor) ?? []) {
           const match = matchAt(detector, text, index, range);
-          if (match !== undefined && !matches.some((other) => other.range[0] < match.range[1] && match.range[0] < other.range[1])) matches.push(match);
+          if (match !== undefined) matches.add(match);
         }
       }
-      return matches.sort((a, b) => a.range[0] - b.range[0]);
+      return [...matches.items];
     },
     named: judgeNamed,
     mayHold: (text) => keywordExpression.test(text),
@@ -179,16 +180,20 @@ const isEcho = ({ name, value }: Candidate): boolean => {
 function isPassword(value: string, valueClass: string, place: Place): boolean {
   if (/\s{2}|\n/u.test(value) || value.length < 4 || value.length > 512) return false;
   const isSure = place === 'sink' || place === 'setting' || place === 'connection';
-  if (valueClass === 'opaque') return true;
+  if (valueClass === 'opaque') return place !== 'text' || /\d/u.test(value);
   if (valueClass === 'uuid') return isSure || place === 'code';
-  if (valueClass === 'path') return isSure && isRandom(value);
+  if (valueClass === 'path') return isSure && isRandom(value) && !/^\.|\.[a-z]{1,5}$/u.test(value);
   if (valueClass === 'pattern') return isSure && !/[[({\\^]/u.test(value);
+  if (valueClass === 'identifier' && place === 'setting' && isPassphrase(value)) return true;
   if (valueClass === 'identifier' || valueClass === 'plain' || valueClass === 'words') return isSure && isChosen(value);
   if (valueClass !== 'guessable') return false;
   if (isSure) return true;
   // in ordinary code a lone word is a label or a field's name; a digit or a mark beside letters makes it a password
   return place === 'code' && isChosen(value) && /[A-Za-z]/u.test(value);
 }
+
+/** `correct-horse-battery`, not `login-password-input`. */
+const isPassphrase = (value: string): boolean => /^[a-z]+(?:-[a-z]+){2,}$/u.test(value) && !/pass|pwd|secret|token|key|cred|auth|user|name|field|form|input|login/u.test(value);
 
 const isChosen = (value: string): boolean =>
   !/\s/u.test(value) && /\d|[!@#$%^&*+=?~]/u.test(value) && !/^[a-z]+(?:[._-][a-z\d]+)+$/u.test(value) && !/^\w+\[\d*\]$/u.test(value);
@@ -201,6 +206,7 @@ function isMachineSecret({ name, value, place }: Candidate, valueClass: string):
   if (valueClass === 'opaque') return place !== 'text' || value.length >= 16;
   if (valueClass === 'uuid') return isSure || ((place === 'code' || place === 'connection') && /(?:key|secret)\d*$/iu.test(name));
   if (valueClass === 'path') return isRandom(value) && value.length >= 20 && /\d/u.test(value);
-  if (valueClass === 'identifier') return isSure;
-  return valueClass === 'guessable' && (isSure || ((place === 'code' || place === 'connection') && isChosen(value)));
+  // a Kubernetes object that holds the secret is called so
+  if (valueClass === 'identifier') return isSure && !/^[a-z][a-z\d]*(?:-[a-z\d]+)*-(?:secrets?|tokens?|keys?|credentials)$/u.test(value);
+  return valueClass === 'guessable' && (isSure || ((place === 'code' || place === 'connection') && isChosen(value) && /\d/u.test(value)));
 }

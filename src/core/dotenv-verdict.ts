@@ -4,7 +4,8 @@ import { getNameKind } from './names.ts';
 import { isSamplePath } from './paths.ts';
 import type { Problem } from './problem.ts';
 import type { ScanResult } from './problem.ts';
-import { getLineStarts, getPosition, isInside } from './range.ts';
+import { getLineStarts, getPosition } from './range.ts';
+import { getItemsInside } from './range-list.ts';
 import { dropOverlapping, toSecretProblem } from './secret-problem.ts';
 import { classifyValue } from './value.ts';
 
@@ -17,9 +18,7 @@ export function findDotenvSecrets(path: string, text: string, detect: Detect): S
   const lineStarts = getLineStarts(text);
   const tokens = detect.tokens(text);
   const problems = entries.flatMap((entry) => getEntryProblems(entry, path, detect, tokens));
-  const elsewhere = tokens
-    .filter((token) => !entries.some((entry) => isInside(token.range, entry.outerRange)))
-    .map((token) => toSecretProblem(token, { ruleId: 'no-plaintext-dotenv' }));
+  const elsewhere = tokens.map((token) => toSecretProblem(token, { ruleId: 'no-plaintext-dotenv' }));
   const unread = junk.map(({ range, reason }) => ({
     reason: reason === 'unclosed quote' ? 'a quote is opened and not closed; close it' : 'not KEY=value; dotenv skips it, put # before a comment',
     line: getPosition(lineStarts, range[0]).line,
@@ -36,7 +35,7 @@ export function classifyDotenvEntry(entry: DotenvEntry, path: string, detect: De
 }
 
 function getEntryProblems(entry: DotenvEntry, path: string, detect: Detect, tokens: readonly Match[]): Problem[] {
-  const inside = tokens.filter((token) => isInside(token.range, entry.outerRange));
+  const inside = getItemsInside(tokens, entry.outerRange);
   const match = findMatch(entry, path, detect, inside);
   if (match === undefined) return [];
   return [

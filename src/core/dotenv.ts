@@ -34,7 +34,7 @@ export function parseDotenv(text: string): DotenvFile {
   while (offset < text.length) {
     const end = getLineEnd(text, offset);
     const line = text.slice(offset, end);
-    const key = /^[ \t]*(?<export>export[ \t]+)?(?<key>[\w.-]+)(?:[ \t]*=[ \t]*|:[ \t]+)/u.exec(line);
+    const key = /^[ \t\uFEFF]*(?<export>export[ \t]+)?(?<key>[\w.-]+)(?:[ \t]*=[ \t]*|:[ \t]+)/u.exec(line);
     if (key !== null) {
       const entry = readEntry(text, offset, end, key);
       entries.push(entry);

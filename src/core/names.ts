@@ -63,7 +63,7 @@ const firstNegations = set(
   'is has have had can should must needs need require requires required missing invalid wrong incorrect expired show shows hide ' +
     'hidden toggle forgot forgotten remember validate verify check generate create with no not allow allows enable enables ' +
     'disable disables on handle manage max min num next page continuation cursor sync cancel cancellation syntax err error use uses ' +
-    'reset resets change changes bad unexpected',
+    'reset resets change changes bad unexpected existing',
 );
 /** Pagination, cancellation, markup, design and language models have tokens that are no credentials. */
 const otherTokens = set(

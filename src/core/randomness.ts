@@ -8,7 +8,9 @@ export function isRandom(text: string): boolean {
   if (/[^\u0000-\u007F]{3}/u.test(text)) return false;
   if (/^[\da-f]+$/iu.test(text)) return text.length >= 16 && new Set(text.toLowerCase()).size >= 7;
   if (new Set(text).size < Math.min(8, text.length * 0.4)) return false;
-  return getHumanBits(text) < 0 && getHumanBits(undoLeet(text)) < 0;
+  // without digits and changes of case a short text is rather a word of some language or two names
+  const limit = text.length < 16 && /^[A-Z]?[a-z]+$/u.test(text) ? -8 : 0;
+  return getHumanBits(text) < limit && getHumanBits(undoLeet(text)) < limit;
 }
 
 /** How much more likely, in bits, people made the text than a machine; negative for a machine. */

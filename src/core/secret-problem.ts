@@ -1,7 +1,7 @@
 import type { RuleId } from './catalogue.ts';
 import type { Match } from './detect.ts';
 import type { Problem, Subject } from './problem.ts';
-import { isOverlapping } from './range.ts';
+import { createRangeList, type RangeList } from './range-list.ts';
 import type { Site } from './site.ts';
 
 /** The problem of a secret that stands in a file. */
@@ -28,11 +28,13 @@ export function toSecretProblem(
 
 /** Where two problems mark the same text, the first one stays: list the surer ones first. */
 export function dropOverlapping(problems: readonly Problem[]): Problem[] {
-  const kept: Problem[] = [];
+  const kept = new Map<RuleId, RangeList<Problem>>();
   for (const problem of problems) {
-    if (!kept.some((other) => other.ruleId === problem.ruleId && isOverlapping(other.range, problem.range))) kept.push(problem);
+    const list = kept.get(problem.ruleId) ?? createRangeList<Problem>();
+    kept.set(problem.ruleId, list);
+    list.add(problem);
   }
-  return kept.sort((a, b) => a.range[0] - b.range[0]);
+  return [...kept.values()].flatMap(({ items }) => items).sort((a, b) => a.range[0] - b.range[0]);
 }
 
 function getMessage(ruleId: RuleId, title: string, name: string): string {

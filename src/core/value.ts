@@ -39,7 +39,7 @@ const isReference = (value: string): boolean =>
 
 /** A part is filled in later: the text itself holds no secret, or only around the hole (the URL detector looks there). */
 const isTemplate = (value: string): boolean =>
-  /\$\{[^}]*\}|\{\{.*\}\}|\$\([^)]*\)|<%.*%>|#\{[^}]*\}|%\{[^}]*\}|^%[sdv]$|%\([a-z_]+\)s|\{\d*\}|\{[a-z][a-z_.]{2,30}\}|<[a-z][\w .-]*>/u.test(value);
+  /\$\{[^}]*\}|\{\{.*\}\}|\$\([^)]*\)|<%.*%>|#\{[^}]*\}|%\{[^}]*\}|^%[sdv]$|%\([A-Za-z_]+\)s|\{\d*\}|\{[a-z][a-z_.]{2,30}\}|<[a-z][\w .-]*>/u.test(value);
 
 const isPath = (value: string): boolean =>
   /^(?:~|\.{1,2})?\/(?:[\w.@:~-]+\/?)+\/?$/u.test(value) && /[a-z]{3}/iu.test(value) && !isRandomSegment(value)
@@ -77,6 +77,8 @@ const isWords = (value: string): boolean => {
 
 /** Identifier-like: words of letters joined by one kind of mark or by case, such as `ERR_TOKEN_EXPIRED` or `current-password`. */
 const isIdentifier = (value: string): boolean => {
+  // rules of a validator, `required|min:8`
+  if (/^[a-z_]+(?::[\w,.-]+)?(?:\|[a-z_]+(?::[\w,.-]+)?)+$/u.test(value)) return true;
   if (!/^[A-Za-z_$][\w$.:@/[\]-]*$/u.test(value) || /\d{3}/u.test(value)) return false;
   const words = value
     .replace(/([a-z])([A-Z])/gu, '$1 $2')
@@ -111,6 +113,7 @@ const isData = (value: string): boolean =>
   ) || /^(?:\$(?:1|2[abxy]|5|6|7|y|apr1|argon2\w*|pbkdf2[\w-]*|scrypt)\$|(?:pbkdf2|bcrypt|argon2|scrypt)[\w:]*\$|\{(?:S?SHA\d*|S?MD5|CRYPT)\}|\*[\dA-F]{40}$|h1:|SHA256:)/u.test(value) || /^[[{].*[\]}]$/su.test(value);
 
 const tests: readonly (readonly [ValueClass, (value: string) => boolean])[] = [
+  ['placeholder', (value) => /^<[^<>%$]*>$/u.test(value)],
   ['reference', isReference],
   ['template', isTemplate],
   ['placeholder', isPlaceholder],

@@ -2,7 +2,8 @@ import type { Candidate, Detect, Match, Place } from '../core/detect.ts';
 import { getNameKind } from '../core/names.ts';
 import { isLocalePath, isTestPath } from '../core/paths.ts';
 import type { Problem } from '../core/problem.ts';
-import { isInside, isOverlapping, type Range } from '../core/range.ts';
+import { isInside, type Range } from '../core/range.ts';
+import { getItemsInside } from '../core/range-list.ts';
 import { Secret } from '../core/secret.ts';
 import { dropOverlapping, toSecretProblem } from '../core/secret-problem.ts';
 import { classifyValue } from '../core/value.ts';
@@ -23,8 +24,7 @@ export function findHardcodedSecrets(source: ProgramSource, detect: Detect): Pro
     // templates hold expressions that may hold strings of their own
     return node.type === 'TemplateLiteral' || node.type === 'BinaryExpression' ? undefined : false;
   });
-  const elsewhere = tokens.filter(({ range }) => !problems.some((problem) => isOverlapping(problem.range, range))).map((token) => toSecretProblem(token));
-  return dropOverlapping([...problems, ...elsewhere]);
+  return dropOverlapping([...problems, ...tokens.map((token) => toSecretProblem(token))]);
 }
 
 interface Context {
@@ -57,7 +57,7 @@ function getStringProblems(context: Context): Problem[] {
   // parts of a concatenation are judged with the whole
   const parent = ancestors.at(-1);
   if (parent?.type === 'BinaryExpression' && parent.operator === '+') return [];
-  const inside = context.tokens.filter(({ range }) => isInside(range, node.range));
+  const inside = getItemsInside(context.tokens, node.range);
   if (inside.length === 0 && !isWorthReading(context)) return [];
   const string = getStaticString(node, source.text);
   if (string === undefined) return [];

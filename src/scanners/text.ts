@@ -5,6 +5,7 @@ import { isLocalePath, isLockPath, isTestPath } from '../core/paths.ts';
 import type { Problem } from '../core/problem.ts';
 import type { Scanner, SourceFile } from '../core/scanner.ts';
 import { dropOverlapping, toSecretProblem } from '../core/secret-problem.ts';
+import { findFormatValues } from '../core/text-formats.ts';
 
 /** Any text: token formats everywhere, and secret-named values where the text assigns them. */
 export const text: Scanner = {
@@ -15,14 +16,24 @@ export const text: Scanner = {
 
 export function findTextSecrets(file: SourceFile, detect: Detect): Problem[] {
   const tokens = detect.tokens(file.text).map((match) => toSecretProblem(match));
-  return dropOverlapping([...tokens, ...findNamedSecrets(file, detect)]);
+  return dropOverlapping([...tokens, ...findFormatSecrets(file, detect), ...findNamedSecrets(file, detect)]);
+}
+
+function findFormatSecrets({ path, text }: SourceFile, detect: Detect): Problem[] {
+  if (isLockPath(path)) return [];
+  const place = getPlace(path);
+  return [...findFormatValues(path, text)].flatMap(({ name, value, range }) => {
+    const match = detect.named({ name, path: [], value, range, place: place === 'code' ? 'setting' : place });
+    return match === undefined ? [] : [toSecretProblem(match, { subject: { name, path: [] } })];
+  });
 }
 
 function findNamedSecrets(file: SourceFile, detect: Detect): Problem[] {
   if (isLockPath(file.path)) return [];
   const place = getPlace(file.path);
+  const bare = (place === 'setting' && !isMarkup(file.path)) || isProse(file.path);
   const problems: Problem[] = [];
-  for (const assignment of findAssignments(file.text, { bare: place === 'setting' })) {
+  for (const assignment of findAssignments(file.text, { bare })) {
     if (isCode(assignment, place)) continue;
     const match = detect.named({ name: assignment.name, path: [], value: assignment.value, range: assignment.range, place });
     if (match !== undefined) problems.push(toSecretProblem(match, { subject: { name: assignment.name, path: [] } }));
@@ -32,14 +43,23 @@ function findNamedSecrets(file: SourceFile, detect: Detect): Problem[] {
 
 /** Files in which `name = value` needs no quotes. */
 const isSettingPath = (path: string): boolean =>
-  /\.(?:ini|cfg|conf|config|properties|toml|cnf|env|tfvars|service|list)$|(?:^|\/)(?:\.npmrc|\.pypirc|\.netrc|\.pgpass|\.my\.cnf|\.s3cfg|\.boto|credentials|Dockerfile[\w.-]*|Containerfile|Procfile)$/iu.test(path);
+  /\.(?:ini|cfg|conf|config|properties|toml|cnf|env|tfvars|service|list|bat|cmd|mk|xml|plist)$|(?:^|\/)(?:\.npmrc|\.pypirc|[._]netrc|\.?pgpass(?:\.conf)?|\.my\.cnf|\.s3cfg|\.boto|credentials|Dockerfile[\w.-]*|Containerfile|Makefile|Procfile)$/iu.test(path);
+
+const isMarkup = (path: string): boolean => /\.(?:xml|config|plist)$/iu.test(path);
+
+const isProse = (path: string): boolean => /\.(?:md|mdx|rst|adoc|txt)$/iu.test(path);
 
 function getPlace(path: string): Place {
-  if (isLocalePath(path) || /\.(?:md|mdx|rst|adoc|txt|html?|po|pot|strings|resx|arb|css|scss|less|svg)$/iu.test(path)) return 'text';
+  if (isLocalePath(path) || isProse(path) || /\.(?:html?|po|pot|strings|resx|arb|css|scss|less|svg)$|(?:^|\/)(?:strings|arrays)\.xml$/iu.test(path)) return 'text';
   if (isTestPath(path)) return 'test';
   return isSettingPath(path) ? 'setting' : 'code';
 }
 
-/** Without quotes, calls, member reads and type names are code and no values. */
-const isCode = ({ isQuoted, value }: Assignment, place: Place): boolean =>
-  !isQuoted && (place !== 'setting' || /^[A-Za-z_$][\w$]*[.([]|^\$|^(?:string|str|bool|boolean|int|number|any|true|false|null|none)$/iu.test(value));
+/** Without quotes, calls, member reads and type names are code and no values. In prose only `NAME=value` assigns. */
+function isCode({ isQuoted, name, nameRange, range, value }: Assignment, place: Place): boolean {
+  if (isQuoted) return false;
+  // PowerShell within a batch file
+  if (/^\$/u.test(name) && /^[A-Z][a-z]+-[A-Z]/u.test(value)) return true;
+  if (place === 'text') return !/^[A-Z][A-Z\d_]*$/u.test(name) || range[0] !== nameRange[1] + 1;
+  return place !== 'setting' || /^[A-Za-z_$][\w$]*[.([]|^\$|^(?:string|str|bool|boolean|int|number|any|true|false|null|none)$/iu.test(value);
+}

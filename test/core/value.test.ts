@@ -9,7 +9,7 @@ const classes: Readonly<Partial<Record<ValueClass, readonly string[]>>> = {
     'changeme', 'change_me', 'CHANGE-ME', 'ChangeMe!', 'changeit', 'replaceme', 'REPLACE_ME', 'REPLACE_WITH_YOUR_KEY', 'replace-with-your-api-key', 'todo', 'TODO', 'tbd', 'FIXME', 'none',
     'null', 'undefined', 'true', 'example', 'dummy', 'fake', 'mock', 'test', 'secret', 'password', 'Password1', 'your-api-key', 'YOUR_API_KEY', 'your_password_here',
     'yourpassword', 'yoursecret', 'YourPassword', 'my-secret', 'MySecret', 'mysecret', 'mypassword', 'insert-key-here', 'enter your password', 'put-your-token-here', 'api-key-goes-here', 'not-a-real-key', 'xxx',
-    'xxxxxxxx', 'XXXX-XXXX-XXXX', '********', '••••••••', '....', '----', '____', '########', '00000000', 'sk-xxxxxxxxxxxx', '<<TOKEN>>', '[REDACTED]',
+    'xxxxxxxx', 'XXXX-XXXX-XXXX', '********', '••••••••', '....', '----', '____', '########', '00000000', 'sk-xxxxxxxxxxxx', '<<TOKEN>>', '<password>', '<your-token>', '[REDACTED]',
     '[your key]', '__TOKEN__', '@DB_PASSWORD@', '«password»', 'abcdefgh', 'abcdefghijklmnop', '01234567', '0123456789abcdef', 'abcabcabcabc', 'aaaaaaaa',
     'redacted', 'REDACTED', 'hidden', 'placeholder', 'dummy-secret', 'fake_token', 'test-key', 'test_api_key', 'test-secret', 'mock-token', 'some-secret', 'a-secret-key', 'secret-key',
     'deadbeefdeadbeef', 'cafebabecafebabe', '1234abcd1234abcd', 'foo', 'bar', 'foobar', 'unset', 'N/A', 'none!', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567', 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/', '23456789ABCDEFGHJKLMNPQRSTUVWXYZ', 'Enter your password', 'password.changed', 'user.password.changed', 'accessToken', 'access_token', 'client_credentials', 'SessionToken', 'userPassword', 'The token has expired.', 'INVALID_PASSWORD', 'sk_live_51...abc',
@@ -21,7 +21,6 @@ const classes: Readonly<Partial<Record<ValueClass, readonly string[]>>> = {
     'arn:aws:secretsmanager:eu-west-1:123456789012:secret:x', 'arn:aws-cn:ssm:cn-north-1:123456789012:parameter/x', '$DB_PASSWORD', '%DB_PASSWORD%', ':password', '!Ref DbPassword', 'keyvault:x', 'doppler://x', '$env:DB_PASSWORD', 'gcp-secretmanager:x', 'akv://x',
   ],
   template: [
-    '<password>', '<your-token>',
     '${DB_PASSWORD}', '${ssm:/prod/db}', '${{ secrets.TOKEN }}', '{{resolve:ssm:/prod/db:1}}', '{{resolve:ssm-secure:/prod/db}}', '{{ .Values.password }}', '{{password}}', '$(DB_PASSWORD)', '$(cat file)', '<%= password %>', '#{password}', '%{password}',
     '%s', '%(password)s', '{0}', 'Bearer ${token}', 'user:{password}@host',
   ],
