@@ -40,7 +40,7 @@ export async function scanBytes(root: string, path: string, bytes: Uint8Array, c
 /** Loads the scanners of these paths ahead of time. A part that cannot be loaded is met again when a file is scanned. */
 export async function warmUp(paths: readonly string[]): Promise<void> {
   const entries = new Set(paths.map(findScanner));
-  await Promise.allSettled([...entries].map((entry) => entry?.load()));
+  await Promise.allSettled([...entries].map(async (entry) => entry?.load()));
 }
 
 const findScanner = (path: string): ScannerEntry | undefined => scanners.find(({ id, handles }) => id !== 'text' && handles(path));
