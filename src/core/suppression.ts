@@ -27,4 +27,4 @@ export function findSuppressions(text: string, lineStarts: readonly number[]): S
   });
 }
 
-const comment = /(?<host>paramguard|eslint)-disable-(?<next>next-)?line(?<rules>[\w\t ,/-]*?)[\t ]+--[\t ]+(?<reason>[^\r\n]{3,400})/gu;
+const comment = /(?<host>paramguard|eslint)-disable-(?<next>next-)?line(?<rules>[\w\t ,/-]{0,400}?)[\t ]{1,8}--[\t ]{1,8}(?<reason>[^\r\n]{3,400})/gu;

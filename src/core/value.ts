@@ -1,7 +1,7 @@
 import { isPlaceholder } from './placeholder.ts';
 import { getWordLikeness, isRandom } from './randomness.ts';
 
-export { getWordLikeness, isRandom };
+export { isRandom };
 
 /** What a value looks like, whatever its name. Only `opaque` and `guessable` can be secrets. */
 export type ValueClass =
