@@ -1,6 +1,7 @@
 // Builds dist/: the command as a bundle that loads parsers and AWS on demand, and the plugin as plain modules with types.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -19,10 +20,10 @@ const largeScanners = ['javascript', 'json', 'python', 'yaml'];
 const rareParts = ['commands/choose-store', 'commands/exec', 'commands/fix', 'commands/sync', 'io/write-file', 'planning', 'scanners/javascript/analyze'];
 
 /** The command asks for all of them by `import()`; here that becomes a `require` of the bundle. */
-const loadOnDemand = (folder) => ({
+const loadOnDemand = {
   name: 'load-on-demand',
   setup({ onResolve }) {
-    const toBundle = (name) => ({ path: `${folder}/${name}.cjs`, external: true });
+    const toBundle = (name) => ({ path: `./${name}.cjs`, external: true });
     onResolve({ filter: new RegExp(`^(?:${onDemand.join('|')})$`) }, ({ path: name, kind }) => (kind === 'dynamic-import' ? toBundle(name) : undefined));
     onResolve({ filter: /^\.\.?\/.*\.ts$/ }, ({ path: file, kind, resolveDir }) => {
       const part = path.relative(path.join(root, 'src'), path.resolve(resolveDir, file)).replaceAll(path.sep, '/').replace(/\.ts$/, '');
@@ -32,7 +33,7 @@ const loadOnDemand = (folder) => ({
       kind === 'dynamic-import' && path.basename(path.dirname(importer)) === 'scanners' ? toBundle(`scan-${path.basename(file, '.ts')}`) : undefined,
     );
   },
-});
+};
 
 const shared = {
   bundle: true,
@@ -51,11 +52,9 @@ const shared = {
 
 await build({
   ...shared,
-  entryPoints: { paramguard: 'src/cli.ts' },
-  outdir: 'dist/bin',
-  outExtension: { '.js': '.cjs' },
-  banner: { js: '#!/usr/bin/env node' },
-  plugins: [loadOnDemand('./on-demand')],
+  entryPoints: ['src/cli.ts'],
+  outfile: 'dist/bin/on-demand/main.cjs',
+  plugins: [loadOnDemand],
   // the SDK finds its own parts at run time
   external: ['@aws-sdk/*', '@smithy/*'],
 });
@@ -66,10 +65,10 @@ const parserOptions = {
   banner: { js: "const packageUrl = require('node:url').pathToFileURL(require.resolve('oxc-parser')).href;" },
 };
 for (const part of rareParts) {
-  await build({ ...shared, entryPoints: [`src/${part}.ts`], outfile: `dist/bin/on-demand/${path.basename(part)}.cjs`, plugins: [loadOnDemand('.')], external: ['@aws-sdk/*', '@smithy/*'] });
+  await build({ ...shared, entryPoints: [`src/${part}.ts`], outfile: `dist/bin/on-demand/${path.basename(part)}.cjs`, plugins: [loadOnDemand], external: ['@aws-sdk/*', '@smithy/*'] });
 }
 for (const name of largeScanners) {
-  await build({ ...shared, entryPoints: [`src/scanners/${name}.ts`], outfile: `dist/bin/on-demand/scan-${name}.cjs`, plugins: [loadOnDemand('.')] });
+  await build({ ...shared, entryPoints: [`src/scanners/${name}.ts`], outfile: `dist/bin/on-demand/scan-${name}.cjs`, plugins: [loadOnDemand] });
 }
 for (const name of onDemand) {
   const options = name === 'oxc-parser' ? parserOptions : { entryPoints: [name] };
@@ -82,10 +81,35 @@ for (const entry of readdirSync('dist/bin', { recursive: true })) {
   const file = path.join('dist/bin', entry);
   writeFileSync(file, readFileSync(file, 'utf8').replace(/[^\x00-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`));
 }
+copyFileSync('scripts/launcher.cjs', 'dist/bin/paramguard.cjs');
 chmodSync('dist/bin/paramguard.cjs', 0o755);
+compileAhead();
 
 try {
   execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
 } catch {
   process.exitCode = 1;
+}
+
+/** Runs the usual ways through the command once, so that what V8 compiles for them can be kept. Without git there is nothing to keep. */
+function compileAhead() {
+  const folder = mkdtempSync(path.join(tmpdir(), 'paramguard-build-'));
+  const run = (file, args) => execFileSync(file, args, { cwd: folder, stdio: 'ignore' });
+  const samples = {
+    'a.ts': "import { logger } from './logger.js';\nexport function start(token: string, id: string) {\n  logger.info({ id }, 'started');\n  console.log('up', id, `x ${id}`);\n  return fetch(`https://example.com/${id}`, { headers: { authorization: `Bearer ${token}` } });\n}\n",
+    'b.md': 'Set `API_KEY` and `DB_PASSWORD`: see https://example.com.\n',
+    'c.json': '{ "name": "c", "token": "", "keys": [] }\n',
+    '.env.example': 'PORT=8080\nAPI_KEY=\nDB_PASSWORD=change-me\nNAME="a b" # c\n',
+    'd.css': '.a { color: #336699; }\n',
+  };
+  try {
+    run('git', ['init', '-q']);
+    for (const [name, text] of Object.entries(samples)) writeFileSync(path.join(folder, name), text);
+    run('git', ['add', '.']);
+    run(process.execPath, [path.join(root, 'scripts/code-cache.cjs'), path.join(root, 'dist/bin/paramguard.cjs'), 'scan', '--staged']);
+  } catch {
+    process.stderr.write('build: no compiled code was kept (git is missing); the command starts a little slower\n');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

@@ -4,6 +4,7 @@ import type { Problem, Unread } from './core/problem.ts';
 import type { ScannerEntry, SourceFile } from './core/scanner.ts';
 import { dropOverlapping, toSecretProblem } from './core/secret-problem.ts';
 import { detectors } from './detectors/index.ts';
+import { mayHoldPolicy } from './iam/policy.ts';
 import { decode, type Decoded } from './io/decode.ts';
 import { getErrorMessage } from './io/errors.ts';
 import { getPackageFacts } from './io/project.ts';
@@ -39,14 +40,21 @@ export async function scanBytes(root: string, path: string, bytes: Uint8Array, c
 
 /** Loads the scanners of these paths ahead of time. A part that cannot be loaded is met again when a file is scanned. */
 export async function warmUp(paths: readonly string[]): Promise<void> {
-  const entries = new Set(paths.map(findScanner));
+  const entries = new Set(paths.map(findScanner).filter((entry) => entry !== undefined && !documents.has(entry.id)));
   await Promise.allSettled([...entries].map(async (entry) => entry?.load()));
 }
+
+/** Most documents can be ruled out before the code that reads them is loaded. */
+const documents: ReadonlySet<string> = new Set(['json', 'yaml']);
+
+const isRuledOut = (entry: ScannerEntry | undefined, text: string): boolean =>
+  entry !== undefined && documents.has(entry.id) && !detect.mayHold(text) && !mayHoldPolicy(text);
 
 const findScanner = (path: string): ScannerEntry | undefined => scanners.find(({ id, handles }) => id !== 'text' && handles(path));
 
 async function scanText(source: SourceFile, config: Config) {
   const entry = findScanner(source.path);
+  if (isRuledOut(entry, source.text)) return { problems: [], unread: [] };
   try {
     const scanner = (await entry?.load()) ?? textScanner;
     return await scanner.scan(source, detect, config);

@@ -1,0 +1,15 @@
+'use strict';
+// Run by the build in a small repository: `node code-cache.cjs LAUNCHER scan --staged`. Leaves what V8 compiled beside the bundles.
+const { mkdirSync, writeFileSync } = require('node:fs');
+const path = require('node:path');
+
+const [, , launcher, ...args] = process.argv;
+const { load, modules, codeFolder } = require(launcher);
+const exit = process.exit;
+process.argv = [process.execPath, launcher, ...args];
+process.exit = (code) => {
+  mkdirSync(codeFolder, { recursive: true });
+  for (const [name, { script }] of modules) writeFileSync(path.join(codeFolder, name), script.createCachedData());
+  exit(code);
+};
+load('main.cjs');
