@@ -43,12 +43,13 @@ export function warn({ unread, notes }: Collection): void {
   for (const note of notes) say(note);
 }
 
-/** Once for the whole run; that no store is set up is said with each finding. */
+/** One line for the whole run; that no store is set up is said with each finding. */
 export function warnOfStore({ unknown, answers }: Knowledge, label: string): void {
-  // an endpoint of somebody's choosing can answer whatever it likes
-  if (label.includes(' at ')) say(`Parameter Store: asking ${label}`);
   const silent = unknown ?? [...answers.values()].find((answer) => answer.state === 'unknown');
-  if (silent?.state === 'unknown' && label !== 'none') say(`Parameter Store: ${silent.detail}`);
+  // an endpoint of somebody's choosing can answer whatever it likes
+  const place = label.includes(' at ') ? ` (${label})` : '';
+  if (silent?.state === 'unknown' && label !== 'none') say(`Parameter Store${place}: ${silent.detail}`);
+  else if (place !== '') say(`Parameter Store${place}: the endpoint is set in the environment`);
 }
 
 const getExitCode = (report: Report): number => (report.unread.length > 0 ? 2 : report.findings.some(isFailing) ? 1 : 0);
