@@ -89,8 +89,28 @@ interface Callee {
 }
 
 /** Every name with a parenthesis behind it: calls, and declarations of functions and methods. */
-const readCallees = (text: string): Callee[] =>
-  [...text.matchAll(/(?<![\w$])[\w$]+(?=\s*\()/gu)].map((found) => ({ name: found[0], start: found.index, end: text.indexOf('(', found.index) + 1 }));
+function readCallees(text: string): Callee[] {
+  const callees: Callee[] = [];
+  for (let at = text.indexOf('('); at !== -1; at = text.indexOf('(', at + 1)) {
+    const name = getWordBefore(text, at);
+    if (name !== '') callees.push({ name, start: text.lastIndexOf(name, at), end: at + 1 });
+  }
+  return callees;
+}
+
+/** The word that ends before an offset, white space between them left out: looking back is cheaper than trying at every word. */
+function getWordBefore(text: string, offset: number): string {
+  let end = offset;
+  while (end > 0 && isSpace(text.charCodeAt(end - 1))) end--;
+  let start = end;
+  while (start > 0 && isWordCode(text.charCodeAt(start - 1))) start--;
+  return text.slice(start, end);
+}
+
+const isSpace = (code: number): boolean => code === 32 || code === 10 || code === 13 || code === 9;
+
+/** Letters, digits, `_`, `$`. */
+const isWordCode = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95 || code === 36;
 
 const parameterList = /(?<parameters>[^()]{0,600})\)\s*(?::[^{=;]{0,200})?\{/uy;
 const assignedName = /(?<name>[\w$]+)\s*(?::[^=;()]{0,80})?[=:]\s*(?:async\s*)?function\s*\*?\s*$/u;
@@ -138,11 +158,26 @@ function readBindings(structure: Structure): Map<string, number[]> {
     }
   };
   for (const found of text.matchAll(/\b(?:const|let|var)\s+(?<names>[\w$]+|\{[^=;]{0,400}?\}|\[[^=;]{0,200}?\])\s*(?::[^=;]{0,200})?=(?![=>])/gu)) add(found.groups?.['names'] ?? '', found.index);
-  for (const found of text.matchAll(/(?<![\w$.])(?<names>[\w$]+(?:\??\.#?[\w$]+|\[[^\]\n]{0,60}\]){0,6})\s*(?:\|\||&&|\?\?|[+])?=(?![=>])/gu)) add(found.groups?.['names'] ?? '', found.index);
+  for (let at = text.indexOf('='); at !== -1; at = text.indexOf('=', at + 1)) {
+    const start = getTargetStart(text, at);
+    if (start !== undefined) add(text.slice(start, at), start);
+  }
   for (const found of text.matchAll(/\b(?:const|let|var)\s+(?<names>[\w$]+|\{[^=;)]{0,200}?\}|\[[^=;)]{0,200}?\])\s+(?:of|in)\s/gu)) add(found.groups?.['names'] ?? '', found.index + found[0].length);
-  for (const found of text.matchAll(/(?<name>[\w$]+)\s*\.\s*(?:push|set|append|add|unshift|concat)\s*\(/gu)) add(found.groups?.['name'] ?? '', found.index + found[0].length);
+  for (const found of text.matchAll(/\??\.\s*(?:push|set|append|add|unshift|concat)\s*\(/gu)) add(getWordBefore(text, found.index), found.index + found[0].length);
   addFunctions(structure, add);
   return bindings;
+}
+
+/** Where the target of an assignment begins: `this.config.token ||= …`; undefined for comparisons, arrows and defaults of types. */
+function getTargetStart(text: string, equals: number): number | undefined {
+  const next = text.charAt(equals + 1);
+  let end = equals;
+  while (end > 0 && /[|&?+]/u.test(text.charAt(end - 1))) end--;
+  while (end > 0 && isSpace(text.charCodeAt(end - 1))) end--;
+  if (next === '=' || next === '>' || /[=!<>]/u.test(text.charAt(equals - 1))) return undefined;
+  let start = end;
+  while (start > 0 && end - start < 200 && (isWordCode(text.charCodeAt(start - 1)) || /[.?#[\]"']/u.test(text.charAt(start - 1)))) start--;
+  return start === end ? undefined : start;
 }
 
 /** A function's name leads to what it returns, its parameters to what the calls of it are given. */
