@@ -56,6 +56,8 @@ interface Name {
 }
 
 function hasLeakNear(text: string, { name, kind, start, end }: Name, detect: Detect, harmless: Set<string>): boolean {
+  noValue.lastIndex = end;
+  if (noValue.test(text) && !/[!=]=\s*[\w$.?![\]'"]*$/u.test(text.slice(Math.max(0, start - 80), start))) return false;
   opensFar.lastIndex = end;
   const limit = opensFar.test(text) ? end + farReach : Math.min(end + reach, getStatementEnd(text, end));
   literalStart.lastIndex = Math.max(0, start - backReach);
@@ -70,6 +72,9 @@ function hasLeakNear(text: string, { name, kind, start, end }: Name, detect: Det
   }
   return false;
 }
+
+/** A use, a parameter, or a property without a text in its value: nothing is given to the name here. */
+const noValue = /[?!]?(?:\s*:\s*[\w$.<>[\]| ]{1,60})?\s*(?:[,};]|\](?!\s*[:=(])|\)(?!\s*\{))/uy;
 
 /** An expression that is no function ends at the next semicolon. */
 function getStatementEnd(text: string, offset: number): number {

@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer';
+
 /** The text of a file and how its bytes were read. */
 export interface Decoded {
   /** Without a byte order mark. */
@@ -19,20 +21,14 @@ export function decode(bytes: Uint8Array): Decoded {
     const wide = getWideEncoding(rest);
     return wide === undefined ? { ...readAs('latin1', rest, hasByteOrderMark), isBinary: true } : readAs(wide, rest, false);
   }
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(rest);
-    return { text, encoding: 'utf-8', hasByteOrderMark, isBinary: false };
-  } catch {
-    return readAs('latin1', rest, hasByteOrderMark);
-  }
+  return readAs(isUtf8(rest) ? 'utf-8' : 'latin1', rest, hasByteOrderMark);
 }
 
-const readAs = (encoding: Decoded['encoding'], bytes: Uint8Array, hasByteOrderMark: boolean): Decoded => ({
-  text: encoding === 'latin1' ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1') : new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes),
-  encoding,
-  hasByteOrderMark,
-  isBinary: false,
-});
+function readAs(encoding: Decoded['encoding'], bytes: Uint8Array, hasByteOrderMark: boolean): Decoded {
+  const isOfBuffer = encoding === 'utf-8' || encoding === 'latin1';
+  const text = isOfBuffer ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString(encoding) : new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
+  return { text, encoding, hasByteOrderMark, isBinary: false };
+}
 
 /** UTF-16 without a mark: nearly every second byte of Western text is zero. */
 function getWideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
