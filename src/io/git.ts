@@ -34,16 +34,15 @@ export function listGitFiles(root: string, paths: readonly string[]): string[] |
  */
 export async function readStagedFiles(root: string, onListed: (paths: readonly string[]) => void): Promise<StagedFile[]> {
   prepareEnvironment();
-  const content = startGit(root, ['cat-file', '--batch']);
-  const raw = startGit(root, ['diff', '--cached', '--raw', '-z', '--no-renames', '--no-abbrev', '--no-ext-diff', '--no-textconv', '--diff-filter=AMT']);
-  raw.stdin.end();
+  const content = startGit(root, ['cat-file', '--batch'], 'pipe');
+  const raw = startGit(root, ['diff', '--cached', '--raw', '-z', '--no-renames', '--no-abbrev', '--no-ext-diff', '--no-textconv', '--diff-filter=AMT'], 'ignore');
   const listed = await raw.output;
   if (listed === undefined) {
-    content.stdin.end();
+    content.stdin?.end();
     throw new UserError('--staged needs a git repository that git can read, and git on the PATH');
   }
   const entries = parseRawDiff(listed.toString('utf8'));
-  content.stdin.end(entries.map(({ id }) => `${id}\n`).join(''));
+  content.stdin?.end(entries.map(({ id }) => `${id}\n`).join(''));
   onListed(entries.map((entry) => entry.path));
   const blobs = await content.output;
   if (blobs === undefined) throw new UserError('git could not read the staged files');
@@ -96,17 +95,17 @@ function runGit(root: string, args: readonly string[]): Buffer | undefined {
 }
 
 interface RunningGit {
-  readonly stdin: Writable;
+  readonly stdin: Writable | null;
   /** Undefined where git is missing or failed. */
   readonly output: Promise<Buffer | undefined>;
 }
 
-function startGit(root: string, args: readonly string[]): RunningGit {
-  const child = spawn('git', ['--no-pager', ...safety, ...args], { cwd: root, stdio: ['pipe', 'pipe', 'ignore'] });
+function startGit(root: string, args: readonly string[], stdin: 'pipe' | 'ignore'): RunningGit {
+  const child = spawn('git', ['--no-pager', ...safety, ...args], { cwd: root, stdio: [stdin, 'pipe', 'ignore'] });
   const chunks: Buffer[] = [];
-  child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+  child.stdout?.on('data', (chunk: Buffer) => chunks.push(chunk));
   // git may end before it has read everything
-  child.stdin.on('error', () => undefined);
+  child.stdin?.on('error', () => undefined);
   const output = new Promise<Buffer | undefined>((resolve) => {
     child.on('error', () => resolve(undefined));
     child.on('close', (code) => resolve(code === 0 ? Buffer.concat(chunks) : undefined));
