@@ -22,7 +22,10 @@ const secrets = {
   'github-token': ['ghp', pick(36)].join('_'),
 };
 
-const fill = (text) => text.replace(/%([a-z-]+)%/g, (placeholder, name) => secrets[name] ?? placeholder);
+/** The inventory is as fresh as if `paramguard sync` had just run. */
+const takenAt = new Date(Date.now() - 3 * 60_000).toISOString();
+
+const fill = (text) => text.replace(/%([a-z-]+)%/g, (placeholder, name) => secrets[name] ?? placeholder).replace(/"takenAt": "[^"]*"/, `"takenAt": "${takenAt}"`);
 
 function prepare() {
   cpSync(path.join(root, 'examples/shop'), folder, { recursive: true });

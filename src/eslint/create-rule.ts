@@ -78,7 +78,7 @@ function toSuggestion(outcome: RemedyOutcome): TSESLint.SuggestionReportDescript
   return [
     {
       messageId: parameter === undefined ? 'replaceNoted' : 'replace',
-      data: parameter === undefined ? { title } : { title, evidence: describePresent(parameter, Date.now()) },
+      data: parameter === undefined ? { title: title.charAt(0).toUpperCase() + title.slice(1) } : { title, evidence: describePresent(parameter, Date.now()) },
       fix: (fixer) => ordered.map((edit) => fixer.replaceTextRange([...edit.range], edit.text)),
     },
   ];

@@ -12,7 +12,7 @@ export const log: Remedy<LogSite> = {
     if (site.place === 'shorthand' && !/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name)) {
       return { edits: undefined, reason: 'No edit is safe here: the property is not a plain name; mask its value by hand.' };
     }
-    return { edits: [toEdit(text, site, name)], title: 'Print "[redacted]" in place of the secret' };
+    return { edits: [toEdit(text, site, name)], title: 'print "[redacted]" in place of the secret' };
   },
 };
 

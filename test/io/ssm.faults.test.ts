@@ -241,7 +241,7 @@ describe('signing in', () => {
 
   it.skipIf(platform === 'win32')('ends although the credential process does not', async () => {
     Object.assign(env, { AWS_REGION: 'eu-west-1', AWS_PROFILE: 'slow' });
-    await writeProfile('[profile slow]\ncredential_process = sleep 3\n');
+    await writeProfile(`[profile slow]\ncredential_process = "${execPath}" -e "setTimeout(() => {}, 3000)"\n`);
     expect(await ask('/a', { deadlineMs: 700 })).toMatchObject({ reason: 'timeout', detail: expect.stringContaining('credential_process') });
   }, patience);
 
