@@ -96,11 +96,39 @@ function compileAhead() {
   const folder = mkdtempSync(path.join(tmpdir(), 'paramguard-build-'));
   const run = (file, args) => execFileSync(file, args, { cwd: folder, stdio: 'ignore' });
   const samples = {
-    'a.ts': "import { logger } from './logger.js';\nexport function start(token: string, id: string) {\n  logger.info({ id }, 'started');\n  console.log('up', id, `x ${id}`);\n  return fetch(`https://example.com/${id}`, { headers: { authorization: `Bearer ${token}` } });\n}\n",
-    'b.md': 'Set `API_KEY` and `DB_PASSWORD`: see https://example.com.\n',
-    'c.json': '{ "name": "c", "token": "", "keys": [] }\n',
-    '.env.example': 'PORT=8080\nAPI_KEY=\nDB_PASSWORD=change-me\nNAME="a b" # c\n',
+    'a.ts': `import { logger } from './logger.js';
+export interface Options { readonly host: string; readonly token?: string }
+const apiKey = process.env['API_KEY'];
+/** Answers requests. */
+export class Service {
+  readonly #options: Options;
+  constructor(options: Options) {
+    this.#options = options;
+  }
+  async find(id: string, password = ''): Promise<unknown> {
+    const rows = await query('select * from items where id = $1', [id, password]);
+    logger.info({ id, took: Date.now() }, 'found');
+    if (rows.length === 0) throw new Error(\`no item \${id}\`);
+    return rows.map((row) => row.value)[0] ?? { secretName: 'none', tokenType: 'Bearer' };
+  }
+  listen(): void {
+    this.find('1').then(
+      (row) => console.log('found', row !== apiKey),
+      (error: unknown) => {
+        logger.error({ error: String(error) }, 'failed');
+      },
+    );
+    fetch(\`https://example.com/\${this.#options.host}\`, { headers: { authorization: \`Bearer \${apiKey}\`, 'content-type': 'application/json' } });
+  }
+}
+`,
+    'a.test.ts': "import { describe, expect, it } from 'vitest';\ndescribe('service', () => {\n  it('finds', async () => {\n    expect(await find({ host: 'localhost', token: 'test-token' })).toBe(1);\n  });\n});\n",
+    'b.md': 'Set `API_KEY` and `DB_PASSWORD`, then run `npm start`: see https://example.com/docs?key=value.\n',
+    'package.json': '{ "name": "c", "type": "module", "scripts": { "test": "vitest" } }\n',
+    'c.json': '{ "name": "c", "token": "", "password": "change-me", "keys": ["a"] }\n',
+    '.env.example': 'PORT=8080\nAPI_KEY=\nDB_PASSWORD=change-me\nNAME="a b" # c\nSESSION_SECRET=your-secret\n',
     'd.css': '.a { color: #336699; }\n',
+    'e.sh': '#!/bin/sh\nexport TOKEN="$1"\ncurl --header "x: $TOKEN" https://example.com\n',
   };
   try {
     run('git', ['init', '-q']);

@@ -3,13 +3,11 @@
 // dist/bin/paramguard.cjs: runs the bundles beside it. Where the build left compiled code for this version of V8, it is taken
 // instead of compiling anew, which is a fifth of a start; V8 checks that it fits and compiles where it does not.
 const { readFileSync } = require('node:fs');
-const { createRequire } = require('node:module');
 const path = require('node:path');
 const { Script } = require('node:vm');
 
 const folder = path.join(__dirname, 'on-demand');
 const codeFolder = path.join(__dirname, 'code', `${process.versions.v8}-${process.arch}`);
-const requireHere = createRequire(path.join(folder, 'main.cjs'));
 const modules = new Map();
 
 /** A bundle by its file name, run once. */
@@ -26,8 +24,8 @@ function load(name) {
   return module.exports;
 }
 
-const requireFrom = (id) => (/^\.\/[\w-]+\.cjs$/.test(id) ? load(id.slice(2)) : requireHere(id));
-requireFrom.resolve = requireHere.resolve;
+const requireFrom = (id) => (id.startsWith('./') ? load(id.slice(2)) : require(id));
+requireFrom.resolve = require.resolve;
 
 function readCode(name) {
   try {

@@ -2,7 +2,7 @@ import { isFailing, type Finding, type Report } from '../core/finding.ts';
 import type { Knowledge } from '../core/plan.ts';
 import { readConfig, type LoadedConfig } from '../io/config-file.ts';
 import { hasColor, say, writeOut } from '../io/terminal.ts';
-import { reporters } from '../reporters/index.ts';
+import { text as textReporter } from '../reporters/text.ts';
 import { version } from '../version.ts';
 import { collectStaged, collectWorkTree, type Collection } from './collect.ts';
 import type { Options } from './options.ts';
@@ -55,7 +55,7 @@ export function warnOfStore({ unknown, answers }: Knowledge, label: string): voi
 const getExitCode = (report: Report): number => (report.unread.length > 0 ? 2 : report.findings.some(isFailing) ? 1 : 0);
 
 async function show(report: Report, { format, output }: Options): Promise<void> {
-  const reporter = reporters.find(({ id }) => id === format);
+  const reporter = format === 'text' ? textReporter : (await import('../reporters/index.ts')).reporters.find(({ id }) => id === format);
   if (reporter === undefined) throw new Error(`no reporter for ${format}`);
   if (output === undefined) return writeOut(reporter.render(report, { color: hasColor() }));
   const { writeFileAtomically } = await import('../io/write-file.ts');
