@@ -19,7 +19,7 @@ export interface Assignment {
  * window.
  */
 export function* findAssignments(text: string, { bare }: { bare: boolean }): Generator<Assignment> {
-  const stems = new RegExp(nameStems.source, 'giu');
+  const stems = new RegExp(nameStems.source, 'gi');
   for (let found = stems.exec(text), done = 0; found !== null; found = stems.exec(text)) {
     if (found.index < done) continue;
     const start = getNameStart(text, found.index);

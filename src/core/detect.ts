@@ -84,7 +84,7 @@ export function createDetect(detectors: readonly Detector[]): Detect {
   const anchorExpression = new RegExp([...new Set(anchors.map(({ anchor }) => escape(anchor)))].sort((a, b) => b.length - a.length).join('|'), 'gu');
   const byAnchor = new Map<string, Detector[]>();
   for (const { anchor, detector } of anchors) byAnchor.set(anchor, [...(byAnchor.get(anchor) ?? []), detector]);
-  const keywordExpression = new RegExp(`${anchorExpression.source}|${nameStems.source}`, 'iu');
+  const keywordExpression = new RegExp(`${anchorExpression.source}|${nameStems.source}`, 'i');
 
   return {
     tokens(text, range = [0, text.length]) {

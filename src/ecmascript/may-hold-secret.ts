@@ -12,7 +12,7 @@ export const mayHoldSecret = (text: string, detect: Detect): boolean =>
 const telling = /Hmac|Cipher|Crypto|crypto|jwt|jws|jsonwebtoken|JWT|[Ss]tripe|[Tt]wilio|cookieParser|[Ss]ession\(|scrypt|pbkdf2|Sequelize|Octokit|SecureString|secretOr|JwtModule|unsafePlainText|AWS\.Credentials|["'`](?:Bearer|Basic|Token|token|ApiKey|Bot) +[\w.~+/=-]{8}|["'`]\s*\+\s*["'`]/u;
 
 function hasNamedLiteral(text: string, detect: Detect): boolean {
-  const stems = new RegExp(nameStems.source, 'giu');
+  const stems = new RegExp(nameStems.source, 'gi');
   const kinds = new Map<string, NameKind | undefined>();
   const harmless = new Set<string>();
   for (let found = stems.exec(text), end = 0; found !== null; found = stems.exec(text)) {
