@@ -20,7 +20,7 @@ const secrets = words(`
   apikey API_KEY api-key x-api-key X-Api-Key APIKEY apiKey2 apiKeyProd API_KEY_V2 openaiApiKey OPENAI_API_KEY stripeKey STRIPE_KEY
   sendgridKey secretKey privateKey privatekey PRIVATE_KEY_PEM encryptionKey ENCRYPTION_KEY signingKey masterKey hmacKey accountKey
   storageAccountKey AccountKey SharedAccessKey awsSecretAccessKey AWS_SECRET_ACCESS_KEY aws_secret_access_key secretAccessKey accessKey credentials
-  dbCredentials authKey AUTH_KEY licenseKey deployKey sshKey SSH_PRIVATE_KEY bearer jwt authToken1 _authToken //registry.npmjs.org/:_authToken tokenValue
+  dbCredentials authKey AUTH_KEY licenseKey deployKey sshKey SSH_PRIVATE_KEY bearer jwt authToken1 _authToken //npm.example.com/:_authToken tokenValue
   secretValue keyVaultSecret oauthToken oauth_token_secret totpSecret otpSecret twoFactorSecret mfaSecret subscriptionKey
   functionKey serverKey vapidPrivateKey
 `);

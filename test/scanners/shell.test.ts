@@ -68,7 +68,7 @@ const leaks = [
   'redis-cli -a {{@foxy|99fox}} ping',
   'redis-cli -h cache --pass {{@foxy|99fox}} ping',
   'heroku config:set API_TOKEN={{@alnum32}}',
-  'npm config set //registry.npmjs.org/:_authToken={{@alnum32}}',
+  'npm config set //npm.example.com/:_authToken={{@alnum32}}',
   'vault login {{~x}} ; export VAULT_TOKEN={{@dotted}}'.replace('{{~x}}', ''),
   'openssl enc -aes-256-cbc -k {{@rab|bit77}} -in x',
   'openssl rsa -passin pass:{{@rab|bit77}} -in k',
