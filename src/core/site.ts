@@ -34,14 +34,12 @@ export interface JavaScriptSite {
   readonly quote: "'" | '"';
   readonly semicolon: ';' | '';
   readonly newline: '\n' | '\r\n';
-  /** Where new imports go: after the last import, or after the directives. */
+  /** Where new imports and top-level functions go: after the last import, or after the directives. */
   readonly importOffset: number;
   /** False where the file ends right before the offset without a line break. */
   readonly isAtLineStart: boolean;
   /** Nothing, or a blank line, is before the offset. */
   readonly isAfterBlankLine: boolean;
-  /** Where new top-level functions go. */
-  readonly helperOffset: number;
   /** Every name bound or used in the file. */
   readonly takenNames: readonly string[];
   /** Functions of earlier fixes that the file already has. */

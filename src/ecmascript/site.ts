@@ -17,7 +17,7 @@ export interface ProgramSource {
 
 type ModuleFacts = Pick<
   JavaScriptSite,
-  'syntax' | 'isTypeScript' | 'quote' | 'semicolon' | 'newline' | 'importOffset' | 'isAtLineStart' | 'isAfterBlankLine' | 'helperOffset' | 'takenNames' | 'helpers' | 'imports'
+  'syntax' | 'isTypeScript' | 'quote' | 'semicolon' | 'newline' | 'importOffset' | 'isAtLineStart' | 'isAfterBlankLine' | 'takenNames' | 'helpers' | 'imports'
 >;
 
 /** What a remedy needs to know of the place of a literal. `ancestors` ends at the parent of `node`. */
@@ -99,7 +99,6 @@ function readModuleFacts(source: ProgramSource): ModuleFacts {
     importOffset,
     isAtLineStart: importOffset === 0 || text.charAt(importOffset - 1) === '\n',
     isAfterBlankLine: importOffset === 0 || /\n\r?\n$/u.test(text.slice(0, importOffset)),
-    helperOffset: importOffset,
     takenNames: [...names],
     helpers: program.body.flatMap((statement) => (statement.type === 'FunctionDeclaration' && isOwnHelper(statement, text) ? [statement.id?.name ?? ''] : [])),
     imports: program.body.flatMap((statement) => readImport(statement)),

@@ -1,6 +1,7 @@
 import { getNameKind, splitWords } from '../core/names.ts';
 import type { Path } from '../ecmascript/pattern.ts';
 import { quoteName, type Taint } from '../core/taint.ts';
+import { barrierVerbs, barrierWords, carriers, getterVerbs, isElement, listings, safeWords } from '../core/taint-words.ts';
 
 /** The verdict of a name alone: `apiKey`, `DB_PASSWORD`, `connectionString`. `path`: what encloses it, outermost first. */
 export function judgeName(name: string, path: Path = []): Taint | undefined {
@@ -61,7 +62,7 @@ export function isAboutOtherTokens(names: ReadonlySet<string>, text: string): bo
 /** Members that are the thing itself: `secret.value`. */
 export const isCarrierName = (name: string): boolean => carriers.has(name);
 
-export const isElement = (step: string): boolean => step === '*' || step === '?' || /^\d+$/u.test(step);
+export { isElement };
 
 /** The same few names are asked for again and again, at every key press. */
 function remember<T>(ask: (name: string) => T): (name: string) => T {
@@ -101,23 +102,6 @@ const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
 const connectionName =
   /^(?:(?:\w*_)?(?:database|db|mongo(?:db)?|postgres(?:ql)?|pg|mysql|redis|amqp|rabbitmq|cloudamqp|jdbc|clickhouse)_?ur[li]|\w*connection_?(?:string|ur[li])|(?:db|database|pg|postgres|mysql)_?dsn)$/iu;
-const carriers = set('value text raw plain plaintext string content current');
-const safeWords = set(
-  'masked mask masker redacted redact redactor censored censor obfuscated obfuscate sanitized sanitised sanitize sanitise sanitizer scrubbed scrub safe ' +
-    'hidden hide conceal concealed anonymized anonymize anonymise pseudonymize stripped omit omitted pick hashed hash hasher hmac digest ' +
-    'fingerprint checksum md5 sha sha1 sha256 sha512 bcrypt argon2 scrypt pbkdf2 encrypted encrypt cipher encipher seal sealed truncated ' +
-    'truncate shortened shorten abbreviate ellipsize elided partial preview',
-);
-const barrierWords = set('length count size strength score policy entropy zxcvbn');
-const barrierVerbs = set(
-  'is has have had can should must needs check validate verify assert compare equals matches test count measure score exists ensure parse ' +
-    'byte timing',
-);
-const getterVerbs = set('get fetch load read resolve retrieve obtain lookup acquire decrypt ask prompt request find require build make use');
-const listings = set(
-  'errors messages message labels label strings translations translation i18n placeholders hints validators validations rules types type names ' +
-    'name codes code events event constraints schema schemas shape columns selectors classes styles icons theme touched dirty locale lang kinds kind',
-);
 const constantListings = set('fields field keys key headers header cookies cookie actions action scopes scope permissions routes route status topics queues paths prefix');
 /** A token that stands somewhere: `token.offset`. */
 const placedToken = /\btoken\??\.(?:kind|start|end|offset|pos|position|loc|range|lexeme|line|column|col|indent|symbol|decimals)\b/iu;

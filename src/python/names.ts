@@ -1,5 +1,6 @@
 import { getNameKind, splitWords } from '../core/names.ts';
 import { quoteName, type Taint } from '../core/taint.ts';
+import { barrierVerbs, barrierWords, carriers, getterVerbs, isElement, listings, safeWords } from '../core/taint-words.ts';
 
 type Path = readonly string[];
 
@@ -43,7 +44,7 @@ export function judgeGetter(name: string): Taint | undefined {
   return isSecretName(rest.slice(0, end === -1 ? rest.length : end).join('_'), []) ? { ...toTaint(name), label: `What "${name}" returns` } : undefined;
 }
 
-export const isElement = (step: string): boolean => step === '*' || step === '?' || /^\d+$/u.test(step);
+export { isElement };
 
 const toTaint = (name: string): Taint => ({ kind: 'logged-secret', severity: 'high', label: quoteName(name), subject: { name, path: [] }, isByName: true });
 
@@ -56,22 +57,5 @@ function isSecretName(name: string, path: Path): boolean {
 /** `errors["password"]`, `messages.token`, `GrantType.PASSWORD`: a text or a constant about the thing. */
 const isListing = (owner: string | undefined): boolean => owner !== undefined && !isElement(owner) && listings.has(splitWords(owner).at(-1) ?? '');
 
-const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
-
 const connectionName =
   /^(?:(?:\w*_)?(?:database|db|mongo(?:db)?|postgres(?:ql)?|pg|mysql|redis|amqp|rabbitmq|cloudamqp|jdbc|clickhouse|sqlalchemy_database|celery_broker)_?ur[li]|\w*connection_?(?:string|ur[li])|(?:db|database|pg|postgres|mysql)_?dsn)$/iu;
-/** Members that are the thing itself. */
-const carriers = set('value text raw plain plaintext string content current');
-const safeWords = set(
-  'masked mask masker redacted redact redactor censored censor obfuscated obfuscate sanitized sanitised sanitize sanitise sanitizer scrubbed scrub safe ' +
-    'hidden hide conceal concealed anonymized anonymize anonymise pseudonymize stripped omit omitted pick hashed hash hasher hmac digest ' +
-    'fingerprint checksum md5 sha sha1 sha256 sha512 bcrypt argon2 scrypt pbkdf2 encrypted encrypt cipher encipher seal sealed truncated ' +
-    'truncate shortened shorten abbreviate ellipsize elided partial preview',
-);
-const barrierWords = set('length count size strength score policy entropy zxcvbn');
-const barrierVerbs = set('is has have had can should must needs check validate verify assert compare equals matches test count measure score exists ensure parse byte timing');
-const getterVerbs = set('get fetch load read resolve retrieve obtain lookup acquire decrypt ask prompt request find require build make use');
-const listings = set(
-  'errors messages message labels label strings translations translation i18n placeholders hints validators validations rules types type names ' +
-    'name codes code events event constraints schema schemas shape columns selectors classes styles icons theme touched dirty locale lang kinds kind',
-);

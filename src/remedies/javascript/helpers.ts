@@ -77,7 +77,7 @@ function getEnvironment(site: JavaScriptSite): NeededCode {
 const findHelper = (site: JavaScriptSite, name: string): string | undefined => (site.helpers.includes(name) ? name : undefined);
 
 const insertHelper = (site: JavaScriptSite, lines: readonly string[]): Edit =>
-  insert(site, site.helperOffset, `${lines.slice(1).join(site.newline)}${site.newline}`, 1);
+  insert(site, site.importOffset, `${lines.slice(1).join(site.newline)}${site.newline}`, 1);
 
 /** A helper stands apart by a blank line: before it after imports, behind it (and behind new imports) at the top of a file. */
 function insert(site: JavaScriptSite, offset: number, text: string, rank: number): Edit {
