@@ -1,5 +1,6 @@
 import type { Range } from './range.ts';
 import type { RuleId } from './catalogue.ts';
+import type { Reference } from './reference.ts';
 import type { Secret } from './secret.ts';
 import type { Site } from './site.ts';
 
@@ -42,4 +43,6 @@ export interface Unread {
 export interface ScanResult {
   readonly problems: readonly Problem[];
   readonly unread: readonly Unread[];
+  /** Parameters and secrets that the file names; absent where the format was not looked at for them. */
+  readonly references?: readonly Reference[];
 }

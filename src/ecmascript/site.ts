@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Match } from '../core/detect.ts';
-import type { ImportedModule, JavaScriptSite } from '../core/site.ts';
+import type { ImportedModule, JavaScriptSite } from '../core/sites/javascript.ts';
 import { getHoldingPart, type StaticString } from './strings.ts';
 import { getStaticText, isFunction } from './syntax.ts';
 import { walk, type Node } from './walk.ts';

@@ -1,6 +1,6 @@
 import type { Problem, Severity, Subject } from '../core/problem.ts';
 import type { Range } from '../core/range.ts';
-import type { LogSite } from '../core/site.ts';
+import type { LogSite } from '../core/sites/log.ts';
 import { classifyValue } from '../core/value.ts';
 import type { Path } from '../ecmascript/pattern.ts';
 import { getDottedPath, getLastName, unwrap } from '../ecmascript/syntax.ts';

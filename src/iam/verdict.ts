@@ -1,5 +1,5 @@
 import type { Problem, Severity } from '../core/problem.ts';
-import type { PolicySite } from '../core/site.ts';
+import type { PolicySite } from '../core/sites/policy.ts';
 import { expandAction, getService, isGlobMatch, isKeyAction, isParameterAction, isUnscopable, secretBearingActions, type SecretService } from './actions.ts';
 import { isNarrowing } from './conditions.ts';
 import type { Pattern, Statement } from './policy.ts';

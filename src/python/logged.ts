@@ -1,6 +1,6 @@
 import type { Problem, Severity, Subject } from '../core/problem.ts';
 import { splitWords } from '../core/names.ts';
-import type { LogSite } from '../core/site.ts';
+import type { LogSite } from '../core/sites/log.ts';
 import { isTaint, type Taint, type Verdict } from '../core/taint.ts';
 import type { Call, Expression, FunctionDefinition, Lambda, Module, Node } from './nodes.ts';
 import { getParts, toArgumentPart, type Part } from './parts.ts';

@@ -1,4 +1,4 @@
-import type { PythonSite } from '../core/site.ts';
+import type { PythonSite } from '../core/sites/python.ts';
 import type { PythonSource } from './hardcoded.ts';
 import type { Import, Node, Statement } from './nodes.ts';
 import { walk } from './walk.ts';

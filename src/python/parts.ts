@@ -1,5 +1,5 @@
 import type { Range } from '../core/range.ts';
-import type { LogSite } from '../core/site.ts';
+import type { LogSite } from '../core/sites/log.ts';
 import type { Argument, Call, Dict, Expression } from './nodes.ts';
 import { getText } from './strings.ts';
 import { getDottedPath, getLastName, getPositional } from './syntax.ts';

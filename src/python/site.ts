@@ -1,6 +1,6 @@
 import type { Match } from '../core/detect.ts';
 import type { Range } from '../core/range.ts';
-import type { PythonSite } from '../core/site.ts';
+import type { PythonSite } from '../core/sites/python.ts';
 import type { PythonSource } from './hardcoded.ts';
 import { getModuleFacts, type ModuleFacts } from './module-facts.ts';
 import type { Expression, Node } from './nodes.ts';

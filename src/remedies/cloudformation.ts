@@ -1,5 +1,5 @@
 import type { Proposal, Remedy, RemedyRequest } from '../core/remedy.ts';
-import type { CloudFormationSite } from '../core/site.ts';
+import type { CloudFormationSite } from '../core/sites/cloudformation.ts';
 
 /** A property becomes a dynamic reference (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references-ssm-secure-strings.html). */
 export const cloudformation: Remedy<CloudFormationSite> = {

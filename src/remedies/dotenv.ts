@@ -1,5 +1,5 @@
 import type { Proposal, Remedy } from '../core/remedy.ts';
-import type { DotenvSite } from '../core/site.ts';
+import type { DotenvSite } from '../core/sites/dotenv.ts';
 
 /**
  * A value of a .env file becomes `ssm://NAME`. No loader of .env files resolves that: the program is started through

@@ -1,5 +1,5 @@
 import type { Proposal, Remedy, RemedyRequest } from '../core/remedy.ts';
-import type { EcsSite } from '../core/site.ts';
+import type { EcsSite } from '../core/sites/ecs.ts';
 import type { Present } from '../core/store.ts';
 import type { Move } from './ecs/entry.ts';
 import { toMoveEdits } from './ecs/moves.ts';

@@ -1,6 +1,6 @@
 import { splitWords } from '../core/names.ts';
 import type { Proposal, Project, Remedy } from '../core/remedy.ts';
-import type { JavaScriptSite } from '../core/site.ts';
+import type { JavaScriptSite } from '../core/sites/javascript.ts';
 import { getHelper, type Helper } from './javascript/helpers.ts';
 
 /** A literal in JavaScript or TypeScript becomes a read of the parameter. */

@@ -1,6 +1,6 @@
 import type { Edit } from '../core/edit.ts';
 import type { Proposal, Remedy } from '../core/remedy.ts';
-import type { LogSite } from '../core/site.ts';
+import type { LogSite } from '../core/sites/log.ts';
 
 /** Prints a mask in place of the secret. The rest of the line stays, so the log keeps its meaning. */
 export const log: Remedy<LogSite> = {

@@ -1,5 +1,5 @@
 import type { Proposal, Remedy, RemedyRequest } from '../core/remedy.ts';
-import type { PolicySite } from '../core/site.ts';
+import type { PolicySite } from '../core/sites/policy.ts';
 import type { Evidence, Present } from '../core/store.ts';
 
 /** A resource that takes in every secret becomes the ARNs of what the project's prefix holds. */

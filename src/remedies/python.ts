@@ -1,6 +1,6 @@
 import type { Edit } from '../core/edit.ts';
 import type { Proposal, Remedy } from '../core/remedy.ts';
-import type { PythonSite } from '../core/site.ts';
+import type { PythonSite } from '../core/sites/python.ts';
 
 /**
  * A literal in Python becomes a read with boto3. Without `WithDecryption` a SecureString would come as ciphertext, and

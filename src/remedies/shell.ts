@@ -1,5 +1,5 @@
 import type { Proposal, Remedy } from '../core/remedy.ts';
-import type { ShellSite } from '../core/site.ts';
+import type { ShellSite } from '../core/sites/shell.ts';
 
 /**
  * `export X=literal` becomes a read in a statement of its own: `export X=$(…)` would hide a failed read from `set -e`,

@@ -8,7 +8,7 @@ import { getItemsInside } from '../core/range-list.ts';
 import type { Scanner, SourceFile } from '../core/scanner.ts';
 import { dropOverlapping, toSecretProblem } from '../core/secret-problem.ts';
 import { readCommands, type ShellCommand, type ShellWord } from '../core/shell-words.ts';
-import type { ShellSite } from '../core/site.ts';
+import type { ShellSite } from '../core/sites/shell.ts';
 import { findTextSecrets } from './text.ts';
 
 /** Shell scripts: assignments, and options of commands that take a secret. */

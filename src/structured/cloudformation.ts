@@ -1,4 +1,4 @@
-import type { CloudFormationSite } from '../core/site.ts';
+import type { CloudFormationSite } from '../core/sites/cloudformation.ts';
 import { getText, getValue, isCursorOn, type Cursor, type ScalarTree, type Tree } from '../core/tree.ts';
 
 /** The place of a secret in a resource's property or in a template's parameter; undefined outside of templates. */

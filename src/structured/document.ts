@@ -5,13 +5,11 @@
 import type { Detect, Match } from '../core/detect.ts';
 import type { Problem } from '../core/problem.ts';
 import { isInside, isOverlapping } from '../core/range.ts';
-import type { Site } from '../core/site.ts';
 import { toSecretProblem } from '../core/secret-problem.ts';
 import { getKeys, isCursorOn, walkTree, type Cursor, type ScalarTree, type Tree } from '../core/tree.ts';
-import { getCloudFormationSite } from './cloudformation.ts';
-import { getEcsSite } from './ecs.ts';
 import { findNamedValues, getSubject } from './named-values.ts';
 import { findPolicyProblems } from './policies.ts';
+import { getSite } from './sites.ts';
 
 export interface StructuredFile {
   readonly path: string;
@@ -66,6 +64,6 @@ const isCovered = ({ range }: Match, tokens: readonly FoundSecret[]): boolean =>
 function toProblem({ match, cursor, name }: FoundSecret, file: StructuredFile, isFound: (tree: Tree) => boolean): Problem {
   if (cursor === undefined) return toSecretProblem(match);
   const isWhole = match.range[0] <= cursor.node.content[0] && match.range[1] >= cursor.node.content[1];
-  const site: Site | undefined = getEcsSite(cursor, file, isWhole, isFound) ?? getCloudFormationSite(cursor, file.format, isWhole);
+  const site = getSite({ cursor, file, isWhole, isFound });
   return toSecretProblem(match, { subject: name === undefined ? getSubject(cursor) : { name, path: getKeys(cursor) }, site });
 }

@@ -1,5 +1,5 @@
 import type { Range } from '../core/range.ts';
-import type { EcsList, EcsSite } from '../core/site.ts';
+import type { EcsList, EcsSite } from '../core/sites/ecs.ts';
 import { getEntry, getText, getValue, isCursorOn, toList, type Cursor, type ListTree, type MapTree, type ScalarTree, type Tree } from '../core/tree.ts';
 import type { StructuredFile } from './document.ts';
 

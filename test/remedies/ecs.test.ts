@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { applyEdits, mergeEdits } from '../../src/core/edit.ts';
 import type { RemedyRequest } from '../../src/core/remedy.ts';
-import type { EcsSite } from '../../src/core/site.ts';
+import type { EcsSite } from '../../src/core/sites/ecs.ts';
 import { ecs, proposeMoves } from '../../src/remedies/ecs.ts';
 import { fake } from '../support/fake.ts';
 import { scanDocument } from '../scanners/scan-document.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { applyEdits } from '../../src/core/edit.ts';
 import type { Problem } from '../../src/core/problem.ts';
 import type { Proposal } from '../../src/core/remedy.ts';
-import type { LogSite } from '../../src/core/site.ts';
+import type { LogSite } from '../../src/core/sites/log.ts';
 import { log } from '../../src/remedies/log.ts';
 import { parsers } from '../ecmascript/parsers.ts';
 import { find } from '../flow/support.ts';

@@ -1,6 +1,6 @@
 import type { Edit } from '../../core/edit.ts';
 import type { Range } from '../../core/range.ts';
-import type { EcsList, EcsSite } from '../../core/site.ts';
+import type { EcsList, EcsSite } from '../../core/sites/ecs.ts';
 import { getSecretsKey, toSecretText, type Move } from './entry.ts';
 
 /** Moves in YAML's block style, by whole lines: insertions at one place follow each other, so moves merge without more ado. */

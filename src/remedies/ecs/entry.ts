@@ -1,4 +1,4 @@
-import type { EcsSite } from '../../core/site.ts';
+import type { EcsSite } from '../../core/sites/ecs.ts';
 
 /** One variable that goes from `environment` to `secrets`. */
 export interface Move {

@@ -1,6 +1,6 @@
 import type { Edit } from '../../core/edit.ts';
 import type { Range } from '../../core/range.ts';
-import type { EcsEntry, EcsList, EcsSite } from '../../core/site.ts';
+import type { EcsEntry, EcsList, EcsSite } from '../../core/sites/ecs.ts';
 import { isInLine, toBlockEdits } from './block.ts';
 import { getSecretsKey, quoteLike, toSecretText, type Move } from './entry.ts';
 

@@ -1,5 +1,5 @@
 import type { Edit } from '../../core/edit.ts';
-import type { ImportedModule, JavaScriptSite } from '../../core/site.ts';
+import type { ImportedModule, JavaScriptSite } from '../../core/sites/javascript.ts';
 
 export type Helper = 'powertools' | 'sdk' | 'environment';
 

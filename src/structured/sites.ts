@@ -1,0 +1,29 @@
+import type { Site } from '../core/site.ts';
+import type { Cursor, ScalarTree, Tree } from '../core/tree.ts';
+import { getCloudFormationSite } from './cloudformation.ts';
+import type { StructuredFile } from './document.ts';
+import { getEcsSite } from './ecs.ts';
+
+/** A secret's place in a document, for whoever may know its carrier. */
+export interface Placement {
+  readonly cursor: Cursor<ScalarTree>;
+  readonly file: StructuredFile;
+  /** The secret is the whole value, not a part of it. */
+  readonly isWhole: boolean;
+  /** Tells which other values of the document are secrets. */
+  readonly isFound: (tree: Tree) => boolean;
+}
+
+/** The most specific carriers first: the first one that knows the place has it. */
+const carriers: readonly ((placement: Placement) => Site | undefined)[] = [
+  ({ cursor, file, isWhole, isFound }) => getEcsSite(cursor, file, isWhole, isFound),
+  ({ cursor, file, isWhole }) => getCloudFormationSite(cursor, file.format, isWhole),
+];
+
+export function getSite(placement: Placement): Site | undefined {
+  for (const carrier of carriers) {
+    const site = carrier(placement);
+    if (site !== undefined) return site;
+  }
+  return undefined;
+}
