@@ -10,21 +10,25 @@ const layers = {
   core: { folders: [] },
   detectors: { folders: ['core'] },
   iam: { folders: ['core'] },
-  python: { folders: ['core'] },
-  structured: { folders: ['core', 'iam'] },
-  ecmascript: { folders: ['core', 'iam'], types: ['@typescript-eslint/utils'] },
-  flow: { folders: ['core', 'ecmascript'], types: ['@typescript-eslint/utils'] },
-  scanners: { folders: ['core', 'iam', 'python', 'structured', 'ecmascript', 'flow'], packages: ['yaml', 'jsonc-parser', 'oxc-parser'], types: ['@typescript-eslint/utils'] },
+  references: { folders: ['core'] },
+  hcl: { folders: ['core', 'iam', 'references'] },
+  php: { folders: ['core', 'references'], types: ['php-parser'] },
+  python: { folders: ['core', 'references'] },
+  shell: { folders: ['core', 'references'] },
+  structured: { folders: ['core', 'iam', 'references', 'shell'] },
+  ecmascript: { folders: ['core', 'iam', 'references'], types: ['@typescript-eslint/utils'] },
+  flow: { folders: ['core', 'ecmascript', 'references'], types: ['@typescript-eslint/utils'] },
+  scanners: { folders: ['core', 'iam', 'references', 'hcl', 'php', 'python', 'shell', 'structured', 'ecmascript', 'flow'], packages: ['yaml', 'jsonc-parser', 'oxc-parser', 'php-parser'], types: ['@typescript-eslint/utils'] },
   remedies: { folders: ['core'] },
   reporters: { folders: ['core'] },
-  io: { folders: ['core'], packages: ['node:.*', '@aws-sdk/client-ssm', 'yaml', 'fast-glob', 'picomatch'] },
+  io: { folders: ['core'], packages: ['node:.*', '@aws-sdk/client-ssm', '@aws-sdk/client-secrets-manager', 'yaml', 'fast-glob', 'picomatch'] },
   eslint: {
     folders: ['core', 'detectors', 'remedies'],
     files: ['io/config-file', 'io/inventory-file', 'io/project'],
     packages: ['node:module', '@typescript-eslint/utils/eslint-utils', '@eslint/plugin-kit'],
     types: ['@typescript-eslint/utils'],
   },
-  rules: { folders: ['core', 'detectors', 'ecmascript', 'flow', 'eslint'], files: ['io/project'] },
+  rules: { folders: ['core', 'detectors', 'ecmascript', 'flow', 'references', 'eslint'], files: ['io/project'] },
 };
 
 /** The command is put together in these; they may import everything but the ESLint side. */
@@ -54,7 +58,7 @@ const forLayer = ([folder, layer]) =>
   }));
 
 const worldGlobals = ['process', 'console', 'Buffer', 'fetch', 'setTimeout', 'setInterval', 'performance', 'require', 'globalThis', 'URL', 'TextDecoder'];
-const pure = ['core', 'detectors', 'iam', 'python', 'structured', 'ecmascript', 'flow', 'remedies', 'reporters'].map((folder) => `src/${folder}/**/*.ts`);
+const pure = ['core', 'detectors', 'iam', 'references', 'hcl', 'php', 'python', 'shell', 'structured', 'ecmascript', 'flow', 'remedies', 'reporters'].map((folder) => `src/${folder}/**/*.ts`);
 
 export default defineConfig(
   { ignores: ['dist/', 'examples/', 'test/fixtures/', 'bench/tmp/'] },
