@@ -29,6 +29,13 @@ const recommended: Linter.Config[] = [
     rules: {
       'paramguard/no-hardcoded-secrets': 'error',
       'paramguard/no-logged-secrets': 'error',
+      'paramguard/no-malformed-reference': 'error',
+      'paramguard/no-plaintext-parameter': 'error',
+      'paramguard/no-undecrypted-parameter': 'error',
+      'paramguard/no-unknown-parameter': 'error',
+      'paramguard/no-unresolved-reference': 'error',
+      'paramguard/no-unsafe-parameter-command': 'error',
+      'paramguard/no-foreign-stage': 'warn',
       'paramguard/no-wildcard-resource': 'error',
     },
   },

@@ -1,6 +1,7 @@
 import { createDetect } from './core/detect.ts';
 import type { Config } from './core/config.ts';
-import type { Problem, Unread } from './core/problem.ts';
+import type { Problem, ScanResult, Unread } from './core/problem.ts';
+import type { Reference } from './core/reference.ts';
 import type { ScannerEntry, SourceFile } from './core/scanner.ts';
 import { dropOverlapping, toSecretProblem } from './core/secret-problem.ts';
 import { detectors } from './detectors/index.ts';
@@ -8,15 +9,17 @@ import { mayHoldPolicy } from './iam/policy.ts';
 import { decode, type Decoded } from './io/decode.ts';
 import { getErrorMessage } from './io/errors.ts';
 import { getPackageFacts } from './io/project.ts';
+import { mayRefer } from './references/may-refer.ts';
 import { scanners } from './scanners/index.ts';
 import { text as textScanner } from './scanners/text.ts';
 
-/** A file with its problems. */
+/** A file with its problems and with the names of parameters in it. */
 export interface ScannedFile {
   readonly source: SourceFile;
   readonly bytes: Uint8Array;
   readonly decoded: Decoded;
   readonly problems: readonly Problem[];
+  readonly references: readonly Reference[];
   readonly unread: readonly Unread[];
 }
 
@@ -33,9 +36,9 @@ export async function scanBytes(root: string, path: string, bytes: Uint8Array, c
       return getPackageFacts(root, path).moduleType;
     },
   };
-  const result = decoded.isBinary ? scanBinary(source) : await scanText(source, config);
+  const result: ScanResult = decoded.isBinary ? scanBinary(source) : await scanText(source, config);
   const problems = result.problems.filter(({ ruleId }) => config.rules[ruleId] !== 'off').sort((a, b) => a.range[0] - b.range[0]);
-  return { source, bytes, decoded, problems, unread: result.unread };
+  return { source, bytes, decoded, problems, references: result.references ?? [], unread: result.unread };
 }
 
 /** Loads the scanners of these paths ahead of time. A part that cannot be loaded is met again when a file is scanned. */
@@ -48,11 +51,11 @@ export async function warmUp(paths: readonly string[]): Promise<void> {
 const documents: ReadonlySet<string> = new Set(['json', 'yaml']);
 
 const isRuledOut = (entry: ScannerEntry | undefined, text: string): boolean =>
-  entry !== undefined && documents.has(entry.id) && !detect.mayHold(text) && !mayHoldPolicy(text);
+  entry !== undefined && documents.has(entry.id) && !detect.mayHold(text) && !mayHoldPolicy(text) && !mayRefer(text);
 
 const findScanner = (path: string): ScannerEntry | undefined => scanners.find(({ id, handles }) => id !== 'text' && handles(path));
 
-async function scanText(source: SourceFile, config: Config) {
+async function scanText(source: SourceFile, config: Config): Promise<ScanResult> {
   const entry = findScanner(source.path);
   if (isRuledOut(entry, source.text)) return { problems: [], unread: [] };
   try {

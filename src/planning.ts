@@ -1,9 +1,13 @@
 import type { Config } from './core/config.ts';
-import { toFindings, type Finding } from './core/finding.ts';
-import { gatherKnowledge, planRemedies, settle, type Knowledge } from './core/plan.ts';
+import { toFindings, type CheckedName, type Finding } from './core/finding.ts';
+import { gatherKnowledge, planRemedies, searchMore, settle, type Knowledge } from './core/plan.ts';
+import type { Problem } from './core/problem.ts';
+import { getLineStarts, getPosition } from './core/range.ts';
 import type { ParameterStore } from './core/store.ts';
 import { getPackageFacts } from './io/project.ts';
 import type { ScannedFile } from './pipeline.ts';
+import { judgeReferences } from './references/judge.ts';
+import { getNearFragments, getQuestion } from './references/question.ts';
 import { remedies } from './remedies/index.ts';
 
 /** What the remedies of a run are made from. */
@@ -13,19 +17,37 @@ export interface Planning {
   readonly knowledge: Knowledge;
 }
 
-/** Asks the store once for all files. */
-export const askStore = (files: readonly ScannedFile[], store: ParameterStore, config: Config): Promise<Knowledge> =>
-  gatherKnowledge(files.flatMap(({ problems }) => problems), store, config);
+/** Asks the store for all files at once, and once more for names like those that are missing. */
+export async function askStore(files: readonly ScannedFile[], store: ParameterStore, config: Config): Promise<Knowledge> {
+  const references = files.flatMap((file) => file.references);
+  const knowledge = await gatherKnowledge(files.flatMap(({ problems }) => problems), store, config, getQuestion(references));
+  return searchMore(knowledge, store, getNearFragments(references, knowledge));
+}
 
-/** The findings of a file, each with its way out. */
-export const resolveFile = (file: ScannedFile, planning: Planning): Finding[] =>
-  toFindings(file.source, file.problems).map((finding) => addRemedy(finding, file, planning));
+export interface ResolvedFile {
+  readonly findings: readonly Finding[];
+  readonly references: readonly CheckedName[];
+}
 
-function addRemedy(finding: Finding, { source, decoded }: ScannedFile, { root, config, knowledge }: Planning): Finding {
-  if (decoded.encoding !== 'utf-8') return { ...finding, remedy: { state: 'none', reason: `the file is ${decoded.encoding} and is not written; save it as UTF-8 first`, near: [] } };
+/** The findings of a file, each with its way out, and what is proven of the names in it. */
+export function resolveFile(file: ScannedFile, planning: Planning): ResolvedFile {
+  const { source, references } = file;
+  const { config, knowledge } = planning;
+  const judged = judgeReferences(source.path, references, knowledge);
+  const known = new Map(judged.findings.map(({ problem, remedy }) => [problem, remedy]));
+  const problems = [...file.problems, ...known.keys()].filter(({ ruleId }) => config.rules[ruleId] !== 'off').sort((a, b) => a.range[0] - b.range[0]);
+  const lineStarts = getLineStarts(source.text);
+  return {
+    findings: toFindings(source, problems).map((finding) => ({ ...finding, remedy: known.get(finding.problem) ?? plan(finding.problem, file, planning) })),
+    references: judged.checked.map(({ reference, ...checked }) => ({ path: source.path, start: getPosition(lineStarts, reference.range[0]), name: reference.name, ...checked })),
+  };
+}
+
+function plan(problem: Problem, { source, decoded }: ScannedFile, { root, config, knowledge }: Planning): Finding['remedy'] {
+  if (decoded.encoding !== 'utf-8') return { state: 'none', reason: `the file is ${decoded.encoding} and is not written; save it as UTF-8 first`, near: [] };
   const { moduleType, dependencies } = getPackageFacts(root, source.path);
   const outcomes = planRemedies({
-    problem: finding.problem,
+    problem,
     text: source.text,
     path: source.path,
     project: { prefix: config.prefix, ...(moduleType === undefined ? {} : { moduleType }), ...(dependencies === undefined ? {} : { dependencies }) },
@@ -33,5 +55,5 @@ function addRemedy(finding: Finding, { source, decoded }: ScannedFile, { root, c
     knowledge,
     remedies,
   });
-  return { ...finding, remedy: settle(outcomes) };
+  return settle(outcomes);
 }

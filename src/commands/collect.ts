@@ -6,7 +6,7 @@ import type { StagedRead } from './start-staged.ts';
 
 /** What a run read. */
 export interface Collection {
-  /** Files with problems only. */
+  /** Only files with problems or references. */
   readonly files: readonly ScannedFile[];
   readonly unread: readonly (Unread & { readonly path: string })[];
   /** Worth a line, and no failure. */
@@ -59,7 +59,7 @@ async function add(collecting: Collecting, root: string, path: string, bytes: Ui
   collecting.unread.push(...file.unread.map((unread) => ({ path, ...unread })));
   const note = describeReading(path, file);
   if (note !== undefined) collecting.notes.push(note);
-  if (file.problems.length > 0) collecting.files.push(file);
+  if (file.problems.length > 0 || file.references.length > 0) collecting.files.push(file);
 }
 
 function describeReading(path: string, { decoded }: ScannedFile): string | undefined {

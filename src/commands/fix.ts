@@ -67,7 +67,7 @@ async function planFile(file: ScannedFile, planning: Planning): Promise<FilePlan
   return { file, result: current, fixed, left: open };
 }
 
-const getOpen = (file: ScannedFile, planning: Planning): Finding[] => resolveFile(file, planning).filter(({ suppression }) => suppression === undefined);
+const getOpen = (file: ScannedFile, planning: Planning): Finding[] => resolveFile(file, planning).findings.filter(({ suppression }) => suppression === undefined);
 
 /** Every fix that does not collide with an earlier one. */
 function select(findings: readonly Finding[]): { taken: readonly Finding[]; edits: readonly Edit[] } {

@@ -7,6 +7,8 @@ export interface Options {
   readonly paths: readonly string[];
   readonly isStaged: boolean;
   readonly isApplied: boolean;
+  /** A name that could not be checked counts as something that was not looked at. */
+  readonly isVerificationRequired: boolean;
   readonly format: 'text' | 'json' | 'sarif';
   readonly output?: string;
   readonly store?: string;
@@ -33,6 +35,7 @@ Options
   --store STORE         auto (default), aws, file:PATH or none: who is asked whether a parameter is there
   --config FILE         settings; default paramguard.yaml, paramguard.yml or paramguard.json
   --apply               with fix: write the edits
+  --require-verified    exit 2 where a parameter that the files name could not be checked
   --dotenv FILE         with exec: also fill in the values of a .env file
   --max-file-size MB    larger files are not scanned, and said (default 50)
   --timeout SECONDS     how long the store may take (default 5; 0.3 with --staged)
@@ -50,6 +53,7 @@ export function readOptions(argv: readonly string[]): Options {
     paths: isExec ? argv.slice(end + 1) : paths,
     isStaged: values.staged === true,
     isApplied: values.apply === true,
+    isVerificationRequired: values['require-verified'] === true,
     format: readChoice('--format', values.format ?? 'text', ['text', 'json', 'sarif']),
     sizeLimit: readNumber('--max-file-size', values['max-file-size'] ?? '50') * 1_048_576,
     deadline: readNumber('--timeout', values.timeout ?? (values.staged === true ? '0.3' : '5')) * 1000,
@@ -68,6 +72,7 @@ function parse(argv: readonly string[]) {
       options: {
         staged: { type: 'boolean' },
         apply: { type: 'boolean' },
+        'require-verified': { type: 'boolean' },
         format: { type: 'string' },
         output: { type: 'string' },
         store: { type: 'string' },

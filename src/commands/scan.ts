@@ -1,4 +1,5 @@
-import { isFailing, type Finding, type Report } from '../core/finding.ts';
+import { isFailing, type Report } from '../core/finding.ts';
+import type { UnknownReason } from '../core/store.ts';
 import type { Knowledge } from '../core/plan.ts';
 import { readConfig, type LoadedConfig } from '../io/config-file.ts';
 import { hasColor, say, writeOut } from '../io/terminal.ts';
@@ -13,9 +14,10 @@ export async function scan(options: Options, root: string, staged: StagedRead | 
   const { config, folder } = await readConfig(root, options.config);
   const collection = staged !== undefined ? await collectStaged(staged, config, options.sizeLimit) : await collectWorkTree(root, options.paths, config, options.sizeLimit);
   warn(collection);
-  const { findings, storeLabel } = await findWaysOut(collection, options, root, { config, folder });
+  const { findings, references, storeLabel } = await findWaysOut(collection, options, root, { config, folder });
   const report: Report = {
     findings,
+    references,
     unread: collection.unread,
     fileCount: collection.fileCount,
     byteCount: collection.byteCount,
@@ -24,18 +26,19 @@ export async function scan(options: Options, root: string, staged: StagedRead | 
     version,
   };
   await show(report, options);
-  return getExitCode(report);
+  return getExitCode(report, options);
 }
 
 /** A clean run asks no store and loads no remedies. */
-async function findWaysOut({ files }: Collection, options: Options, root: string, { config, folder }: LoadedConfig): Promise<{ findings: Finding[]; storeLabel: string }> {
-  if (files.length === 0) return { findings: [], storeLabel: 'none' };
+async function findWaysOut({ files }: Collection, options: Options, root: string, { config, folder }: LoadedConfig): Promise<Pick<Report, 'findings' | 'references' | 'storeLabel'>> {
+  if (files.length === 0) return { findings: [], references: [], storeLabel: 'none' };
   const { chooseStore } = await import('./choose-store.ts');
   const { askStore, resolveFile } = await import('../planning.ts');
   const store = await chooseStore(options.store ?? config.store, { config, folder, root, deadline: options.deadline });
   const knowledge = await askStore(files, store, config);
   warnOfStore(knowledge, store.label);
-  return { findings: files.flatMap((file) => resolveFile(file, { root, config, knowledge })), storeLabel: store.label };
+  const resolved = files.map((file) => resolveFile(file, { root, config, knowledge }));
+  return { findings: resolved.flatMap(({ findings }) => findings), references: resolved.flatMap(({ references }) => references), storeLabel: store.label };
 }
 
 export function warn({ unread, notes }: Collection): void {
@@ -45,14 +48,20 @@ export function warn({ unread, notes }: Collection): void {
 
 /** One line for the whole run; that no store is set up is said with each finding. */
 export function warnOfStore({ unknown, answers }: Knowledge, label: string): void {
-  const silent = unknown ?? [...answers.values()].find((answer) => answer.state === 'unknown');
+  const silent = unknown ?? [...answers.values()].find((answer) => answer.state === 'unknown' && !isAboutOneName(answer.reason));
   // an endpoint of somebody's choosing can answer whatever it likes
   const place = label.includes(' at ') ? ` (${label})` : '';
   if (silent?.state === 'unknown' && label !== 'none') say(`Parameter Store${place}: ${silent.detail}`);
   else if (place !== '') say(`Parameter Store${place}: the endpoint is set in the environment`);
 }
 
-const getExitCode = (report: Report): number => (report.unread.length > 0 ? 2 : report.findings.some(isFailing) ? 1 : 0);
+/** Said with the name itself. */
+const isAboutOneName = (reason: UnknownReason): boolean => reason === 'failed' || reason === 'invalid-name';
+
+function getExitCode({ unread, references, findings }: Report, { isVerificationRequired }: Options): number {
+  const isUnproven = isVerificationRequired && references.some(({ outcome }) => outcome === 'denied' || outcome === 'unverified');
+  return unread.length > 0 || isUnproven ? 2 : findings.some(isFailing) ? 1 : 0;
+}
 
 async function show(report: Report, { format, output }: Options): Promise<void> {
   const reporter = format === 'text' ? textReporter : (await import('../reporters/index.ts')).reporters.find(({ id }) => id === format);

@@ -1,8 +1,36 @@
+import type { CheckedName, Report } from './finding.ts';
 import type { Evidence, Present } from './store.ts';
 
 /** `/prod/shop/db-password: SecureString v7, checked 3 min ago in 123456789012/eu-west-1`. */
 export function describePresent({ parameter, evidence }: Present, now: number): string {
   return `${parameter.name}: ${parameter.type} v${String(parameter.version)}, ${describeEvidence(evidence, now)}`;
+}
+
+/** `References: 12 verified (123456789012/eu-west-1, checked 3 min ago), 1 missing, 2 not verified: no credentials`; empty without any. */
+export function describeReferences({ references, now }: Pick<Report, 'references' | 'now'>): string {
+  if (references.length === 0) return '';
+  const proven = references.find(({ outcome, evidence }) => outcome !== 'unverified' && evidence !== undefined)?.evidence;
+  const counts = outcomeWords.flatMap(([outcome, words]) => {
+    const those = references.filter((reference) => reference.outcome === outcome);
+    return those.length === 0 ? [] : [`${String(those.length)} ${words}${getReasons(those)}`];
+  });
+  return `References: ${counts.join(', ')}${proven === undefined ? '' : ` (${describeEvidence(proven, now)})`}.`;
+}
+
+const outcomeWords: readonly (readonly [CheckedName['outcome'], string])[] = [
+  ['verified', 'verified'],
+  ['missing', 'missing'],
+  ['wrong-type', 'of the wrong type'],
+  ['wrong-version', 'with a wrong version or label'],
+  ['malformed', 'malformed'],
+  ['denied', 'denied'],
+  ['unverified', 'not verified'],
+  ['open', 'known only when the program runs'],
+];
+
+function getReasons(references: readonly CheckedName[]): string {
+  const reasons = [...new Set(references.flatMap(({ reason }) => reason ?? []))];
+  return reasons.length === 0 ? '' : `: ${reasons.slice(0, 2).join('; ')}`;
 }
 
 function describeEvidence(evidence: Evidence, now: number): string {

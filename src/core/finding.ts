@@ -5,7 +5,7 @@ import { createMask } from './mask.ts';
 import type { Problem, Severity, Unread } from './problem.ts';
 import { getLineRange, getLineStarts, getPosition, type Position } from './range.ts';
 import type { SourceFile } from './scanner.ts';
-import type { Present, UnknownReason } from './store.ts';
+import type { Evidence, Present, UnknownReason } from './store.ts';
 import { findSuppressions, type Suppression } from './suppression.ts';
 
 /** A problem at its place in a file. */
@@ -49,9 +49,25 @@ export interface Report {
   readonly fileCount: number;
   readonly byteCount: number;
   readonly storeLabel: string;
+  readonly references: readonly CheckedName[];
   /** Milliseconds since 1970: the ages of evidence are told from here. */
   readonly now: number;
   readonly version: string;
+}
+
+/** What the store proved of a name that a file gives; `denied`, `unverified` and `open` (a part is only known at run time) prove nothing. */
+export type ReferenceOutcome = 'verified' | 'missing' | 'wrong-type' | 'wrong-version' | 'denied' | 'malformed' | 'unverified' | 'open';
+
+/** A name in a file, with the proof. */
+export interface CheckedName {
+  readonly path: string;
+  readonly start: Position;
+  /** As the file writes it, open parts as `*`. */
+  readonly name: string;
+  readonly outcome: ReferenceOutcome;
+  /** Why nothing is known, for `denied` and `unverified`. */
+  readonly reason?: string;
+  readonly evidence?: Evidence;
 }
 
 export const noRemedy: RemedyOutcome = { state: 'none', reason: '', near: [] };

@@ -2,7 +2,7 @@ import type { Problem } from './problem.ts';
 import { getEnvironment, getMappedName, getNameFragments, rankParameters } from './parameter-names.ts';
 import type { RemedyOutcome } from './finding.ts';
 import type { Project, Proposal, Remedy } from './remedy.ts';
-import type { Answer, ParameterFacts, ParameterStore, Present, Unknown } from './store.ts';
+import type { Answer, Evidence, ParameterFacts, ParameterStore, Present, Unknown } from './store.ts';
 
 /** What the store said of the names that a run asks for. */
 export interface Knowledge {
@@ -10,6 +10,8 @@ export interface Knowledge {
   readonly answers: ReadonlyMap<string, Answer>;
   /** Parameters that are there, under names like those of the problems and below the prefix. */
   readonly found: readonly Present[];
+  /** Of the search that gave `found`; absent where none was made. */
+  readonly evidence?: Evidence;
   /** Why `found` may be short of something. */
   readonly unknown?: Unknown;
 }
@@ -30,24 +32,47 @@ export interface PlanRequest {
   readonly remedies: readonly Remedy[];
 }
 
-/** Asks a store, once and in batches, for all that the remedies of these problems need. */
-export async function gatherKnowledge(problems: readonly Problem[], store: ParameterStore, naming: Naming): Promise<Knowledge> {
+/** What a run wants to know of a store beside the remedies of its problems. */
+export interface Question {
+  /** Names to look up. */
+  readonly names: readonly string[];
+  /** Parts of names to search for. */
+  readonly fragments: readonly string[];
+}
+
+const noQuestion: Question = { names: [], fragments: [] };
+
+/** Asks a store, once and in batches, for all that the remedies of these problems and the `question` need. */
+export async function gatherKnowledge(problems: readonly Problem[], store: ParameterStore, naming: Naming, question = noQuestion): Promise<Knowledge> {
   const subjects = problems.flatMap(({ subject, site }) => (subject === undefined || site === undefined || site.refusal !== undefined ? [] : [subject]));
   const mapped = subjects.flatMap((subject) => getMappedName(naming.map, subject) ?? []);
   const unmapped = subjects.filter((subject) => getMappedName(naming.map, subject) === undefined);
   const needsPrefix = naming.prefix !== '' && problems.some(({ site }) => site?.carrier === 'policy');
-  const fragments = [...new Set([...unmapped.flatMap(getNameFragments), ...(needsPrefix ? [naming.prefix] : [])])];
-  const answers = mapped.length === 0 ? new Map<string, Answer>() : await store.lookUp([...new Set(mapped)]);
-  if (fragments.length === 0) return { answers, found: [] };
+  const fragments = [...new Set([...unmapped.flatMap(getNameFragments), ...(needsPrefix ? [naming.prefix] : []), ...question.fragments])];
+  const names = [...new Set([...mapped, ...question.names])];
+  const answers = names.length === 0 ? new Map<string, Answer>() : await store.lookUp(names);
+  return { answers, ...(await search(store, fragments)) };
+}
+
+/** Adds what the store has under names like these. */
+export async function searchMore(knowledge: Knowledge, store: ParameterStore, fragments: readonly string[]): Promise<Knowledge> {
+  if (fragments.length === 0 || knowledge.unknown !== undefined) return knowledge;
+  const { found } = await search(store, fragments);
+  const known = new Set(knowledge.found.map(({ parameter }) => parameter.name));
+  return { ...knowledge, found: [...knowledge.found, ...found.filter(({ parameter }) => !known.has(parameter.name))] };
+}
+
+async function search(store: ParameterStore, fragments: readonly string[]): Promise<Omit<Knowledge, 'answers'>> {
+  if (fragments.length === 0) return { found: [] };
   const result = await store.search(fragments);
-  if (result.state === 'unknown') return { answers, found: [], unknown: result };
-  return { answers, found: result.parameters.map((parameter) => ({ state: 'present', parameter, evidence: result.evidence })) };
+  if (result.state === 'unknown') return { found: [], unknown: result };
+  return { found: result.parameters.map((parameter) => ({ state: 'present', parameter, evidence: result.evidence })), evidence: result.evidence };
 }
 
 /** The ways out of one problem, best first; a single `none` where there is none. */
 export function planRemedies(request: PlanRequest): [RemedyOutcome, ...RemedyOutcome[]] {
   const { site } = request.problem;
-  if (site === undefined) return [none('no safe edit is known for this place; read the value from Parameter Store when the program starts')];
+  if (site === undefined) return [none(request.problem.advice ?? 'no safe edit is known for this place; read the value from Parameter Store when the program starts')];
   if (site.refusal !== undefined) return [none(site.refusal)];
   const remedy = request.remedies.find(({ carrier }) => carrier === site.carrier);
   if (remedy === undefined) return [none('no safe edit is known for this kind of file')];

@@ -22,6 +22,8 @@ export interface Problem {
   readonly secret?: Secret;
   /** The name that holds the value (variable, key, environment variable), for finding its parameter. */
   readonly subject?: Subject;
+  /** What to do where no edit is known, for this problem rather than for its carrier. */
+  readonly advice?: string;
   /** What a remedy needs to know of the place; absent where no remedy is known for this carrier. */
   readonly site?: Site;
 }

@@ -1,3 +1,4 @@
+import type { Edit } from './edit.ts';
 import type { Subject } from './problem.ts';
 import type { Range } from './range.ts';
 
@@ -10,8 +11,10 @@ export interface Reference {
    * only the running program or the deployment knows is written `*`, which stands in no name.
    */
   readonly name: string;
-  /** Of the name in the text. */
+  /** Of the name in the text, or of the expression that gives it. */
   readonly range: Range;
+  /** The text in `range` is the name itself, so that another one can be written in its place. */
+  readonly isVerbatim: boolean;
   /** IAM action that reading through this place needs, such as `ssm:GetParameters`. */
   readonly action: ReadAction;
   /** Whose role reads: the program's own, that of the agent that starts it (ECS, App Runner), or of whoever deploys or builds. */
@@ -24,6 +27,8 @@ export interface Reference {
   readonly isPath: boolean;
   /** Region that the place names by itself. */
   readonly region?: string;
+  /** What makes the read decrypt, where `decryption` is absent and an edit can say so. */
+  readonly correction?: { readonly title: string; readonly edits: readonly Edit[] };
   /** What the value is called where it arrives. */
   readonly subject?: Subject;
 }

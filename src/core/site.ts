@@ -1,4 +1,5 @@
 import type { CloudFormationSite } from './sites/cloudformation.ts';
+import type { CorrectionSite } from './sites/correction.ts';
 import type { DotenvSite } from './sites/dotenv.ts';
 import type { EcsSite } from './sites/ecs.ts';
 import type { JavaScriptSite } from './sites/javascript.ts';
@@ -13,6 +14,7 @@ import type { ShellSite } from './sites/shell.ts';
  */
 export type Site =
   | CloudFormationSite
+  | CorrectionSite
   | DotenvSite
   | EcsSite
   | JavaScriptSite

@@ -29,6 +29,7 @@ function read(expression: Node, { scopes, depth }: Reading): Tree {
   if (node.type === 'Identifier') return readName(node, reading);
   if (node.type === 'MemberExpression') return readMember(node, reading);
   if (node.type === 'CallExpression' || node.type === 'NewExpression') return readCall(node, reading);
+  if (node.type === 'Literal' && (typeof node.value === 'number' || typeof node.value === 'boolean')) return { ...toScalar(node, String(node.value)), isString: false };
   const text = readText(node, reading);
   return text === undefined ? toOpaque(node) : toScalar(node, text);
 }

@@ -23,10 +23,12 @@ interface ProblemRule {
   readonly root: 'Program' | 'Dotenv';
   readonly language: 'js/js' | 'paramguard/dotenv';
   getProblems(source: RuleSource, cwd: string, settings: Settings): readonly Problem[];
+  /** Problems whose way out is known with them. */
+  getFindings?(source: RuleSource, settings: Settings): readonly { readonly problem: Problem; readonly remedy: RemedyOutcome }[];
 }
 
 /** A rule gives problems; what they look like in ESLint is decided here. */
-export function createProblemRule({ id, root, language, getProblems }: ProblemRule): TSESLint.RuleModule<MessageId> {
+export function createProblemRule({ id, root, language, getProblems, getFindings }: ProblemRule): TSESLint.RuleModule<MessageId> {
   const rule = creator<[], MessageId>({
     name: id,
     meta: {
@@ -46,8 +48,9 @@ export function createProblemRule({ id, root, language, getProblems }: ProblemRu
       return {
         [root](program: TSESTree.Program) {
           const source = { text: context.sourceCode.text, path, program };
-          const problems = getProblems(source, context.cwd, getSettings(context.cwd, context.settings));
-          for (const problem of problems) report(context, source, problem);
+          const settings = getSettings(context.cwd, context.settings);
+          for (const problem of getProblems(source, context.cwd, settings)) report(context, problem, planForEditor(context, source, problem));
+          for (const { problem, remedy } of getFindings?.(source, settings) ?? []) report(context, problem, problem.site === undefined ? [remedy] : planForEditor(context, source, problem));
         },
       };
     },
@@ -60,9 +63,8 @@ const creator = RuleCreator((name) => getRuleUrl(name as RuleId));
 
 type Context = Readonly<TSESLint.RuleContext<MessageId, []>>;
 
-function report(context: Context, source: RuleSource, problem: Problem): void {
+function report(context: Context, problem: Problem, outcomes: readonly RemedyOutcome[]): void {
   const { sourceCode } = context;
-  const outcomes = planForEditor(context, source, problem);
   context.report({
     loc: { start: sourceCode.getLocFromIndex(problem.range[0]), end: sourceCode.getLocFromIndex(problem.range[1]) },
     messageId: 'leak',

@@ -17,7 +17,7 @@ export interface Inventory {
 export function createInventoryStore(path: string): ParameterStore {
   return {
     label: path,
-    lookUp: (names) => Promise.resolve(lookUp(readInventory(path), names)),
+    lookUp: (names) => Promise.resolve(lookUpIn(readInventory(path), names)),
     search: (fragments) => Promise.resolve(search(readInventory(path), fragments)),
     list: () => Promise.resolve(list(readInventory(path))),
   };
@@ -63,7 +63,8 @@ const maxBytes = 50_000_000;
 const maxFound = 200;
 const cache = new Map<string, { readonly stamp: string; readonly reading: Inventory | Unknown }>();
 
-function lookUp(reading: Inventory | Unknown, names: readonly string[]): Map<string, Answer> {
+/** Synchronous, for ESLint rules. */
+export function lookUpIn(reading: Inventory | Unknown, names: readonly string[]): Map<string, Answer> {
   return new Map(names.map((name) => [name, reading.state === 'unknown' ? reading : getAnswer(reading, name)]));
 }
 

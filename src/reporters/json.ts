@@ -15,6 +15,10 @@ const toJson = (report: Report): object => ({
   files: report.fileCount,
   bytes: report.byteCount,
   findings: report.findings.map((finding) => toJsonFinding(finding, report.now)),
+  references: report.references.map(({ evidence, ...reference }) => ({
+    ...reference,
+    ...(evidence === undefined ? {} : { checked: { ...evidence, checkedAt: new Date(evidence.checkedAt).toISOString() } }),
+  })),
   unread: report.unread,
 });
 

@@ -1,5 +1,6 @@
-import { describePresent } from '../core/evidence.ts';
 import { isFailing, type Finding, type RemedyOutcome, type Report } from '../core/finding.ts';
+import { isLeakRule } from '../core/catalogue.ts';
+import { describePresent, describeReferences } from '../core/evidence.ts';
 import type { Reporter } from '../core/reporter.ts';
 import { paint, type Paint } from './paint.ts';
 
@@ -49,13 +50,21 @@ function renderSummary(report: Report, style: Paint): string {
   const fixable = open.filter(({ remedy }) => remedy.state === 'offered').length;
   const files = `${String(fileCount)} ${fileCount === 1 ? 'file' : 'files'}`;
   const parts = [
-    open.length === 0 ? style.good(`No leaks found in ${files}.`) : `${style.bad(count(open.length, 'leak'))} in ${files}${listSeverities(open)}.`,
+    open.length === 0 ? style.good(`No leaks found in ${files}.`) : `${style.bad(nameFindings(open))} in ${files}${listSeverities(open)}.`,
     ...(fixable === 0 ? [] : [`${count(fixable, 'verified fix', 'verified fixes')}: run "paramguard fix" to see ${fixable === 1 ? 'it' : 'them'}.`]),
     ...(suppressed === 0 ? [] : [`${String(suppressed)} allowed by comments.`]),
     ...(unread.length === 0 ? [] : [style.bad(`${count(unread.length, 'place')} could not be looked at.`)]),
     ...(open.length > 0 && !open.some(isFailing) ? ['Low severity does not fail a run.'] : []),
   ];
-  return parts.join(' ');
+  const references = describeReferences(report);
+  return [parts.join(' '), ...(references === '' ? [] : [style.dim(references)])].join('\n');
+}
+
+/** Leaks, and names of parameters that do not work. */
+function nameFindings(findings: readonly Finding[]): string {
+  const leaks = findings.filter(({ ruleId }) => isLeakRule(ruleId)).length;
+  const others = findings.length - leaks;
+  return [...(leaks === 0 ? [] : [count(leaks, 'leak')]), ...(others === 0 ? [] : [count(others, 'broken reference')])].join(' and ');
 }
 
 function listSeverities(findings: readonly Finding[]): string {

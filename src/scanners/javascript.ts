@@ -4,6 +4,7 @@ import type { Scanner } from '../core/scanner.ts';
 import { mayHoldSecret } from '../ecmascript/may-hold-secret.ts';
 import { mayHoldPolicy } from '../ecmascript/may-hold-policy.ts';
 import { mayLogSecret } from '../flow/may-log-secret.ts';
+import { mayRefer } from '../references/may-refer.ts';
 
 /** JavaScript and TypeScript: the same analyses as the ESLint rules, over a parser made for speed. */
 export const javascript: Scanner = {
@@ -11,7 +12,7 @@ export const javascript: Scanner = {
   handles: formats.javascript,
   async scan(file, detect, { loggers } = { loggers: [] }) {
     const suspicions = readSuspicions(file.text, detect, loggers);
-    if (!suspicions.secret && !suspicions.log && !suspicions.policy) return { problems: [], unread: [] };
+    if (!Object.values(suspicions).includes(true)) return { problems: [], unread: [] };
     const { analyze } = await import('./javascript/analyze.ts');
     return analyze(file, { detect, suspicions, loggers });
   },
@@ -22,10 +23,12 @@ export interface Suspicions {
   readonly secret: boolean;
   readonly log: boolean;
   readonly policy: boolean;
+  readonly reference: boolean;
 }
 
 const readSuspicions = (text: string, detect: Detect, loggers: readonly string[]): Suspicions => ({
   secret: mayHoldSecret(text, detect),
   log: mayLogSecret(text, loggers),
   policy: mayHoldPolicy(text),
+  reference: mayRefer(text),
 });

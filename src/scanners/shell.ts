@@ -2,20 +2,30 @@ import { findAssignments } from '../core/assignments.ts';
 import type { Detect, Match } from '../core/detect.ts';
 import { formats } from '../core/formats.ts';
 import { getNameKind } from '../core/names.ts';
+import { isTestPath } from '../core/paths.ts';
 import type { Problem } from '../core/problem.ts';
-import type { Range } from '../core/range.ts';
+import { isOverlapping, type Range } from '../core/range.ts';
 import { getItemsInside } from '../core/range-list.ts';
 import type { Scanner, SourceFile } from '../core/scanner.ts';
 import { dropOverlapping, toSecretProblem } from '../core/secret-problem.ts';
 import { readCommands, type ShellCommand, type ShellWord } from '../core/shell-words.ts';
 import type { ShellSite } from '../core/sites/shell.ts';
+import { mayRefer } from '../references/may-refer.ts';
+import { findScriptReferences } from '../shell/references.ts';
 import { findTextSecrets } from './text.ts';
 
 /** Shell scripts: assignments, and options of commands that take a secret. */
 export const shell: Scanner = {
   id: 'shell',
   handles: formats.shell,
-  scan: (file, detect) => ({ problems: findShellSecrets(file, detect), unread: [] }),
+  scan(file, detect) {
+    const secrets = findShellSecrets(file, detect);
+    if (!mayRefer(file.text) || isTestPath(file.path)) return { problems: secrets, unread: [] };
+    const { references, problems } = findScriptReferences(file.text);
+    // said once: a literal that is a leak is not also a bad argument
+    const traps = problems.filter(({ range, kind }) => kind !== 'value-in-arguments' || !secrets.some((secret) => isOverlapping(secret.range, range)));
+    return { problems: [...secrets, ...traps], references, unread: [] };
+  },
 };
 
 function findShellSecrets(file: SourceFile, detect: Detect): Problem[] {

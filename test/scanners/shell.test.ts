@@ -138,7 +138,7 @@ const clean = [
   'aws ssm put-parameter --name /prod/db/password --type SecureString --value file://secret.txt',
   'aws ssm put-parameter --name /prod/db/host --type String --value db99x.acme.io',
   'aws ssm get-parameter --name /prod/db/password',
-  'aws secretsmanager get-secret-value --secret-id prod/db',
+  'x=$(aws secretsmanager get-secret-value --secret-id prod/db)',
   'kubectl create secret generic x --from-literal=password="$PW"',
   'kubectl create secret generic x --from-file=password=./pw.txt',
   'kubectl get secret db-credentials',

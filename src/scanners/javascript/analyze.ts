@@ -7,9 +7,12 @@ import { getLineStarts, getPosition } from '../../core/range.ts';
 import type { SourceFile } from '../../core/scanner.ts';
 import { findHardcodedSecrets } from '../../ecmascript/hardcoded.ts';
 import { findWildcardGrants } from '../../ecmascript/policies.ts';
+import { findReferences, type ProgramReferences } from '../../ecmascript/references.ts';
 import { findLoggedSecrets } from '../../flow/logged-secrets.ts';
 import type { Suspicions } from '../javascript.ts';
 import { findTextSecrets } from '../text.ts';
+
+const nothing: ProgramReferences = { references: [], problems: [] };
 
 interface Task {
   readonly detect: Detect;
@@ -23,12 +26,15 @@ export async function analyze(file: SourceFile, { detect, suspicions, loggers }:
   if (!('program' in parsed)) return { problems: findTextSecrets(file, detect), unread: [parsed] };
   const { path, text, moduleType } = file;
   const source = { program: parsed.program, text, path, ...(moduleType === undefined ? {} : { moduleType }) };
+  const referring = suspicions.reference && !isTestPath(path) ? findReferences(parsed.program, text) : nothing;
   return {
     problems: [
       ...(suspicions.secret ? findHardcodedSecrets(source, detect) : []),
       ...(suspicions.log ? findLoggedSecrets(parsed.program, text, { isTestFile: isTestPath(path), loggers }) : []),
       ...(suspicions.policy ? findWildcardGrants(parsed.program, text) : []),
+      ...referring.problems,
     ],
+    references: referring.references,
     unread: [],
   };
 }

@@ -1,0 +1,45 @@
+import type { TSESLint } from '@typescript-eslint/utils';
+import type { RuleId } from '../core/catalogue.ts';
+import type { Knowledge } from '../core/plan.ts';
+import { isTestPath } from '../core/paths.ts';
+import { findReferences, type ProgramReferences } from '../ecmascript/references.ts';
+import { lookUpIn, readInventory } from '../io/inventory-file.ts';
+import { judgeReferences } from '../references/judge.ts';
+import { getQuestion } from '../references/question.ts';
+import type { ReferenceFinding } from '../references/verdict.ts';
+import { createProblemRule, type MessageId, type RuleSource } from './create-rule.ts';
+import type { Settings } from './settings.ts';
+
+/** A rule about the parameters that a program names; what is stored comes from the inventory. */
+export const createReferenceRule = (id: RuleId): TSESLint.RuleModule<MessageId> =>
+  createProblemRule({
+    id,
+    root: 'Program',
+    language: 'js/js',
+    getProblems: () => [],
+    getFindings: (source, settings) => judge(source, settings).filter(({ problem }) => problem.ruleId === id),
+  });
+
+/** Judged once for all rules: ESLint hands each of them the same program. */
+const judged = new WeakMap<object, readonly ReferenceFinding[]>();
+
+function judge(source: RuleSource, { inventory }: Settings): readonly ReferenceFinding[] {
+  const known = judged.get(source.program);
+  if (known !== undefined) return known;
+  const { references, problems } = isTestPath(source.path) ? nothing : findReferences(source.program, source.text);
+  const { findings } = judgeReferences(source.path, references, references.length === 0 ? noKnowledge : getKnowledge(references, inventory));
+  const all = [...findings, ...problems.map((problem): ReferenceFinding => ({ problem, remedy: { state: 'none', reason: '', near: [] } }))];
+  judged.set(source.program, all);
+  return all;
+}
+
+const nothing: ProgramReferences = { references: [], problems: [] };
+const noKnowledge: Knowledge = { answers: new Map(), found: [] };
+
+function getKnowledge(references: ProgramReferences['references'], inventory: string): Knowledge {
+  const reading = readInventory(inventory);
+  const answers = lookUpIn(reading, getQuestion(references).names);
+  if (reading.state === 'unknown') return { answers, found: [], unknown: reading };
+  const { evidence, parameters } = reading;
+  return { answers, evidence, found: [...parameters.values()].map((parameter) => ({ state: 'present', parameter, evidence })) };
+}

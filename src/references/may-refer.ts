@@ -1,0 +1,5 @@
+/** Whether a text may name a parameter or a secret of AWS; every reader of references is asked only after this. */
+export const mayRefer = (text: string): boolean => telling.test(text);
+
+const telling =
+  /(?<![A-Za-z])ssm(?![a-z])|SSM|[Gg]et[-_]?[Pp]arameter|[Pp]arameter[-_ ]?[Ss]tore|parameterstore|PARAMETER_STORE|[Ss]ecrets?[-_]?[Mm]anager|[Gg]et[-_]?[Ss]ecret|StringParameter|SecretValue|awsParam|awsSecret|\/aws\/reference\//u;

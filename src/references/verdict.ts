@@ -1,0 +1,169 @@
+import type { RuleId } from '../core/catalogue.ts';
+import type { ReferenceOutcome, RemedyOutcome } from '../core/finding.ts';
+import { getNameKind } from '../core/names.ts';
+import { getNearNames } from '../core/near-names.ts';
+import type { Knowledge } from '../core/plan.ts';
+import type { Problem, Severity } from '../core/problem.ts';
+import type { Reference } from '../core/reference.ts';
+import type { Evidence, Present, Unknown } from '../core/store.ts';
+import { judgeForm, type FormFault } from './form.ts';
+import { getBase, isPattern, readName, showName, toMatcher, toStoreName } from './name.ts';
+import { toReferenceProblem } from './problem.ts';
+import { findLackingStages } from './stages.ts';
+
+export interface CheckedReference {
+  readonly reference: Reference;
+  readonly outcome: ReferenceOutcome;
+  /** One line for `denied` and `unverified`: why nothing is known. */
+  readonly reason?: string;
+  readonly evidence?: Evidence;
+  readonly present?: Present;
+}
+
+/** A problem of a reference with its way out. */
+export interface ReferenceFinding {
+  readonly problem: Problem;
+  readonly remedy: RemedyOutcome;
+}
+
+export interface Judgement {
+  readonly checked: CheckedReference;
+  readonly findings: readonly ReferenceFinding[];
+}
+
+/** Judges one reference: its form, whether it exists, and whether what is stored fits the way in which it is read. */
+export function judgeReference(reference: Reference, knowledge: Knowledge): Judgement {
+  const fault = judgeForm(reference);
+  if (fault !== undefined) return { checked: { reference, outcome: 'malformed' }, findings: [toFormFinding(reference, fault, knowledge)] };
+  const name = toStoreName(reference);
+  const judgement = name === undefined ? judgePattern(reference, knowledge) : judgeAnswer(reference, name, knowledge);
+  return { ...judgement, findings: [...judgement.findings, ...judgeReading(reference, judgement.checked.present)] };
+}
+
+const none = (reason: string, near: readonly string[] = []): RemedyOutcome => ({ state: 'none', reason, near });
+
+function toFinding(reference: Reference, ruleId: RuleId, kind: string, severity: Severity, message: string, remedy: RemedyOutcome): ReferenceFinding {
+  return { problem: toReferenceProblem({ ruleId, kind, severity, range: reference.range, message }), remedy };
+}
+
+function toFormFinding(reference: Reference, { kind, reason, meant }: FormFault, { answers }: Knowledge): ReferenceFinding {
+  const severity = kind === 'missing-suffix' ? 'medium' : 'high';
+  const answer = meant === undefined ? undefined : answers.get(meant);
+  const remedy =
+    answer?.state === 'present' && meant !== undefined
+      ? rename(reference, meant, answer)
+      : none(meant === undefined ? 'correct the name; it is that of the parameter in the console or in `aws ssm describe-parameters`' : `it was probably meant to be ${showName(meant)}; correct it`);
+  return toFinding(reference, 'no-malformed-reference', kind, severity, `The name ${showName(reference.name)} ${reason}.`, remedy);
+}
+
+const rename = ({ range, isVerbatim }: Reference, name: string, parameter: Present): RemedyOutcome =>
+  isVerbatim ? { state: 'offered', title: `use ${name}`, edits: [{ range, text: name }], parameter } : none(`it is stored as ${name}; correct it where the name is put together`, [name]);
+
+function judgeAnswer(reference: Reference, name: string, knowledge: Knowledge): Judgement {
+  const answer = knowledge.answers.get(name);
+  if (answer === undefined) return { checked: { reference, outcome: 'unverified', reason: 'the store was not asked' }, findings: [] };
+  if (answer.state === 'unknown') return { checked: toUnverified(reference, answer), findings: [] };
+  if (isElsewhere(reference, answer.evidence)) return { checked: { reference, outcome: 'unverified', reason: `${answer.evidence.region} was asked, and the file names another Region` }, findings: [] };
+  if (answer.state === 'absent') return judgeAbsent(reference, knowledge, answer.evidence);
+  return judgePresent(reference, answer);
+}
+
+/** The file names a Region that is not the store's. */
+const isElsewhere = ({ region }: Reference, evidence: Evidence): boolean => region !== undefined && evidence.region !== '' && region !== evidence.region;
+
+const toUnverified = (reference: Reference, { reason, detail }: Unknown): CheckedReference => ({ reference, outcome: reason === 'denied' ? 'denied' : 'unverified', reason: detail });
+
+function judgeAbsent(reference: Reference, knowledge: Knowledge, evidence: Evidence): Judgement {
+  const { path, selector, arn } = readName(reference.name);
+  const base = selector === undefined ? undefined : knowledge.answers.get(getBase(reference.name, selector));
+  if (base?.state === 'present') return judgeVersion(reference, base, selector ?? '');
+  const noun = reference.service === 'ssm' ? 'parameter' : 'secret';
+  const near = arn === undefined ? getNearNames(path, knowledge.found.map(({ parameter }) => parameter.name)) : [];
+  const message = `There is no ${noun} ${showName(reference.name)} in ${describePlace(evidence)}.`;
+  const [twin] = near.filter((other) => other.toLowerCase() === path.toLowerCase());
+  const present = knowledge.found.find(({ parameter }) => parameter.name === twin);
+  const remedy = present === undefined ? none(`create the ${noun} or correct the name`, near) : rename(reference, present.parameter.name + (selector === undefined ? '' : `:${selector}`), present);
+  return { checked: { reference, outcome: 'missing', evidence }, findings: [toFinding(reference, 'no-unknown-parameter', `missing-${noun}`, 'high', message, remedy)] };
+}
+
+function judgeVersion(reference: Reference, base: Present, selector: string): Judgement {
+  const what = /^\d+$/u.test(selector) ? 'version' : 'label';
+  const { name, version } = base.parameter;
+  const message = `The parameter ${showName(name)} has no ${what} ${showName(selector)} in ${describePlace(base.evidence)}.`;
+  const latest = version === undefined ? '' : `; the latest version is ${String(version)}`;
+  return {
+    checked: { reference, outcome: 'wrong-version', evidence: base.evidence, present: base },
+    findings: [toFinding(reference, 'no-unknown-parameter', `missing-${what}`, 'high', message, none(`correct the ${what}, or leave it out to read the latest value${latest}`))],
+  };
+}
+
+function judgePresent(reference: Reference, present: Present): Judgement {
+  const { type, name } = present.parameter;
+  const checked: CheckedReference = { reference, outcome: 'verified', evidence: present.evidence, present };
+  const wrong = getWrongType(reference, type);
+  if (wrong === undefined) return { checked, findings: [] };
+  const finding = toFinding(reference, 'no-unresolved-reference', 'wrong-type', 'high', `The parameter ${showName(name)} is a ${type}, and ${wrong}.`, none(getTypeAdvice(type)));
+  return { checked: { ...checked, outcome: 'wrong-type' }, findings: [finding] };
+}
+
+function getWrongType({ takes }: Reference, type: string): string | undefined {
+  if (takes === 'plain' && type === 'SecureString') return 'this reference resolves only String and StringList';
+  return takes === 'secure' && (type === 'String' || type === 'StringList') ? 'this reference resolves only a SecureString' : undefined;
+}
+
+const getTypeAdvice = (type: string): string =>
+  type === 'SecureString' ? 'use `resolve:ssm-secure` where the property allows it, or let the program read it when it starts' : 'delete the parameter and create it again as SecureString, or use `resolve:ssm` if it is no secret';
+
+/** What a name with open parts can stand for, as far as the store lists it. */
+function judgePattern(reference: Reference, knowledge: Knowledge): Judgement {
+  if (knowledge.unknown !== undefined) return { checked: toUnverified(reference, knowledge.unknown), findings: [] };
+  const { path, arn } = readName(reference.name);
+  const open = { checked: { reference, outcome: 'open' as const }, findings: [] };
+  if (reference.service !== 'ssm' || arn !== undefined || getFixedLength(path) < 4) return open;
+  const pattern = reference.isPath ? `${path.replace(/\/+$/u, '')}/*` : path;
+  const matcher = toMatcher(pattern);
+  const [match, ...others] = knowledge.found.filter(({ parameter }) => matcher.test(parameter.name));
+  const { evidence } = knowledge;
+  if (match === undefined && (evidence === undefined || knowledge.found.length >= searchLimit)) return open;
+  if (match !== undefined) {
+    const checked: CheckedReference = { reference, outcome: 'verified', evidence: match.evidence, ...(others.length === 0 ? { present: match } : {}) };
+    return { checked, findings: isPattern(path) ? judgeStages(reference, path, knowledge) : [] };
+  }
+  const message = reference.isPath
+    ? `Nothing is stored below ${showName(path)} in ${describePlace(evidence)}.`
+    : `No parameter has a name like ${showName(path)} in ${describePlace(evidence)}.`;
+  const near = getNearNames(path, knowledge.found.map(({ parameter }) => parameter.name));
+  return { checked: { reference, outcome: 'missing', ...(evidence === undefined ? {} : { evidence }) }, findings: [toFinding(reference, 'no-unknown-parameter', 'missing-parameter', 'medium', message, none('create the parameters or correct the name', near))] };
+}
+
+/** Of `ParameterStore.search`: what is beyond it was not seen. */
+const searchLimit = 200;
+
+const getFixedLength = (pattern: string): number => pattern.replace(/[*/]/gu, '').length;
+
+function judgeStages(reference: Reference, pattern: string, { found }: Knowledge): ReferenceFinding[] {
+  const lacking = findLackingStages(pattern, found.map(({ parameter }) => parameter.name));
+  if (lacking.length === 0) return [];
+  const message = `The parameter ${showName(pattern)} is missing for ${lacking.map(showName).join(', ')}, where others of its path are stored.`;
+  return [toFinding(reference, 'no-unknown-parameter', 'missing-in-stage', 'medium', message, none('create it there too, or leave the stage out'))];
+}
+
+/** Whether the value arrives decrypted, and whether it is encrypted where it lies. */
+function judgeReading(reference: Reference, present: Present | undefined): ReferenceFinding[] {
+  const { path } = readName(reference.name);
+  if (reference.isPath || reference.service !== 'ssm') return [];
+  const last = path.split('/').at(-1) ?? '';
+  const isSecret = getNameKind(last) !== undefined || (reference.subject !== undefined && getNameKind(reference.subject.name) !== undefined);
+  const type = present?.parameter.type;
+  if (isSecret && (type === 'String' || type === 'StringList')) {
+    const remedy = none('delete it and create it again as SecureString; the type of a parameter cannot be changed');
+    return [toFinding(reference, 'no-plaintext-parameter', 'plain-string', 'high', `The parameter ${showName(path)} is a ${type}, which is not encrypted.`, remedy)];
+  }
+  if (reference.decryption !== 'absent' || (type === undefined ? !isSecret : type !== 'SecureString')) return [];
+  const { correction } = reference;
+  const proof = type === undefined ? 'sounds like a SecureString' : 'is a SecureString';
+  const remedy: RemedyOutcome = correction === undefined ? none('ask for the decrypted value') : { state: 'offered', title: correction.title, edits: correction.edits, ...(present === undefined ? {} : { parameter: present }) };
+  return [toFinding(reference, 'no-undecrypted-parameter', 'undecrypted-read', type === undefined ? 'medium' : 'high', `The parameter ${showName(path)} ${proof} and is read without decryption.`, remedy)];
+}
+
+const describePlace = (evidence: Evidence | undefined): string => (evidence === undefined ? 'the store' : evidence.account === undefined ? evidence.region : `${evidence.account}/${evidence.region}`);

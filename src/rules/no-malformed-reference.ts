@@ -1,0 +1,3 @@
+import { createReferenceRule } from '../eslint/reference-rule.ts';
+
+export const noMalformedReference = createReferenceRule('no-malformed-reference');

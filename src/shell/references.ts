@@ -1,0 +1,77 @@
+import type { Problem } from '../core/problem.ts';
+import type { Range } from '../core/range.ts';
+import type { ReadAction, Reference } from '../core/reference.ts';
+import { readCommands, type ShellWord } from '../core/shell-words.ts';
+import { readAwsCommand, type AwsCommand } from './aws-command.ts';
+import { findTraps } from './traps.ts';
+
+/** Parameters and secrets that a script names, and traps in the way it reads them. */
+export interface ScriptReferences {
+  readonly references: readonly Reference[];
+  readonly problems: readonly Problem[];
+}
+
+const nothing: ScriptReferences = { references: [], problems: [] };
+
+/** Reads the commands of a script, or of the part of a text that is one. */
+export function findScriptReferences(text: string, range: Range = [0, text.length]): ScriptReferences {
+  if (!/\baws\b[^\n]{0,200}(?:\\\r?\n[^\n]{0,200})?\b(?:ssm|secretsmanager)\b/u.test(text.slice(...range))) return nothing;
+  const commands = [...readCommands(text, range)];
+  const references = commands.flatMap((command) => {
+    const aws = readAwsCommand(command);
+    return aws === undefined ? [] : toReferences(aws, text);
+  });
+  return { references, problems: findTraps(commands, text) };
+}
+
+/** Operations of the AWS CLI that read, and the option that names what (AWS CLI Command Reference). */
+const readers: ReadonlyMap<string, { readonly action: ReadAction; readonly option: string }> = new Map<string, { readonly action: ReadAction; readonly option: string }>([
+  ['ssm get-parameter', { action: 'ssm:GetParameter', option: 'name' }],
+  ['ssm get-parameters', { action: 'ssm:GetParameters', option: 'names' }],
+  ['ssm get-parameters-by-path', { action: 'ssm:GetParametersByPath', option: 'path' }],
+  ['ssm get-parameter-history', { action: 'ssm:GetParameterHistory', option: 'name' }],
+  ['secretsmanager get-secret-value', { action: 'secretsmanager:GetSecretValue', option: 'secret-id' }],
+  ['secretsmanager batch-get-secret-value', { action: 'secretsmanager:BatchGetSecretValue', option: 'secret-id-list' }],
+]);
+
+function toReferences(command: AwsCommand, text: string): Reference[] {
+  const { service, operation, operationWord, options } = command;
+  const reader = readers.get(`${service} ${operation}`);
+  if (reader === undefined) return [];
+  const isDecrypted = service === 'secretsmanager' || options.has('with-decryption');
+  const region = options.get('region')?.[0];
+  const correction = isDecrypted ? undefined : { title: 'ask for the decrypted value (--with-decryption)', edits: [{ range: [operationWord.range[1], operationWord.range[1]] as const, text: ' --with-decryption' }] };
+  return (options.get(reader.option) ?? []).flatMap((word) => {
+    const name = readWord(word, text);
+    if (name === undefined) return [];
+    return [
+      {
+        service,
+        ...name,
+        action: reader.action,
+        reader: 'program' as const,
+        takes: 'any' as const,
+        decryption: isDecrypted ? ('present' as const) : ('absent' as const),
+        isPath: reader.action === 'ssm:GetParametersByPath',
+        ...(correction === undefined ? {} : { correction }),
+        ...(region === undefined || region.holes.length > 0 ? {} : { region: region.text }),
+      },
+    ];
+  });
+}
+
+/** The word with `*` for what the shell fills in; undefined where nothing else is there. */
+function readWord({ text: word, holes, offsets, range }: ShellWord, text: string): Pick<Reference, 'name' | 'range' | 'isVerbatim'> | undefined {
+  let name = '';
+  let offset = 0;
+  for (const hole of holes) {
+    if (hole < offset) continue;
+    name += `${word.slice(offset, hole)}*`;
+    offset = hole + (/^(?:\$\{[^}]*\}|\$\([^)]*\)|`[^`]*`|\$\w+|.)/u.exec(word.slice(hole))?.[0].length ?? 1);
+  }
+  name += word.slice(offset);
+  if (name.replace(/[*/]/gu, '') === '') return undefined;
+  const inner: Range = [offsets[0] ?? range[0], (offsets.at(-1) ?? range[0]) + 1];
+  return { name, range: inner, isVerbatim: text.slice(...inner) === name };
+}
+
