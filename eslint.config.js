@@ -13,7 +13,7 @@ const layers = {
   references: { folders: ['core'] },
   hcl: { folders: ['core', 'iam', 'references'] },
   php: { folders: ['core', 'references'], types: ['php-parser'] },
-  python: { folders: ['core', 'references'] },
+  python: { folders: ['core', 'references', 'shell'] },
   shell: { folders: ['core', 'references'] },
   structured: { folders: ['core', 'iam', 'references', 'shell'] },
   ecmascript: { folders: ['core', 'iam', 'references', 'shell'], types: ['@typescript-eslint/utils'] },

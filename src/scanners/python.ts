@@ -1,9 +1,11 @@
 import { formats } from '../core/formats.ts';
 import { isTestPath } from '../core/paths.ts';
 import type { Scanner } from '../core/scanner.ts';
+import { mayRefer } from '../references/may-refer.ts';
 import { mayPassCredential } from '../python/credential-arguments.ts';
 import { findHardcodedSecrets } from '../python/hardcoded.ts';
 import { findLoggedSecrets, mayLog } from '../python/logged.ts';
+import { findReferences } from '../python/references.ts';
 import { parse } from '../python/statements.ts';
 
 /** Python: literals, and secrets that reach a log. A file that is no valid Python is read as far as it goes. */
@@ -13,10 +15,13 @@ export const python: Scanner = {
   scan({ path, text }, detect, settings) {
     const loggers = settings?.loggers ?? [];
     const canLog = mayLog(text, loggers);
-    if (!detect.mayHold(text) && !canLog && !mayPassCredential(text)) return { problems: [], unread: [] };
+    const canRefer = mayRefer(text) && !isTestPath(path);
+    if (!detect.mayHold(text) && !canLog && !canRefer && !mayPassCredential(text)) return { problems: [], unread: [] };
     const module = parse(text);
     const problems = findHardcodedSecrets({ module, text, path }, detect);
     if (canLog) problems.push(...findLoggedSecrets(module, { isTestFile: isTestPath(path), loggers }));
-    return { problems, unread: [] };
+    if (!canRefer) return { problems, unread: [] };
+    const referring = findReferences(module, text);
+    return { problems: [...problems, ...referring.problems], references: referring.references, unread: [] };
   },
 };
