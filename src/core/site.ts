@@ -1,11 +1,17 @@
+import type { ApprunnerSite } from './sites/apprunner.ts';
+import type { BeanstalkSite } from './sites/beanstalk.ts';
 import type { CloudFormationSite } from './sites/cloudformation.ts';
+import type { CodebuildSite } from './sites/codebuild.ts';
+import type { CopilotSite } from './sites/copilot.ts';
 import type { CorrectionSite } from './sites/correction.ts';
 import type { DotenvSite } from './sites/dotenv.ts';
 import type { EcsSite } from './sites/ecs.ts';
 import type { JavaScriptSite } from './sites/javascript.ts';
+import type { LambdaSite } from './sites/lambda.ts';
 import type { LogSite } from './sites/log.ts';
 import type { PolicySite } from './sites/policy.ts';
 import type { PythonSite } from './sites/python.ts';
+import type { ServerlessSite } from './sites/serverless.ts';
 import type { ShellSite } from './sites/shell.ts';
 
 /**
@@ -13,12 +19,18 @@ import type { ShellSite } from './sites/shell.ts';
  * for each carrier. Plain data; `refusal` says why no edit is safe here.
  */
 export type Site =
+  | ApprunnerSite
+  | BeanstalkSite
   | CloudFormationSite
+  | CodebuildSite
+  | CopilotSite
   | CorrectionSite
   | DotenvSite
   | EcsSite
   | JavaScriptSite
+  | LambdaSite
   | LogSite
   | PolicySite
   | PythonSite
+  | ServerlessSite
   | ShellSite;

@@ -1,3 +1,4 @@
+import { describeGrant, getParameterArn } from '../core/grant.ts';
 import type { Proposal, Remedy, RemedyRequest } from '../core/remedy.ts';
 import type { EcsSite } from '../core/sites/ecs.ts';
 import type { Present } from '../core/store.ts';
@@ -16,17 +17,23 @@ export const ecs: Remedy<EcsSite> = {
 
 /** Several entries of one container in one proposal; see `toMoveEdits` for when single ones merge. */
 export function proposeMoves(requests: readonly RemedyRequest<EcsSite>[]): Proposal {
-  const moves: Move[] = [];
+  const moves: (Move & { readonly site: EcsSite })[] = [];
+  const grants: string[] = [];
   for (const request of requests) {
     const reason = getObstacle(request) ?? getPlaceObstacle(request);
     if (reason !== undefined || request.parameter === undefined) return { edits: undefined, reason: reason ?? 'No parameter is known for it.' };
-    moves.push({ site: request.site, valueFrom: getReference(request.parameter, request.site.region) });
+    const { site } = request;
+    moves.push({ site, keys: site.isCloudFormation ? cloudFormationKeys : keys, valueFrom: getReference(request.parameter, site.region) });
+    grants.push(describeGrant('ssm:GetParameters', request.parameter));
   }
   const edits = toMoveEdits(requests[0]?.text ?? '', moves);
   if (edits === undefined) return { edits, reason: 'The lists of the container are laid out in two ways: move the variable to "secrets" by hand.' };
   const names = moves.map(({ site }) => site.name).join(', ');
-  return { edits, title: `move ${names} to "secrets"`, note: 'The execution role needs ssm:GetParameters on the parameter; the value is read when a task starts.' };
+  return { edits, title: `move ${names} to "secrets"`, note: `The execution role needs ${grants.join(', ')}; the value is read when a task starts.` };
 }
+
+const keys: Move['keys'] = { list: 'secrets', value: 'valueFrom' };
+const cloudFormationKeys: Move['keys'] = { list: 'Secrets', value: 'ValueFrom' };
 
 function getObstacle({ site, parameter }: RemedyRequest<EcsSite>): string | undefined {
   if (site.refusal !== undefined) return site.refusal;
@@ -39,15 +46,14 @@ function getObstacle({ site, parameter }: RemedyRequest<EcsSite>): string | unde
 function getPlaceObstacle({ site, parameter }: RemedyRequest<EcsSite>): string | undefined {
   const isTaken = site.secrets?.entries.some(({ name }) => name === site.name) ?? false;
   if (isTaken) return `"secrets" has ${site.name} already: delete the entry of "environment".`;
-  if (!site.hasExecutionRole) return `A task with secrets needs an execution role: add "${site.isCloudFormation ? 'ExecutionRoleArn' : 'executionRoleArn'}" to the task definition first.`;
+  if (!site.hasExecutionRole) return getMissingRole(site, parameter);
   const isElsewhere = site.region !== undefined && site.region !== parameter?.evidence.region;
   return isElsewhere && parameter?.evidence.account === undefined ? `The parameter is in ${parameter?.evidence.region ?? 'another region'}, and its ARN needs the account, which the store did not tell.` : undefined;
 }
 
-/** The name is enough within a region; where the task's region is not known, the ARN is right in each. */
-function getReference({ parameter: { name }, evidence: { account, region } }: Present, taskRegion: string | undefined): string {
-  if (taskRegion === region || account === undefined) return name;
-  return `arn:${getPartition(region)}:ssm:${region}:${account}:parameter/${name.replace(/^\//u, '')}`;
-}
+const getMissingRole = ({ isCloudFormation }: EcsSite, parameter: Present | undefined): string =>
+  `ECS does not register a task that has secrets and no execution role: add "${isCloudFormation ? 'ExecutionRoleArn' : 'executionRoleArn'}" to the task definition first${parameter === undefined ? '' : `, with ${describeGrant('ssm:GetParameters', parameter)}`}.`;
 
-const getPartition = (region: string): string => (region.startsWith('cn-') ? 'aws-cn' : region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws');
+/** The name is enough within a region; where the task's region is not known, the ARN is right in each. */
+const getReference = (present: Present, taskRegion: string | undefined): string =>
+  (taskRegion === present.evidence.region ? undefined : getParameterArn(present)) ?? present.parameter.name;

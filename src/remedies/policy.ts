@@ -1,3 +1,4 @@
+import { getPartition } from '../core/grant.ts';
 import type { Proposal, Remedy, RemedyRequest } from '../core/remedy.ts';
 import type { PolicySite } from '../core/sites/policy.ts';
 import type { Evidence, Present } from '../core/store.ts';
@@ -57,7 +58,7 @@ function toKeyArn(id: string | undefined, evidence: Evidence & { account: string
 }
 
 const toArn = (service: string, { region, account }: Evidence & { account: string }, resource: string): string =>
-  `arn:${region.startsWith('cn-') ? 'aws-cn' : region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws'}:${service}:${region}:${account}:${resource}`;
+  `arn:${getPartition(region)}:${service}:${region}:${account}:${resource}`;
 
 /** As one value, a list, or further items of the list that is there. */
 function write(arns: readonly string[], { site, text }: RemedyRequest<PolicySite>): string {

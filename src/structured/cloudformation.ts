@@ -26,6 +26,14 @@ export function getResourceProperty(cursor: Cursor): ResourceProperty | undefine
   return undefined;
 }
 
+/** The `Properties` of the resource that a node belongs to. */
+export function getResource(cursor: Cursor): Tree | undefined {
+  for (let at: Cursor | undefined = cursor; at !== undefined; at = at.parent) {
+    if (at.key === 'Properties' && getResourceType(at.parent?.node) !== undefined) return at.node;
+  }
+  return undefined;
+}
+
 /** `AWS::RDS::DBInstance` of a map with `Type` and `Properties`. */
 export function getResourceType(tree: Tree | undefined): string | undefined {
   const type = getText(getValue(tree, 'Type'));

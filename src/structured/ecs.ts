@@ -58,7 +58,8 @@ const isContainer = (container: Cursor<MapTree>): boolean =>
 
 const getTask = (container: Cursor): Tree | undefined => container.parent?.parent?.node;
 
-function readList(container: Tree, key: string, isFound: (tree: Tree) => boolean): EcsList | undefined {
+/** A list of `{name, value}` and the like, with what an edit needs of it. */
+export function readList(container: Tree, key: string, isFound: (tree: Tree) => boolean): EcsList | undefined {
   const entry = getEntry(container, key);
   if (entry?.value.kind !== 'list') return undefined;
   const { range, isFlow, items } = entry.value;

@@ -1,8 +1,14 @@
 import type { Site } from '../core/site.ts';
 import type { Cursor, ScalarTree, Tree } from '../core/tree.ts';
+import { getApprunnerSite } from './apprunner.ts';
+import { getBeanstalkSite } from './beanstalk.ts';
 import { getCloudFormationSite } from './cloudformation.ts';
+import { getCodebuildSite } from './codebuild.ts';
+import { getCopilotSite } from './copilot.ts';
 import type { StructuredFile } from './document.ts';
 import { getEcsSite } from './ecs.ts';
+import { getLambdaSite } from './lambda.ts';
+import { getServerlessSite } from './serverless.ts';
 
 /** A secret's place in a document, for whoever may know its carrier. */
 export interface Placement {
@@ -17,6 +23,12 @@ export interface Placement {
 /** The most specific carriers first: the first one that knows the place has it. */
 const carriers: readonly ((placement: Placement) => Site | undefined)[] = [
   ({ cursor, file, isWhole, isFound }) => getEcsSite(cursor, file, isWhole, isFound),
+  ({ cursor, file, isWhole, isFound }) => getApprunnerSite(cursor, file.path, isWhole, isFound),
+  ({ cursor, file, isWhole }) => getCodebuildSite(cursor, file, isWhole),
+  ({ cursor, file, isWhole }) => getLambdaSite(cursor, file.text, isWhole),
+  ({ cursor, file, isWhole }) => getCopilotSite(cursor, file, isWhole),
+  ({ cursor, file, isWhole }) => getBeanstalkSite(cursor, file, isWhole),
+  ({ cursor, file, isWhole }) => getServerlessSite(cursor, file, isWhole),
   ({ cursor, file, isWhole }) => getCloudFormationSite(cursor, file.format, isWhole),
 ];
 

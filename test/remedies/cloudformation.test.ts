@@ -34,8 +34,6 @@ describe('reasons', () => {
   const property = (type: string, lines: string): string => `Resources:\n  R:\n    Type: ${type}\n    Properties:\n      ${lines}\n`;
 
   it.each([
-    ['Lambda', property('AWS::Lambda::Function', `Environment: {Variables: {DB_PASSWORD: "${password}"}}`), 'fetch the value when the function starts'],
-    ['SAM', property('AWS::Serverless::Function', `Environment: {Variables: {DB_PASSWORD: "${password}"}}`), 'fetch the value when the function starts'],
     ['another property', property('AWS::AmazonMQ::Broker', `Users: [{Username: a, Password: "${password}"}]`), 'Users.Password of AWS::AmazonMQ::Broker'],
     ['a parameter in the template', property('AWS::SSM::Parameter', `{Name: /prod/db-password, Type: String, Value: "${password}"}`), 'outside of the template'],
     ['a secret in the template', property('AWS::SecretsManager::Secret', `SecretString: "${password}"`), 'GenerateSecretString'],

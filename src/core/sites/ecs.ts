@@ -1,12 +1,21 @@
 import type { Range } from '../range.ts';
 
-export interface EcsSite {
+export interface EcsSite extends ListMoveSite {
   readonly carrier: 'ecs';
   readonly format: 'json' | 'yaml';
   /** Name of the environment variable. */
   readonly name: string;
   /** Keys begin with a capital in CloudFormation. */
   readonly isCloudFormation: boolean;
+  /** A task with secrets must have one. */
+  readonly hasExecutionRole: boolean;
+  /** Region that the definition names, if it names one. */
+  readonly region?: string;
+  readonly refusal?: string;
+}
+
+/** An entry of a list of variables that goes to a list of secrets beside it, as in ECS and in App Runner. */
+export interface ListMoveSite {
   /** The container is written in braces. */
   readonly isFlow: boolean;
   /** The container's `environment`: its key, its list, and the position of the entry in it. */
@@ -17,11 +26,6 @@ export interface EcsSite {
   readonly valueRange: Range;
   /** The container's `secrets`; absent where it has none. */
   readonly secrets?: EcsList;
-  /** A task with secrets must have one. */
-  readonly hasExecutionRole: boolean;
-  /** Region that the definition names, if it names one. */
-  readonly region?: string;
-  readonly refusal?: string;
 }
 
 export interface EcsList {

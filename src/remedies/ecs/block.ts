@@ -1,10 +1,10 @@
 import type { Edit } from '../../core/edit.ts';
 import type { Range } from '../../core/range.ts';
-import type { EcsList, EcsSite } from '../../core/sites/ecs.ts';
-import { getSecretsKey, toSecretText, type Move } from './entry.ts';
+import type { EcsList } from '../../core/sites/ecs.ts';
+import { toSecretText, type Move } from './entry.ts';
 
 /** Moves in YAML's block style, by whole lines: insertions at one place follow each other, so moves merge without more ado. */
-export function toBlockEdits(text: string, moves: readonly Move[], site: EcsSite): readonly Edit[] {
+export function toBlockEdits(text: string, moves: readonly Move[], { site, keys }: Move): readonly Edit[] {
   const { environment, secrets } = site;
   const moved = new Set(moves.map((move) => move.site.index));
   const removed = removeItems(text, environment, moved);
@@ -12,7 +12,7 @@ export function toBlockEdits(text: string, moves: readonly Move[], site: EcsSite
   const offset = getNextLine(text, list.range[1]);
   const end = getLineEnd(text);
   const isLast = offset === text.length && !/[\r\n]$/u.test(text);
-  const head = secrets === undefined ? [`${' '.repeat(getColumn(text, environment.keyRange[0]))}${getSecretsKey(site)}:`] : [];
+  const head = secrets === undefined ? [`${' '.repeat(getColumn(text, environment.keyRange[0]))}${keys.list}:`] : [];
   const items = moves.map((move) => toItem(text, move, getDashColumn(text, list)));
   const lines = [...head, ...items].map((line) => (isLast ? end + line : line + end));
   return [...removed, ...lines.map((line) => ({ range: [offset, offset] as const, text: line }))];

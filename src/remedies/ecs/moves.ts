@@ -1,8 +1,8 @@
 import type { Edit } from '../../core/edit.ts';
 import type { Range } from '../../core/range.ts';
-import type { EcsEntry, EcsList, EcsSite } from '../../core/sites/ecs.ts';
+import type { EcsEntry, EcsList } from '../../core/sites/ecs.ts';
 import { isInLine, toBlockEdits } from './block.ts';
-import { getSecretsKey, quoteLike, toSecretText, type Move } from './entry.ts';
+import { quoteLike, toSecretText, type Move } from './entry.ts';
 
 /**
  * Moves entries of one container. Undefined where the lists are laid out in a way that no edit keeps.
@@ -15,18 +15,18 @@ export function toMoveEdits(text: string, moves: readonly Move[]): readonly Edit
   const [first] = moves;
   if (first === undefined) return [];
   const { environment, secrets } = first.site;
-  if (!environment.isFlow) return isInLine(text, environment) || secrets?.isFlow === true ? undefined : toBlockEdits(text, moves, first.site);
-  return secrets?.isFlow === false ? undefined : toFlowEdits(text, moves, first.site);
+  if (!environment.isFlow) return isInLine(text, environment) || secrets?.isFlow === true ? undefined : toBlockEdits(text, moves, first);
+  return secrets?.isFlow === false ? undefined : toFlowEdits(text, moves, first);
 }
 
-function toFlowEdits(text: string, moves: readonly Move[], site: EcsSite): readonly Edit[] {
+function toFlowEdits(text: string, moves: readonly Move[], { site, keys }: Move): readonly Edit[] {
   const { environment, secrets } = site;
   const entries = moves.map((move) => toSecretText(text, move));
   const moved = new Set(moves.map((move) => move.site.index));
   const removed = remove(text, environment, moved);
   if (secrets !== undefined) return [...removed, addToSecrets(text, secrets, environment, entries)];
   const layout = getLayout(text, environment);
-  const key = quoteLike(text.charAt(environment.keyRange[0]), getSecretsKey(site));
+  const key = quoteLike(text.charAt(environment.keyRange[0]), keys.list);
   const lead = site.isFlow ? `,${getSpaceBefore(text, environment.keyRange[0])}` : `${text.includes('\r\n') ? '\r\n' : '\n'}${' '.repeat(getColumn(text, environment.keyRange[0]))}`;
   const member = `${lead}${key}${text.slice(environment.keyRange[1], environment.range[0])}${writeList(entries, layout)}`;
   const end = environment.range[1];

@@ -1,0 +1,5 @@
+import type { MapMoveSite } from '../map-move.ts';
+
+export interface CopilotSite extends MapMoveSite {
+  readonly carrier: 'copilot';
+}

@@ -1,0 +1,27 @@
+/** Where lines begin and end, and how a text is quoted: what edits of documents share. */
+export const getLineStart = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1;
+
+/** Start of the next line, or the end of the text. */
+export function getNextLine(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  return end < 0 ? text.length : end + 1;
+}
+
+export const getColumn = (text: string, offset: number): number => offset - getLineStart(text, offset);
+
+export const getNewline = (text: string): '\r\n' | '\n' => (text.includes('\r\n') ? '\r\n' : '\n');
+
+export function getSpaceBefore(text: string, offset: number): string {
+  let start = offset;
+  while (start > 0 && /\s/u.test(text.charAt(start - 1))) start--;
+  return text.slice(start, offset);
+}
+
+/** In the quotes that another text begins with. */
+export const quoteLike = (mark: string, text: string): string => (mark === '"' || mark === "'" ? mark + text + mark : text);
+
+/** A name or ARN in the quotes of the value that it replaces; a name such as `1.5` would be no text without any. */
+export function toScalar(replaced: string, value: string): string {
+  const mark = replaced.replace(/^(?:![^\s]*\s+)?/u, '').charAt(0);
+  return quoteLike(mark === '"' || mark === "'" || /^(?:\/|arn:)/u.test(value) ? mark : '"', value);
+}

@@ -1,0 +1,15 @@
+import type { Check } from '../../support/checker.ts';
+import { checkDocuments, getShared, getUnknownKeys, getWrongValues, isArn, toMap, type Document } from '../../support/document-check.ts';
+
+export const check = (folder: string): Check => checkDocuments(folder, ['.ebextensions/options.config'], judge);
+
+/** "Option settings" and "Advanced environment customization with configuration files" in the Elastic Beanstalk Developer Guide. */
+function judge(file: Document): string[] {
+  const settings = toMap(file['option_settings']);
+  const [variables, secrets] = ['environment', 'environmentsecrets'].map((name) => toMap(settings[`aws:elasticbeanstalk:application:${name}`]));
+  return [
+    ...getUnknownKeys(file, ['option_settings', 'packages', 'sources', 'files', 'users', 'groups', 'commands', 'container_commands', 'services', 'Resources']),
+    ...getWrongValues(secrets ?? {}, isArn),
+    ...getShared(variables ?? {}, secrets ?? {}),
+  ];
+}

@@ -1,0 +1,1 @@
+export { checkTemplate as check } from '../../support/cfn-lint.ts';
