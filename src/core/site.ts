@@ -13,6 +13,7 @@ import type { PolicySite } from './sites/policy.ts';
 import type { PythonSite } from './sites/python.ts';
 import type { ServerlessSite } from './sites/serverless.ts';
 import type { ShellSite } from './sites/shell.ts';
+import type { SpringSite } from './sites/spring.ts';
 
 /**
  * What a remedy needs to know of the place of a problem, gathered while the file's syntax is at hand: one file of `sites/`
@@ -33,4 +34,5 @@ export type Site =
   | PolicySite
   | PythonSite
   | ServerlessSite
-  | ShellSite;
+  | ShellSite
+  | SpringSite;

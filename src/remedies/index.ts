@@ -15,5 +15,6 @@ import { policy } from './policy.ts';
 import { python } from './python.ts';
 import { serverless } from './serverless.ts';
 import { shell } from './shell.ts';
+import { spring } from './spring.ts';
 
-export const remedies = [apprunner, beanstalk, cloudformation, codebuild, copilot, correction, dotenv, ecs, javascript, lambda, log, policy, python, serverless, shell] as readonly unknown[] as readonly Remedy[];
+export const remedies = [apprunner, beanstalk, cloudformation, codebuild, copilot, correction, dotenv, ecs, javascript, lambda, log, policy, python, serverless, shell, spring] as readonly unknown[] as readonly Remedy[];

@@ -49,14 +49,14 @@ const isMarkup = (path: string): boolean => /\.(?:xml|config|plist)$/iu.test(pat
 
 const isProse = (path: string): boolean => /\.(?:md|mdx|rst|adoc|txt)$/iu.test(path);
 
-function getPlace(path: string): Place {
+export function getPlace(path: string): Place {
   if (isLocalePath(path) || isProse(path) || /\.(?:html?|po|pot|strings|resx|arb|css|scss|less|svg)$|(?:^|\/)(?:strings|arrays)\.xml$/iu.test(path)) return 'text';
   if (isTestPath(path)) return 'test';
   return isSettingPath(path) ? 'setting' : 'code';
 }
 
 /** Without quotes, calls, member reads and type names are code and no values. In prose only `NAME=value` assigns. */
-function isCode({ isQuoted, name, nameRange, range, value }: Assignment, place: Place): boolean {
+export function isCode({ isQuoted, name, nameRange, range, value }: Assignment, place: Place): boolean {
   if (isQuoted) return false;
   // PowerShell within a batch file
   if (/^\$/u.test(name) && /^[A-Z][a-z]+-[A-Z]/u.test(value)) return true;

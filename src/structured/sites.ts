@@ -9,6 +9,7 @@ import type { StructuredFile } from './document.ts';
 import { getEcsSite } from './ecs.ts';
 import { getLambdaSite } from './lambda.ts';
 import { getServerlessSite } from './serverless.ts';
+import { getSpringSite } from './spring.ts';
 
 /** A secret's place in a document, for whoever may know its carrier. */
 export interface Placement {
@@ -29,6 +30,7 @@ const carriers: readonly ((placement: Placement) => Site | undefined)[] = [
   ({ cursor, file, isWhole }) => getCopilotSite(cursor, file, isWhole),
   ({ cursor, file, isWhole }) => getBeanstalkSite(cursor, file, isWhole),
   ({ cursor, file, isWhole }) => getServerlessSite(cursor, file, isWhole),
+  ({ cursor, file, isWhole }) => getSpringSite(cursor, file, isWhole),
   ({ cursor, file, isWhole }) => getCloudFormationSite(cursor, file.format, isWhole),
 ];
 
