@@ -68,6 +68,6 @@ function getKeyEnd(text: string, start: number, end: number): number {
 }
 
 const unescape = (raw: string): string =>
-  raw.replace(/\\(?:(?:\r\n|\r|\n)[ \t\f]*|u(?<code>[\da-fA-F]{4})|(?<mark>[^]))/gu, (_, code?: string, mark?: string) => (code !== undefined ? String.fromCharCode(parseInt(code, 16)) : mark === undefined ? '' : (controls[mark] ?? mark)));
+  raw.replace(/\\(?:(?:\r\n|\r|\n)[ \t\f]*|u(?<code>[\da-fA-F]{4})|(?<mark>[^]|$))/gu, (_, code?: string, mark?: string) => (code !== undefined ? String.fromCharCode(parseInt(code, 16)) : mark === undefined ? '' : (controls[mark] ?? mark)));
 
 const controls: Readonly<Record<string, string>> = { t: '\t', n: '\n', r: '\r', f: '\f' };
