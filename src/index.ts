@@ -48,7 +48,9 @@ const recommended: Linter.Config[] = [
     rules: {
       // a rule of `js.configs.recommended` that takes every file for JavaScript
       'no-irregular-whitespace': 'off',
+      'paramguard/no-malformed-reference': 'error',
       'paramguard/no-plaintext-dotenv': 'error',
+      'paramguard/no-unknown-parameter': 'error',
     },
   },
 ];

@@ -1,11 +1,13 @@
 import type { Config } from './core/config.ts';
 import { toFindings, type CheckedName, type Finding } from './core/finding.ts';
 import { gatherKnowledge, planRemedies, searchMore, settle, type Knowledge } from './core/plan.ts';
+import { isDotenvPath } from './core/paths.ts';
 import type { Problem } from './core/problem.ts';
 import { getLineStarts, getPosition } from './core/range.ts';
 import type { ParameterStore } from './core/store.ts';
-import { getPackageFacts } from './io/project.ts';
+import { getPackageFacts, someStartFile } from './io/project.ts';
 import type { ScannedFile } from './pipeline.ts';
+import { mentionsResolver, toUnresolved } from './references/resolver.ts';
 import { judgeReferences } from './references/judge.ts';
 import { getNearFragments, getQuestion } from './references/question.ts';
 import { remedies } from './remedies/index.ts';
@@ -34,7 +36,8 @@ export function resolveFile(file: ScannedFile, planning: Planning): ResolvedFile
   const { source, references } = file;
   const { config, knowledge } = planning;
   const judged = judgeReferences(source.path, references, knowledge);
-  const known = new Map(judged.findings.map(({ problem, remedy }) => [problem, remedy]));
+  const unresolved = isDotenvPath(source.path) && !someStartFile(planning.root, source.path, mentionsResolver) ? toUnresolved(references) : [];
+  const known = new Map([...judged.findings, ...unresolved].map(({ problem, remedy }) => [problem, remedy]));
   const problems = [...file.problems, ...known.keys()].filter(({ ruleId }) => config.rules[ruleId] !== 'off').sort((a, b) => a.range[0] - b.range[0]);
   const lineStarts = getLineStarts(source.text);
   return {

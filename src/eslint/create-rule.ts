@@ -19,16 +19,15 @@ export interface RuleSource {
 
 interface ProblemRule {
   readonly id: RuleId;
-  /** The root node of the language that the rule is for. */
-  readonly root: 'Program' | 'Dotenv';
-  readonly language: 'js/js' | 'paramguard/dotenv';
+  /** The root nodes of the languages that the rule is for. */
+  readonly roots: readonly (keyof typeof languages)[];
   getProblems(source: RuleSource, cwd: string, settings: Settings): readonly Problem[];
   /** Problems whose way out is known with them. */
   getFindings?(source: RuleSource, settings: Settings): readonly { readonly problem: Problem; readonly remedy: RemedyOutcome }[];
 }
 
 /** A rule gives problems; what they look like in ESLint is decided here. */
-export function createProblemRule({ id, root, language, getProblems, getFindings }: ProblemRule): TSESLint.RuleModule<MessageId> {
+export function createProblemRule({ id, roots, getProblems, getFindings }: ProblemRule): TSESLint.RuleModule<MessageId> {
   const rule = creator<[], MessageId>({
     name: id,
     meta: {
@@ -45,19 +44,21 @@ export function createProblemRule({ id, root, language, getProblems, getFindings
     },
     create(context) {
       const path = toRelative(context.filename, context.cwd);
-      return {
-        [root](program: TSESTree.Program) {
-          const source = { text: context.sourceCode.text, path, program };
-          const settings = getSettings(context.cwd, context.settings);
-          for (const problem of getProblems(source, context.cwd, settings)) report(context, problem, planForEditor(context, source, problem));
-          for (const { problem, remedy } of getFindings?.(source, settings) ?? []) report(context, problem, problem.site === undefined ? [remedy] : planForEditor(context, source, problem));
-        },
+      const visit = (program: TSESTree.Program): void => {
+        const source = { text: context.sourceCode.text, path, program };
+        const settings = getSettings(context.cwd, context.settings);
+        for (const problem of getProblems(source, context.cwd, settings)) report(context, problem, planForEditor(context, source, problem));
+        for (const { problem, remedy } of getFindings?.(source, settings) ?? []) report(context, problem, problem.site === undefined ? [remedy] : planForEditor(context, source, problem));
       };
+      return Object.fromEntries(roots.map((root) => [root, visit]));
     },
   });
   // read by ESLint 10.2 and later, unknown to the types
-  return { ...rule, meta: { ...rule.meta, languages: [language] } };
+  return { ...rule, meta: { ...rule.meta, languages: roots.map((root) => languages[root]) } };
 }
+
+/** The languages by the root node of their syntax trees. */
+const languages = { Program: 'js/js', Dotenv: 'paramguard/dotenv' } as const;
 
 const creator = RuleCreator((name) => getRuleUrl(name as RuleId));
 

@@ -4,6 +4,8 @@ import type { Knowledge } from '../core/plan.ts';
 import { isTestPath } from '../core/paths.ts';
 import { findReferences, type ProgramReferences } from '../ecmascript/references.ts';
 import { lookUpIn, readInventory } from '../io/inventory-file.ts';
+import { findDotenvReferences } from '../references/dotenv.ts';
+import { mayRefer } from '../references/may-refer.ts';
 import { judgeReferences } from '../references/judge.ts';
 import { getQuestion } from '../references/question.ts';
 import type { ReferenceFinding } from '../references/verdict.ts';
@@ -14,8 +16,7 @@ import type { Settings } from './settings.ts';
 export const createReferenceRule = (id: RuleId): TSESLint.RuleModule<MessageId> =>
   createProblemRule({
     id,
-    root: 'Program',
-    language: 'js/js',
+    roots: ['Program', 'Dotenv'],
     getProblems: () => [],
     getFindings: (source, settings) => judge(source, settings).filter(({ problem }) => problem.ruleId === id),
   });
@@ -26,12 +27,15 @@ const judged = new WeakMap<object, readonly ReferenceFinding[]>();
 function judge(source: RuleSource, { inventory }: Settings): readonly ReferenceFinding[] {
   const known = judged.get(source.program);
   if (known !== undefined) return known;
-  const { references, problems } = isTestPath(source.path) ? nothing : findReferences(source.program, source.text);
+  const { references, problems } = isTestPath(source.path) ? nothing : read(source);
   const { findings } = judgeReferences(source.path, references, references.length === 0 ? noKnowledge : getKnowledge(references, inventory));
   const all = [...findings, ...problems.map((problem): ReferenceFinding => ({ problem, remedy: { state: 'none', reason: '', near: [] } }))];
   judged.set(source.program, all);
   return all;
 }
+
+const read = ({ program, text }: RuleSource): ProgramReferences =>
+  program.type === ('Dotenv' as string) ? { references: mayRefer(text) ? findDotenvReferences(text) : [], problems: [] } : findReferences(program, text);
 
 const nothing: ProgramReferences = { references: [], problems: [] };
 const noKnowledge: Knowledge = { answers: new Map(), found: [] };

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { lstatSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 /** What the nearest `package.json` says. */
@@ -24,6 +24,24 @@ const isBelow = (root: string, folder: string): boolean => {
   const relative = path.relative(path.resolve(root), folder);
   return relative !== '' && !relative.startsWith('..') && !path.isAbsolute(relative);
 };
+
+/** Files beside a `.env` in which a program is started. */
+const startFiles = ['package.json', 'Dockerfile', 'Procfile', 'Makefile', 'justfile', 'compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml', 'README.md'];
+
+/** Whether a file that starts programs, in the file's folder or above it up to `root`, passes the test. */
+export function someStartFile(root: string, file: string, test: (text: string) => boolean): boolean {
+  const folder = path.dirname(path.resolve(root, file));
+  if (startFiles.some((name) => test(readSmall(path.join(folder, name))))) return true;
+  return isBelow(root, folder) && someStartFile(root, path.relative(root, folder), test);
+}
+
+function readSmall(file: string): string {
+  try {
+    return lstatSync(file).isFile() && statSync(file).size <= 1_000_000 ? readFileSync(file, 'utf8') : '';
+  } catch {
+    return '';
+  }
+}
 
 function readPackage(file: string): PackageFacts | undefined {
   try {

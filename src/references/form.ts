@@ -1,5 +1,5 @@
 import type { Reference } from '../core/reference.ts';
-import { readName, type Arn, type NameParts } from './name.ts';
+import { readName, toPattern, type Arn, type NameParts } from './name.ts';
 
 /** Why no parameter or secret can have this name, and the name that was probably meant. */
 export interface FormFault {
@@ -35,6 +35,18 @@ export function judgeForm(reference: Reference): FormFault | undefined {
   const fault = (parts.arn === undefined ? undefined : judgeArn(parts.arn)) ?? (service === 'ssm' ? judgeParameter(parts, reference) : judgeSecret(parts, reference));
   if (fault === undefined) return undefined;
   return fault.meant === undefined || parts.arn === undefined ? fault : { kind: fault.kind, reason: fault.reason };
+}
+
+/** The resource of a policy, in which `*` and `?` stand for anything. */
+export function judgeGrantedArn(text: string): FormFault | undefined {
+  const name = toPattern(text);
+  const { arn, path } = readName(name);
+  if (arn === undefined || isExample(name)) return undefined;
+  const fault = judgeArn(arn);
+  if (fault !== undefined) return fault;
+  if (arn.service === 'ssm' && path.includes('//')) return { kind: 'double-slash', reason: 'has an empty part (//)', meant: 'write one slash between the parts: the ARN of /a/b ends in parameter/a/b' };
+  if (arn.service !== 'secretsmanager' || /[*?]$/u.test(path) || /-[A-Za-z\d*?]{6}$/u.test(path)) return undefined;
+  return { kind: 'missing-suffix', reason: 'lacks the hyphen and six characters that Secrets Manager adds, so that it matches no secret', meant: 'end it in -?????? or in the full suffix' };
 }
 
 /** `arn:aws:ssm:region:account_id:parameter/parameter_name` of a document. */

@@ -1,3 +1,4 @@
+import { isSecureProperty } from '../core/cloudformation-properties.ts';
 import type { Proposal, Remedy, RemedyRequest } from '../core/remedy.ts';
 import type { CloudFormationSite } from '../core/sites/cloudformation.ts';
 
@@ -19,25 +20,10 @@ export const cloudformation: Remedy<CloudFormationSite> = {
   },
 };
 
-/** The only properties in which CloudFormation resolves a SecureString, from the page above. */
-const secureProperties: ReadonlySet<string> = new Set([
-  'AWS::DirectoryService::MicrosoftAD Password',
-  'AWS::DirectoryService::SimpleAD Password',
-  'AWS::ElastiCache::ReplicationGroup AuthToken',
-  'AWS::IAM::User LoginProfile.Password',
-  'AWS::KinesisFirehose::DeliveryStream RedshiftDestinationConfiguration.Password',
-  'AWS::OpsWorks::App AppSource.Password',
-  'AWS::OpsWorks::Stack CustomCookbooksSource.Password',
-  'AWS::OpsWorks::Stack RdsDbInstances.DbPassword',
-  'AWS::RDS::DBCluster MasterUserPassword',
-  'AWS::RDS::DBInstance MasterUserPassword',
-  'AWS::Redshift::Cluster MasterUserPassword',
-]);
-
 function getObstacle({ site, parameter }: RemedyRequest<CloudFormationSite>): string | undefined {
   if (site.refusal !== undefined) return site.refusal;
   if (parameter === undefined) return 'No parameter is known for it.';
-  if (!secureProperties.has(`${site.resourceType} ${site.property}`)) return getAdvice(site, parameter.parameter.name);
+  if (!isSecureProperty(site.resourceType, site.property)) return getAdvice(site, parameter.parameter.name);
   const { name, type } = parameter.parameter;
   if (type !== 'SecureString') return `${name} is a ${type}: store the secret as a SecureString first.`;
   if (parameter.evidence.region.startsWith('cn-')) return 'CloudFormation does not resolve SecureStrings in the regions of China: use a secret of Secrets Manager.';

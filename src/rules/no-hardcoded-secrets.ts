@@ -6,8 +6,7 @@ import { getPackageFacts } from '../io/project.ts';
 
 export const noHardcodedSecrets = createProblemRule({
   id: 'no-hardcoded-secrets',
-  root: 'Program',
-  language: 'js/js',
+  roots: ['Program'],
   getProblems(source, cwd) {
     if (!mayHoldSecret(source.text, detect)) return [];
     const { moduleType } = getPackageFacts(cwd, source.path);

@@ -5,7 +5,6 @@ import { mayLogSecret } from '../flow/may-log-secret.ts';
 
 export const noLoggedSecrets = createProblemRule({
   id: 'no-logged-secrets',
-  root: 'Program',
-  language: 'js/js',
+  roots: ['Program'],
   getProblems: ({ program, text, path }, _cwd, { loggers }) => (mayLogSecret(text, loggers) ? findLoggedSecrets(program, text, { isTestFile: isTestPath(path), loggers }) : []),
 });

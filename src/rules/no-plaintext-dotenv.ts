@@ -4,7 +4,6 @@ import { detect } from '../eslint/detect.ts';
 
 export const noPlaintextDotenv = createProblemRule({
   id: 'no-plaintext-dotenv',
-  root: 'Dotenv',
-  language: 'paramguard/dotenv',
+  roots: ['Dotenv'],
   getProblems: ({ path, text }) => findDotenvSecrets(path, text, detect).problems,
 });

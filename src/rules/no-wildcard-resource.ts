@@ -4,7 +4,6 @@ import { createProblemRule } from '../eslint/create-rule.ts';
 
 export const noWildcardResource = createProblemRule({
   id: 'no-wildcard-resource',
-  root: 'Program',
-  language: 'js/js',
+  roots: ['Program'],
   getProblems: ({ program, text }) => (mayHoldPolicy(text) ? findWildcardGrants(program, text) : []),
 });

@@ -7,7 +7,8 @@ import type { Scanner, SourceFile } from '../core/scanner.ts';
 import { dropOverlapping } from '../core/secret-problem.ts';
 import { maxDepth, type Entry, type Tree } from '../core/tree.ts';
 import { mayHoldPolicy } from '../iam/policy.ts';
-import { findDocumentProblems } from '../structured/document.ts';
+import { mayRefer } from '../references/may-refer.ts';
+import { readDocuments } from '../structured/document.ts';
 import { findLooseSecrets } from '../structured/loose-text.ts';
 
 /** JSON with or without comments: settings, CloudFormation templates, task definitions, policies. */
@@ -15,7 +16,7 @@ export const json: Scanner = {
   id: 'json',
   handles: formats.json,
   async scan(file, detect) {
-    if (!detect.mayHold(file.text) && !mayHoldPolicy(file.text)) return { problems: [], unread: [] };
+    if (!detect.mayHold(file.text) && !mayHoldPolicy(file.text) && !mayRefer(file.text)) return { problems: [], unread: [] };
     // unquoted keys and single quotes: no parser here takes them
     if (/\.json5$/iu.test(file.path)) return { problems: findLooseSecrets(file, detect), unread: [] };
     if (isJsonPath(file.path) || /^\s*[[{]/u.test(file.text)) return scanJson(file, detect);
@@ -45,11 +46,11 @@ async function scanJson(file: SourceFile, detect: Detect): Promise<ScanResult> {
   if (/\.(?:jsonl|ndjson)$/iu.test(file.path)) return scanLines(file, detect);
   const parsed = await parseJson(file.text);
   if (parsed === undefined) return { problems: findLooseSecrets(file, detect), unread: [{ reason: tooDeep }] };
-  const problems = findDocumentProblems({ ...file, format: 'json' }, parsed.tree === undefined ? [] : [parsed.tree], detect);
+  const { problems, references } = readDocuments({ ...file, format: 'json' }, parsed.tree === undefined ? [] : [parsed.tree], detect);
   const [error] = parsed.errors;
-  if (error === undefined) return { problems, unread: [] };
+  if (error === undefined) return { problems, references, unread: [] };
   const isTemplate = /\{\{|\{%|<%/u.test(file.text);
-  return { problems: dropOverlapping([...problems, ...findLooseSecrets(file, detect)]), unread: isTemplate ? [] : [toUnread(error, file.text)] };
+  return { problems: dropOverlapping([...problems, ...findLooseSecrets(file, detect)]), references, unread: isTemplate ? [] : [toUnread(error, file.text)] };
 }
 
 /** One document a line; lines that are none are looked at as text. */
@@ -60,7 +61,7 @@ async function scanLines(file: SourceFile, detect: Detect): Promise<ScanResult> 
     const parsed = await parseJson(line, start);
     if (parsed?.tree !== undefined) roots.push(parsed.tree);
   }
-  return { problems: findDocumentProblems({ ...file, format: 'json' }, roots, detect), unread: [] };
+  return { ...readDocuments({ ...file, format: 'json' }, roots, detect), unread: [] };
 }
 
 function* getLines(text: string): Generator<readonly [start: number, line: string]> {

@@ -7,7 +7,8 @@ import type { Scanner, SourceFile } from '../core/scanner.ts';
 import { dropOverlapping } from '../core/secret-problem.ts';
 import { isCursorOn, maxDepth, walkTree, type Entry, type ScalarTree, type Tree } from '../core/tree.ts';
 import { mayHoldPolicy } from '../iam/policy.ts';
-import { findDocumentProblems } from '../structured/document.ts';
+import { mayRefer } from '../references/may-refer.ts';
+import { readDocuments } from '../structured/document.ts';
 import { findLooseSecrets } from '../structured/loose-text.ts';
 
 /** YAML: settings, CloudFormation and SAM templates, serverless.yml, Kubernetes manifests, workflows. */
@@ -15,7 +16,7 @@ export const yaml: Scanner = {
   id: 'yaml',
   handles: formats.yaml,
   async scan(file, detect) {
-    if (!detect.mayHold(file.text) && !mayHoldPolicy(file.text)) return { problems: [], unread: [] };
+    if (!detect.mayHold(file.text) && !mayHoldPolicy(file.text) && !mayRefer(file.text)) return { problems: [], unread: [] };
     if (isTemplate(file.text)) return { problems: findLooseSecrets(file, detect), unread: [] };
     if (file.text.length > maxLength || isTooDeep(file.text)) return { problems: findLooseSecrets(file, detect), unread: [{ reason: tooLarge }] };
     return scanYaml(file, detect);
@@ -71,12 +72,12 @@ async function scanYaml(file: SourceFile, detect: Detect): Promise<ScanResult> {
     const root = document.contents === null ? undefined : toTree(document.contents, { text: file.text, anchors, isAlias, isMap, isScalar, isSeq });
     if (root !== undefined) roots.push(root, ...(await readEmbedded(root, file.text)));
   }
-  const problems = findDocumentProblems({ ...file, format: 'yaml' }, roots, detect);
+  const { problems, references } = readDocuments({ ...file, format: 'yaml' }, roots, detect);
   const broken = read.filter(({ errors }) => errors.length > 0);
-  if (broken.length === 0) return { problems, unread: [] };
+  if (broken.length === 0) return { problems, references, unread: [] };
   const start = Math.min(...broken.map(({ range }) => range[0]));
   const loose = findLooseSecrets(file, detect).filter(({ range }) => range[0] >= start);
-  return { problems: dropOverlapping([...problems, ...loose]), unread: /\{\{|\{%|<%/u.test(file.text) ? [] : broken.map((document) => toUnread(document, file.text)) };
+  return { problems: dropOverlapping([...problems, ...loose]), references, unread: /\{\{|\{%|<%/u.test(file.text) ? [] : broken.map((document) => toUnread(document, file.text)) };
 }
 
 const toUnread = ({ errors }: Document.Parsed, text: string): Unread => ({

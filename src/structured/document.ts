@@ -3,18 +3,28 @@
  * `iam/` is: no parser and no world here, so that JSON and YAML give the same findings for the same document.
  */
 import type { Detect, Match } from '../core/detect.ts';
-import type { Problem } from '../core/problem.ts';
+import { isTestPath } from '../core/paths.ts';
+import type { Problem, ScanResult } from '../core/problem.ts';
 import { isInside, isOverlapping } from '../core/range.ts';
 import { toSecretProblem } from '../core/secret-problem.ts';
 import { getKeys, isCursorOn, walkTree, type Cursor, type ScalarTree, type Tree } from '../core/tree.ts';
 import { findNamedValues, getSubject } from './named-values.ts';
 import { findPolicyProblems } from './policies.ts';
+import { findReferences } from './references.ts';
 import { getSite } from './sites.ts';
 
 export interface StructuredFile {
   readonly path: string;
   readonly text: string;
   readonly format: 'json' | 'yaml';
+}
+
+/** Everything that is found in the documents of a file. */
+export function readDocuments(file: StructuredFile, roots: readonly Tree[], detect: Detect): Required<Pick<ScanResult, 'problems' | 'references'>> {
+  const problems = findDocumentProblems(file, roots, detect);
+  if (isTestPath(file.path)) return { problems, references: [] };
+  const referring = findReferences(file, roots);
+  return { problems: [...problems, ...referring.problems], references: referring.references };
 }
 
 /** Secrets and grants of all documents of a file. */

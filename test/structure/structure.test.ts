@@ -25,7 +25,7 @@ describe('folders, registries, catalogue, tests and docs agree', () => {
 
   it('on the recommended config', () => {
     const names = paramguard.configs.recommended.flatMap((config) => Object.keys(config.rules ?? {})).filter((name) => name.startsWith('paramguard/'));
-    expect(names.sort()).toEqual(ruleIds.map((id) => `paramguard/${id}`).sort());
+    expect([...new Set(names)].sort()).toEqual(ruleIds.map((id) => `paramguard/${id}`).sort());
     for (const config of paramguard.configs.recommended) expect(config.files, 'a config without files meets languages that it does not know').toBeDefined();
   });
 
@@ -35,7 +35,7 @@ describe('folders, registries, catalogue, tests and docs agree', () => {
       expect(meta).toMatchObject({ hasSuggestions: true, schema: [] });
       expect(meta.fixable, 'replacing a literal changes behaviour: a suggestion, never an autofix').toBeUndefined();
       expect(meta.docs.url).toContain(id);
-      expect(meta.languages).toHaveLength(1);
+      expect(meta.languages.length).toBeGreaterThan(0);
     }
   });
 

@@ -1,0 +1,56 @@
+import { getEntry, getKeys, getText, getValue, type Cursor, type Tree } from '../../core/tree.ts';
+import { toReferenceProblem } from '../../references/problem.ts';
+import { findScriptReferences } from '../../shell/references.ts';
+import type { DocumentReferences, Mention } from '../references.ts';
+import { isParameterArn, placeName, toReference } from './place.ts';
+
+/** CodeBuild, Copilot, and the scripts of pipelines. */
+export function readPipeline(mention: Mention): Partial<DocumentReferences> {
+  const { cursor, root } = mention;
+  if (isScript(cursor)) return findScriptReferences(mention.file.text, cursor.node.content);
+  if (isBuildspec(root)) return readBuildspec(mention);
+  if (cursor.key === 'Value' && getText(getValue(cursor.parent?.node, 'Type')) === 'PARAMETER_STORE') return readName(mention, 'CodeBuild');
+  return isCopilot(mention) ? readCopilot(mention) : {};
+}
+
+/** `run` of GitHub Actions, `commands` of buildspecs and Amplify, `script` of GitLab, `entryPoint` of nothing. */
+function isScript(cursor: Cursor): boolean {
+  if (cursor.key === 'run') return true;
+  return cursor.key === undefined && /^(?:commands|script|before_script|after_script)$/u.test(cursor.parent?.key ?? '');
+}
+
+/** Build specification reference for CodeBuild, `env`. */
+const isBuildspec = (root: Tree): boolean => getEntry(root, 'version') !== undefined && getEntry(root, 'phases') !== undefined;
+
+function readBuildspec(mention: Mention): Partial<DocumentReferences> {
+  const [first, kind] = getKeys(mention.cursor);
+  if (first !== 'env') return {};
+  if (kind === 'parameter-store') return readName(mention, 'CodeBuild');
+  if (kind !== 'secrets-manager') return {};
+  const { cursor, file } = mention;
+  const id = cursor.node.text.startsWith('arn:') ? cursor.node.text.split(':').slice(0, 7).join(':') : cursor.node.text.replace(/:.*$/u, '');
+  return { references: [toReference(placeName(id, cursor.node, file.text), { service: 'secretsmanager', action: 'secretsmanager:GetSecretValue', reader: 'deployment' })] };
+}
+
+/** `secrets:` of a Copilot manifest: the name of a parameter, or a map with `secretsmanager`. */
+function isCopilot({ cursor, file }: Mention): boolean {
+  return /(?:^|\/)copilot\/(?:[^/]+\/)+manifest\.ya?ml$/u.test(file.path) && getKeys(cursor).includes('secrets');
+}
+
+function readCopilot(mention: Mention): Partial<DocumentReferences> {
+  const { cursor, file } = mention;
+  if (cursor.key === 'from_cfn') return {};
+  if (cursor.key !== 'secretsmanager') return readName(mention, 'Copilot', 'execution');
+  const id = cursor.node.text.replace(/:.*$/u, '');
+  return { references: [toReference(placeName(id, cursor.node, file.text), { service: 'secretsmanager', action: 'secretsmanager:GetSecretValue', reader: 'execution' })] };
+}
+
+function readName({ cursor, file }: Mention, what: string, reader: 'deployment' | 'execution' = 'deployment'): Partial<DocumentReferences> {
+  const { node, key } = cursor;
+  if (node.text.length < 2 || !node.isString) return {};
+  if (isParameterArn(node.text) && what === 'CodeBuild') {
+    const message = 'CodeBuild takes the name of a parameter here, not its ARN.';
+    return { problems: [toReferenceProblem({ ruleId: 'no-unresolved-reference', kind: 'arn-for-name', severity: 'high', range: node.range, message, advice: 'write the name, with its leading slash' })] };
+  }
+  return { references: [toReference(placeName(node.text, node, file.text), { service: 'ssm', action: 'ssm:GetParameters', reader, subject: { name: key ?? '', path: [] } })] };
+}
