@@ -4,6 +4,7 @@ import type { CloudFormationSite } from './sites/cloudformation.ts';
 import type { CodebuildSite } from './sites/codebuild.ts';
 import type { CopilotSite } from './sites/copilot.ts';
 import type { CorrectionSite } from './sites/correction.ts';
+import type { ComposeSite } from './sites/compose.ts';
 import type { DotenvSite } from './sites/dotenv.ts';
 import type { EcsSite } from './sites/ecs.ts';
 import type { JavaScriptSite } from './sites/javascript.ts';
@@ -26,6 +27,7 @@ export type Site =
   | CodebuildSite
   | CopilotSite
   | CorrectionSite
+  | ComposeSite
   | DotenvSite
   | EcsSite
   | JavaScriptSite

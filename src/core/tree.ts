@@ -83,6 +83,18 @@ export function getKeys(cursor: Cursor): string[] {
   return keys.reverse();
 }
 
+export function getRoot(cursor: Cursor): Tree {
+  let at = cursor;
+  while (at.parent !== undefined) at = at.parent;
+  return at.node;
+}
+
+/** Within braces or brackets. */
+export function isInFlow({ parent }: Cursor): boolean {
+  for (let at = parent; at !== undefined; at = at.parent) if ('isFlow' in at.node && at.node.isFlow) return true;
+  return false;
+}
+
 /** The last entry with one of the keys, as JSON and YAML readers take it; looked for in merged maps (`<<`) after that. */
 export function getEntry(tree: Tree | undefined, ...keys: readonly string[]): Entry | undefined {
   const map = follow(tree);

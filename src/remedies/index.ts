@@ -4,6 +4,7 @@ import { apprunner } from './apprunner.ts';
 import { beanstalk } from './beanstalk.ts';
 import { cloudformation } from './cloudformation.ts';
 import { codebuild } from './codebuild.ts';
+import { compose } from './compose.ts';
 import { copilot } from './copilot.ts';
 import { correction } from './correction.ts';
 import { dotenv } from './dotenv.ts';
@@ -17,4 +18,4 @@ import { serverless } from './serverless.ts';
 import { shell } from './shell.ts';
 import { spring } from './spring.ts';
 
-export const remedies = [apprunner, beanstalk, cloudformation, codebuild, copilot, correction, dotenv, ecs, javascript, lambda, log, policy, python, serverless, shell, spring] as readonly unknown[] as readonly Remedy[];
+export const remedies = [apprunner, beanstalk, cloudformation, codebuild, compose, copilot, correction, dotenv, ecs, javascript, lambda, log, policy, python, serverless, shell, spring] as readonly unknown[] as readonly Remedy[];

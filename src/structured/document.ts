@@ -35,7 +35,7 @@ export function findDocumentProblems(file: StructuredFile, roots: readonly Tree[
   const named = roots.flatMap((root) => findNamedValues(file, root, detect)).filter(({ match }) => !isCovered(match, tokens));
   const found = [...tokens, ...named];
   const isFound = (tree: Tree): boolean => found.some(({ match }) => isOverlapping(match.range, tree.range));
-  const secrets = found.map((secret) => toProblem(secret, file, isFound));
+  const secrets = found.map((secret) => toProblem(secret, file, roots, isFound));
   const grants = roots.flatMap((root) => findPolicyProblems(file, root));
   return [...secrets, ...grants].sort((a, b) => a.range[0] - b.range[0]);
 }
@@ -71,9 +71,13 @@ function findLastBefore(ordered: readonly Cursor<ScalarTree>[], offset: number):
 
 const isCovered = ({ range }: Match, tokens: readonly FoundSecret[]): boolean => tokens.some(({ match }) => isOverlapping(match.range, range));
 
-function toProblem({ match, cursor, name }: FoundSecret, file: StructuredFile, isFound: (tree: Tree) => boolean): Problem {
+function toProblem({ match, cursor, name }: FoundSecret, file: StructuredFile, roots: readonly Tree[], isFound: (tree: Tree) => boolean): Problem {
   if (cursor === undefined) return toSecretProblem(match);
   const isWhole = match.range[0] <= cursor.node.content[0] && match.range[1] >= cursor.node.content[1];
-  const site = getSite({ cursor, file, isWhole, isFound });
-  return toSecretProblem(match, { subject: name === undefined ? getSubject(cursor) : { name, path: getKeys(cursor) }, site });
+  const site = getSite({ cursor, file, isWhole, isFound, match, roots });
+  const inner = name ?? getItemName(cursor);
+  return toSecretProblem(match, { subject: inner === undefined ? getSubject(cursor) : { name: inner, path: getKeys(cursor) }, site });
 }
+
+/** `- NAME=value` */
+const getItemName = ({ key, node }: Cursor<ScalarTree>): string | undefined => (key === undefined ? /^[A-Za-z_]\w{0,100}(?==)/u.exec(node.text)?.[0] : undefined);

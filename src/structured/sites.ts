@@ -1,3 +1,4 @@
+import type { Match } from '../core/detect.ts';
 import type { Site } from '../core/site.ts';
 import type { Cursor, ScalarTree, Tree } from '../core/tree.ts';
 import { getApprunnerSite } from './apprunner.ts';
@@ -5,6 +6,7 @@ import { getBeanstalkSite } from './beanstalk.ts';
 import { getCloudFormationSite } from './cloudformation.ts';
 import { getCodebuildSite } from './codebuild.ts';
 import { getCopilotSite } from './copilot.ts';
+import { getComposeSite } from './compose.ts';
 import type { StructuredFile } from './document.ts';
 import { getEcsSite } from './ecs.ts';
 import { getLambdaSite } from './lambda.ts';
@@ -19,10 +21,15 @@ export interface Placement {
   readonly isWhole: boolean;
   /** Tells which other values of the document are secrets. */
   readonly isFound: (tree: Tree) => boolean;
+  /** The secret itself. */
+  readonly match: Match;
+  /** All documents of the file. */
+  readonly roots: readonly Tree[];
 }
 
 /** The most specific carriers first: the first one that knows the place has it. */
 const carriers: readonly ((placement: Placement) => Site | undefined)[] = [
+  getComposeSite,
   ({ cursor, file, isWhole, isFound }) => getEcsSite(cursor, file, isWhole, isFound),
   ({ cursor, file, isWhole, isFound }) => getApprunnerSite(cursor, file.path, isWhole, isFound),
   ({ cursor, file, isWhole }) => getCodebuildSite(cursor, file, isWhole),
