@@ -8,6 +8,7 @@ export const formats = {
   properties: (path: string): boolean => /\.properties$/iu.test(path),
   python: (path: string): boolean => /\.py[iw]?$/u.test(path),
   shell: (path: string): boolean => /\.(?:ba|z|k|da)?sh$|(?:^|\/)\.(?:bashrc|bash_profile|profile|zshrc|zshenv|envrc)$/u.test(path),
+  terraform: (path: string): boolean => /\.(?:tf|tfvars)$/u.test(path),
   text: (): boolean => true,
   yaml: (path: string): boolean => /\.ya?ml(?:\.(?:template|tmpl|tpl|dist|example|sample))?$|(?:^|\/)\.ebextensions\/[^/]+\.config$/iu.test(path),
 } as const;

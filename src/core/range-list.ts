@@ -33,6 +33,20 @@ export function getItemsInside<Item extends { readonly range: Range }>(items: re
   return inside;
 }
 
+/** The last item that begins before a range, where it holds all of it; of a list in the order of the text. */
+export function getItemAround<Item>(items: readonly Item[], range: Range, getRange: (item: Item) => Range): Item | undefined {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const item = items[middle];
+    if (item !== undefined && getRange(item)[0] <= range[0]) low = middle + 1;
+    else high = middle;
+  }
+  const item = items[low - 1];
+  return item !== undefined && getRange(item)[1] >= range[1] ? item : undefined;
+}
+
 /** Index of the first item that begins at or after the offset. */
 function findPlace(items: readonly { readonly range: Range }[], offset: number): number {
   let low = 0;

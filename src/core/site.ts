@@ -15,6 +15,7 @@ import type { PythonSite } from './sites/python.ts';
 import type { ServerlessSite } from './sites/serverless.ts';
 import type { ShellSite } from './sites/shell.ts';
 import type { SpringSite } from './sites/spring.ts';
+import type { TerraformSite } from './sites/terraform.ts';
 
 /**
  * What a remedy needs to know of the place of a problem, gathered while the file's syntax is at hand: one file of `sites/`
@@ -38,3 +39,5 @@ export type Site =
   | ServerlessSite
   | ShellSite
   | SpringSite;
+  | ShellSite
+  | TerraformSite;

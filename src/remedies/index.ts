@@ -17,5 +17,6 @@ import { python } from './python.ts';
 import { serverless } from './serverless.ts';
 import { shell } from './shell.ts';
 import { spring } from './spring.ts';
+import { terraform } from './terraform.ts';
 
-export const remedies = [apprunner, beanstalk, cloudformation, codebuild, compose, copilot, correction, dotenv, ecs, javascript, lambda, log, policy, python, serverless, shell, spring] as readonly unknown[] as readonly Remedy[];
+export const remedies = [apprunner, beanstalk, cloudformation, codebuild, compose, copilot, correction, dotenv, ecs, javascript, lambda, log, policy, python, serverless, shell, spring, terraform] as readonly unknown[] as readonly Remedy[];

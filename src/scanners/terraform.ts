@@ -1,0 +1,25 @@
+import { formats } from '../core/formats.ts';
+import { getLineStarts, getPosition } from '../core/range.ts';
+import type { Scanner } from '../core/scanner.ts';
+import { dropOverlapping } from '../core/secret-problem.ts';
+import { parseHcl } from '../hcl/parser.ts';
+import { findHclGrants } from '../hcl/policies.ts';
+import { findHclSecrets } from '../hcl/secrets.ts';
+import { mayHoldPolicy } from '../iam/policy.ts';
+import { findTextSecrets } from './text.ts';
+
+/** Terraform's configuration and files of variables' values, in HCL. */
+export const terraform: Scanner = {
+  id: 'terraform',
+  handles: formats.terraform,
+  scan(file, detect) {
+    if (!detect.mayHold(file.text) && !mayHoldPolicy(file.text)) return { problems: [], unread: [] };
+    const { body, error } = parseHcl(file.text);
+    const found = [...findHclSecrets(file, body, detect), ...findHclGrants(file, body)];
+    // what stands in comments, or is no HCL
+    const problems = dropOverlapping([...found, ...findTextSecrets(file, detect)]);
+    return { problems, unread: error === undefined || /\{\{|<%/u.test(file.text) ? [] : [{ reason: notHcl, line: getPosition(getLineStarts(file.text), error).line }] };
+  },
+};
+
+const notHcl = 'This is not valid HCL, so a part of it was only searched as text: correct it or leave it out of the scan.';
