@@ -60,7 +60,7 @@ function judgeInner(cursor: TextCursor, text: string, place: Place, detect: Dete
   return [...findAssignments(raw, { bare: true })].flatMap(({ name, nameRange, value, range }) => {
     if (!/^[A-Z][A-Z\d_]*$/u.test(name) || raw.charAt(nameRange[1]) !== '=' || /^[$`]/u.test(value)) return [];
     const match = detect.named({ name, path: [], value, range: [range[0] + start, range[1] + start], place });
-    return match === undefined ? [] : [{ match, cursor, name }];
+    return match === undefined ? [] : [{ match: { ...match, isWholeValue: false }, cursor, name }];
   });
 }
 

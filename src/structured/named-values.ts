@@ -94,7 +94,7 @@ function judgeInner(cursor: Cursor<ScalarTree>, file: StructuredFile, place: Pla
     const offset = node.content[0];
     const inner = /;/u.test(raw) && /^P/u.test(name) ? 'connection' : place === 'code' ? 'setting' : place;
     const match = detect.named({ name, path: [], value, range: [range[0] + offset, range[1] + offset], place: inner });
-    if (match !== undefined) found.push({ match, cursor, name });
+    if (match !== undefined) found.push({ match: { ...match, isWholeValue: false }, cursor, name });
   }
   return found;
 }

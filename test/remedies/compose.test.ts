@@ -41,6 +41,7 @@ describe('variables of a service', () => {
 describe('reasons', () => {
   it.each([
     ['a part of a value', `environment:\n      OPTIONS: --token=${fake.githubToken()}`, 'only a part'],
+    ['another name within the value', `environment:\n      OPTIONS: DB_PASSWORD=${password}`, 'only a part'],
     ['several lines', `environment:\n      DB_PASSWORD: |\n        ${password}`, 'several lines'],
     ['a name that no shell has', `environment:\n      db.password: ${password}`, 'cannot take a variable'],
     ['a command', `command: run --token ${fake.githubToken()}`, 'may inspect the container'],

@@ -3,6 +3,7 @@ import type { Problem } from '../../src/core/problem.ts';
 import type { Unread } from '../../src/core/problem.ts';
 import { detectors } from '../../src/detectors/index.ts';
 import { json } from '../../src/scanners/json.ts';
+import { terraform } from '../../src/scanners/terraform.ts';
 import { yaml } from '../../src/scanners/yaml.ts';
 
 const detect = createDetect(detectors);
@@ -16,7 +17,7 @@ export interface Scanned {
 
 /** A document through the scanner that handles its path. */
 export async function scanDocument(path: string, text: string): Promise<Scanned> {
-  const scanner = [json, yaml].find((candidate) => candidate.handles(path));
+  const scanner = [json, terraform, yaml].find((candidate) => candidate.handles(path));
   if (scanner === undefined) throw new Error(`no scanner for ${path}`);
   const { problems, unread } = await scanner.scan({ path, text }, detect);
   return { problems, unread, found: problems.map((problem) => `${problem.kind} ${problem.subject?.name ?? ''}: ${text.slice(...problem.range)}`) };
