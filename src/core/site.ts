@@ -2,9 +2,9 @@ import type { ApprunnerSite } from './sites/apprunner.ts';
 import type { BeanstalkSite } from './sites/beanstalk.ts';
 import type { CloudFormationSite } from './sites/cloudformation.ts';
 import type { CodebuildSite } from './sites/codebuild.ts';
+import type { ComposeSite } from './sites/compose.ts';
 import type { CopilotSite } from './sites/copilot.ts';
 import type { CorrectionSite } from './sites/correction.ts';
-import type { ComposeSite } from './sites/compose.ts';
 import type { DotenvSite } from './sites/dotenv.ts';
 import type { EcsSite } from './sites/ecs.ts';
 import type { JavaScriptSite } from './sites/javascript.ts';
@@ -26,9 +26,9 @@ export type Site =
   | BeanstalkSite
   | CloudFormationSite
   | CodebuildSite
+  | ComposeSite
   | CopilotSite
   | CorrectionSite
-  | ComposeSite
   | DotenvSite
   | EcsSite
   | JavaScriptSite
@@ -38,6 +38,5 @@ export type Site =
   | PythonSite
   | ServerlessSite
   | ShellSite
-  | SpringSite;
-  | ShellSite
+  | SpringSite
   | TerraformSite;
