@@ -7,6 +7,7 @@ import type { CopilotSite } from './sites/copilot.ts';
 import type { CorrectionSite } from './sites/correction.ts';
 import type { DotenvSite } from './sites/dotenv.ts';
 import type { EcsSite } from './sites/ecs.ts';
+import type { GithubSite } from './sites/github.ts';
 import type { JavaScriptSite } from './sites/javascript.ts';
 import type { LambdaSite } from './sites/lambda.ts';
 import type { LogSite } from './sites/log.ts';
@@ -31,6 +32,7 @@ export type Site =
   | CorrectionSite
   | DotenvSite
   | EcsSite
+  | GithubSite
   | JavaScriptSite
   | LambdaSite
   | LogSite

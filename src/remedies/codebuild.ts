@@ -3,7 +3,7 @@ import { describeGrant } from '../core/grant.ts';
 import type { Proposal, Remedy } from '../core/remedy.ts';
 import type { CodebuildSite, ProjectSite } from '../core/sites/codebuild.ts';
 import { moveEntry } from './move/map.ts';
-import { getColumn, getNewline, quoteLike, toScalar } from './move/text.ts';
+import { getColumn, getNewline, quoteLike, toScalar } from '../core/lines.ts';
 
 /** A variable of a build is read from Parameter Store when the build starts; CodeBuild takes names here, no ARNs. */
 export const codebuild: Remedy<CodebuildSite> = {

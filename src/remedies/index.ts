@@ -9,6 +9,7 @@ import { copilot } from './copilot.ts';
 import { correction } from './correction.ts';
 import { dotenv } from './dotenv.ts';
 import { ecs } from './ecs.ts';
+import { github } from './github.ts';
 import { javascript } from './javascript.ts';
 import { lambda } from './lambda.ts';
 import { log } from './log.ts';
@@ -19,4 +20,4 @@ import { shell } from './shell.ts';
 import { spring } from './spring.ts';
 import { terraform } from './terraform.ts';
 
-export const remedies = [apprunner, beanstalk, cloudformation, codebuild, compose, copilot, correction, dotenv, ecs, javascript, lambda, log, policy, python, serverless, shell, spring, terraform] as readonly unknown[] as readonly Remedy[];
+export const remedies = [apprunner, beanstalk, cloudformation, codebuild, compose, copilot, correction, dotenv, ecs, github, javascript, lambda, log, policy, python, serverless, shell, spring, terraform] as readonly unknown[] as readonly Remedy[];

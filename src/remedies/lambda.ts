@@ -2,7 +2,7 @@ import type { Edit } from '../core/edit.ts';
 import { describeGrant } from '../core/grant.ts';
 import type { Proposal, Remedy } from '../core/remedy.ts';
 import type { LambdaSite, PolicyList } from '../core/sites/lambda.ts';
-import { getNewline, quoteLike, toScalar } from './move/text.ts';
+import { getNewline, quoteLike, toScalar } from '../core/lines.ts';
 
 /**
  * A variable of a function gets the parameter's name, and a name of its own that says so: nothing in a function's settings

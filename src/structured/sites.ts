@@ -9,6 +9,7 @@ import { getCopilotSite } from './copilot.ts';
 import { getComposeSite } from './compose.ts';
 import type { StructuredFile } from './document.ts';
 import { getEcsSite } from './ecs.ts';
+import { getGithubSite } from './github.ts';
 import { getLambdaSite } from './lambda.ts';
 import { getServerlessSite } from './serverless.ts';
 import { getSpringSite } from './spring.ts';
@@ -29,6 +30,7 @@ export interface Placement {
 
 /** The most specific carriers first: the first one that knows the place has it. */
 const carriers: readonly ((placement: Placement) => Site | undefined)[] = [
+  getGithubSite,
   getComposeSite,
   ({ cursor, file, isWhole, isFound }) => getEcsSite(cursor, file, isWhole, isFound),
   ({ cursor, file, isWhole, isFound }) => getApprunnerSite(cursor, file.path, isWhole, isFound),

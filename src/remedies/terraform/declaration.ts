@@ -1,24 +1,21 @@
 import type { Edit } from '../../core/edit.ts';
+import { getParameterArn } from '../../core/grant.ts';
 import { splitWords } from '../../core/names.ts';
 import type { TerraformDeclaration, TerraformSite } from '../../core/sites/terraform.ts';
 import type { Present } from '../../core/store.ts';
+import { getNewline } from '../../core/lines.ts';
 
 /** A read of the parameter, and the block that makes it, where the file has none. It goes to the end, so that two edits make it once. */
 export function declare(kind: TerraformDeclaration['kind'], site: TerraformSite, text: string, parameter: Present): { readonly reference: string; readonly edits: readonly Edit[] } {
-  const value = kind === 'data' ? parameter.parameter.name : toArn(parameter);
+  const value = kind === 'data' ? parameter.parameter.name : (getParameterArn(parameter) ?? '');
   const own = site.declarations.filter((declaration) => declaration.kind === kind);
   const known = own.find(({ reference }) => reference === value);
   const label = known?.label ?? getFreeLabel(parameter.parameter.name, own);
   const reference = `${kind}.aws_ssm_parameter.${label}.value`;
   if (known !== undefined) return { reference, edits: [] };
-  const end = text.includes('\r\n') ? '\r\n' : '\n';
+  const end = getNewline(text);
   const lines = ['', `${kind} "aws_ssm_parameter" "${label}" {`, `  ${kind === 'data' ? 'name' : 'arn'} = "${value}"`, '}', ''];
   return { reference, edits: [{ range: [text.length, text.length], text: (/(?:^|\n)$/u.test(text) ? '' : end) + lines.join(end) }] };
-}
-
-function toArn({ parameter: { name }, evidence: { account = '', region } }: Present): string {
-  const partition = region.startsWith('cn-') ? 'aws-cn' : region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
-  return `arn:${partition}:ssm:${region}:${account}:parameter/${name.replace(/^\//u, '')}`;
 }
 
 /** Of the whole name, so that no other parameter of the module has it. */

@@ -1,6 +1,7 @@
 import type { Proposal } from '../../core/remedy.ts';
 import type { TerraformSite } from '../../core/sites/terraform.ts';
 import type { Present } from '../../core/store.ts';
+import { getLineStart } from '../../core/lines.ts';
 import { align } from './align.ts';
 
 /** A variable without a default has to be given, so that a run without the parameter stops; a sensitive one is not shown. */
@@ -16,7 +17,7 @@ export function dropDefault(site: TerraformSite, text: string, { parameter: { na
 
 /** With its break, where nothing else stands in it. */
 function getLine(text: string, start: number, end: number): readonly [number, number] {
-  const first = text.lastIndexOf('\n', start - 1) + 1;
+  const first = getLineStart(text, start);
   const after = /^[ \t]*(?:(?:#|\/\/)[^\n]*)?\n/u.exec(text.slice(end, end + 2000))?.[0] ?? '';
   return text.slice(first, start).trim() === '' && after !== '' ? [first, end + after.length] : [start, end];
 }
