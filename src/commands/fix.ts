@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { applyEdits, mergeEdits, type Edit } from '../core/edit.ts';
-import { isFailing, type Finding } from '../core/finding.ts';
+import { isFailing, nameFindings, type Finding } from '../core/finding.ts';
 import { createMask, createRedact } from '../core/mask.ts';
 import { readConfig } from '../io/config-file.ts';
 import { getErrorMessage } from '../io/errors.ts';
@@ -59,13 +59,15 @@ async function planFile(file: ScannedFile, planning: Planning): Promise<FilePlan
     const next = await scanBytes(planning.root, file.source.path, Buffer.from(text), planning.config);
     const rest = getOpen(next, planning);
     // an edit that leaves the leak where it was would go on for ever
-    if (rest.length >= open.length) break;
+    if (countOffered(rest) >= countOffered(open)) break;
     fixed.push(...taken);
     current = next;
     open = rest;
   }
   return { file, result: current, fixed, left: open };
 }
+
+const countOffered = (findings: readonly Finding[]): number => findings.filter(({ remedy }) => remedy.state === 'offered').length;
 
 const getOpen = (file: ScannedFile, planning: Planning): Finding[] => resolveFile(file, planning).findings.filter(({ suppression }) => suppression === undefined);
 
@@ -121,13 +123,12 @@ function describe(plans: readonly FilePlan[], isApplied: boolean, failures: numb
   const fixed = plans.flatMap((plan) => plan.fixed);
   const left = plans.flatMap((plan) => plan.left);
   const files = plans.filter((plan) => plan.fixed.length > 0).length - failures;
+  const rotation = fixed.some(({ problem }) => problem.secret !== undefined) ? ' The old values stay in the git history: rotate them.' : '';
   const head =
-    fixed.length === 0 ? 'No leak has a verified fix.'
-    : isApplied ? `Fixed ${count(fixed.length)} in ${String(files)} ${files === 1 ? 'file' : 'files'}. The old values stay in the git history: rotate them.`
-    : `${count(fixed.length)} can be fixed: run "paramguard fix --apply" to write this.`;
+    fixed.length === 0 ? 'No finding has a verified fix.'
+    : isApplied ? `Fixed ${nameFindings(fixed)} in ${String(files)} ${files === 1 ? 'file' : 'files'}.${rotation}`
+    : `${nameFindings(fixed)} can be fixed: run "paramguard fix --apply" to write this.`;
   const rest = left.map((finding) => `  ${finding.path}:${String(finding.start.line)} ${finding.message}${finding.remedy.state === 'none' && finding.remedy.reason !== '' ? ` No fix: ${finding.remedy.reason}` : ''}`);
-  if (plans.length === 0) return 'No leaks found.\n';
-  return `${[head, ...(left.length === 0 ? [] : [`${count(left.length)} ${left.length === 1 ? 'is' : 'are'} left:`, ...rest])].join('\n')}\n`;
+  if (fixed.length === 0 && left.length === 0) return 'No leaks found.\n';
+  return `${[head, ...(left.length === 0 ? [] : [`${nameFindings(left)} ${left.length === 1 ? 'is' : 'are'} left:`, ...rest])].join('\n')}\n`;
 }
-
-const count = (number: number): string => `${String(number)} ${number === 1 ? 'leak' : 'leaks'}`;

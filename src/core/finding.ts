@@ -1,4 +1,4 @@
-import { getRuleUrl, catalogue, type RuleId } from './catalogue.ts';
+import { getRuleUrl, catalogue, isLeakRule, type RuleId } from './catalogue.ts';
 import type { Edit } from './edit.ts';
 import { hash } from './hash.ts';
 import { createMask } from './mask.ts';
@@ -106,6 +106,15 @@ export function toFindings(file: SourceFile, problems: readonly Problem[]): Find
 
 /** Low severity is said and does not fail a run, and a suppressed finding does neither. */
 export const isFailing = (finding: Finding): boolean => finding.suppression === undefined && finding.severity !== 'low';
+
+/** `2 leaks and 1 broken reference`. */
+export function nameFindings(findings: readonly Finding[]): string {
+  const leaks = findings.filter(({ ruleId }) => isLeakRule(ruleId)).length;
+  const others = findings.length - leaks;
+  return [...(leaks === 0 ? [] : [count(leaks, 'leak')]), ...(others === 0 ? [] : [count(others, 'broken reference')])].join(' and ');
+}
+
+const count = (number: number, one: string): string => `${String(number)} ${one}${number === 1 ? '' : 's'}`;
 
 const width = 160;
 

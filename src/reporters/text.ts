@@ -1,5 +1,4 @@
-import { isFailing, type Finding, type RemedyOutcome, type Report } from '../core/finding.ts';
-import { isLeakRule } from '../core/catalogue.ts';
+import { isFailing, nameFindings, type Finding, type RemedyOutcome, type Report } from '../core/finding.ts';
 import { describePresent, describeReferences } from '../core/evidence.ts';
 import type { Reporter } from '../core/reporter.ts';
 import { paint, type Paint } from './paint.ts';
@@ -58,13 +57,6 @@ function renderSummary(report: Report, style: Paint): string {
   ];
   const references = describeReferences(report);
   return [parts.join(' '), ...(references === '' ? [] : [style.dim(references)])].join('\n');
-}
-
-/** Leaks, and names of parameters that do not work. */
-function nameFindings(findings: readonly Finding[]): string {
-  const leaks = findings.filter(({ ruleId }) => isLeakRule(ruleId)).length;
-  const others = findings.length - leaks;
-  return [...(leaks === 0 ? [] : [count(leaks, 'leak')]), ...(others === 0 ? [] : [count(others, 'broken reference')])].join(' and ');
 }
 
 function listSeverities(findings: readonly Finding[]): string {

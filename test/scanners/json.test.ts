@@ -87,7 +87,7 @@ describe('places in JSON', () => {
   it('refuses where the secret is a part of the value', async () => {
     const text = JSON.stringify({ Resources: { F: { Type: 'AWS::Lambda::Function', Properties: { Environment: { Variables: { URL: `postgres://u:${password}@db/x` } } } } } });
     const { problems } = await scanDocument('stack.json', text.replaceAll('#', '%23'));
-    expect(problems).toMatchObject([{ site: { carrier: 'cloudformation', property: 'Environment.Variables.URL', refusal: expect.stringContaining('part of the value') as string } }]);
+    expect(problems).toMatchObject([{ site: { carrier: 'lambda', refusal: expect.stringContaining('part of the value') as string } }]);
   });
 
   it('gives the container’s lists', async () => {
