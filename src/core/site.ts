@@ -6,6 +6,7 @@ import type { ComposeSite } from './sites/compose.ts';
 import type { CopilotSite } from './sites/copilot.ts';
 import type { CorrectionSite } from './sites/correction.ts';
 import type { DotenvSite } from './sites/dotenv.ts';
+import type { DotnetSite } from './sites/dotnet.ts';
 import type { EcsSite } from './sites/ecs.ts';
 import type { GithubSite } from './sites/github.ts';
 import type { JavaScriptSite } from './sites/javascript.ts';
@@ -31,6 +32,7 @@ export type Site =
   | CopilotSite
   | CorrectionSite
   | DotenvSite
+  | DotnetSite
   | EcsSite
   | GithubSite
   | JavaScriptSite

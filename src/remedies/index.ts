@@ -8,6 +8,7 @@ import { compose } from './compose.ts';
 import { copilot } from './copilot.ts';
 import { correction } from './correction.ts';
 import { dotenv } from './dotenv.ts';
+import { dotnet } from './dotnet.ts';
 import { ecs } from './ecs.ts';
 import { github } from './github.ts';
 import { javascript } from './javascript.ts';
@@ -20,4 +21,4 @@ import { shell } from './shell.ts';
 import { spring } from './spring.ts';
 import { terraform } from './terraform.ts';
 
-export const remedies = [apprunner, beanstalk, cloudformation, codebuild, compose, copilot, correction, dotenv, ecs, github, javascript, lambda, log, policy, python, serverless, shell, spring, terraform] as readonly unknown[] as readonly Remedy[];
+export const remedies = [apprunner, beanstalk, cloudformation, codebuild, compose, copilot, correction, dotenv, dotnet, ecs, github, javascript, lambda, log, policy, python, serverless, shell, spring, terraform] as readonly unknown[] as readonly Remedy[];

@@ -76,7 +76,9 @@ function toProblem({ match, cursor, name }: FoundSecret, file: StructuredFile, r
   const isWhole = match.range[0] <= cursor.node.content[0] && match.range[1] >= cursor.node.content[1];
   const site = getSite({ cursor, file, isWhole, isFound, match, roots });
   const inner = name ?? getItemName(cursor);
-  return toSecretProblem(match, { subject: inner === undefined ? getSubject(cursor) : { name: inner, path: getKeys(cursor) }, site });
+  // a parameter of .NET holds the whole setting
+  const subject = inner === undefined || site?.carrier === 'dotnet' ? getSubject(cursor) : { name: inner, path: getKeys(cursor) };
+  return toSecretProblem(match, { subject, site });
 }
 
 /** `- NAME=value` */

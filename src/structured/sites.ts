@@ -8,6 +8,7 @@ import { getCodebuildSite } from './codebuild.ts';
 import { getCopilotSite } from './copilot.ts';
 import { getComposeSite } from './compose.ts';
 import type { StructuredFile } from './document.ts';
+import { getDotnetSite } from './dotnet.ts';
 import { getEcsSite } from './ecs.ts';
 import { getGithubSite } from './github.ts';
 import { getLambdaSite } from './lambda.ts';
@@ -39,6 +40,7 @@ const carriers: readonly ((placement: Placement) => Site | undefined)[] = [
   ({ cursor, file, isWhole }) => getCopilotSite(cursor, file, isWhole),
   ({ cursor, file, isWhole }) => getBeanstalkSite(cursor, file, isWhole),
   ({ cursor, file, isWhole }) => getServerlessSite(cursor, file, isWhole),
+  ({ cursor, file }) => getDotnetSite(cursor, file),
   ({ cursor, file, isWhole }) => getSpringSite(cursor, file, isWhole),
   ({ cursor, file, isWhole }) => getCloudFormationSite(cursor, file.format, isWhole),
 ];
