@@ -2,6 +2,7 @@ import type { Problem } from './problem.ts';
 import { getEnvironment, getMappedName, getNameFragments, rankParameters } from './parameter-names.ts';
 import type { RemedyOutcome } from './finding.ts';
 import type { Project, Proposal, Remedy } from './remedy.ts';
+import { getSecretId, getSecretsManagerReason, secretNote } from './secrets-manager.ts';
 import type { Answer, Evidence, ParameterFacts, ParameterStore, Present, Unknown } from './store.ts';
 
 /** What the store said of the names that a run asks for. */
@@ -92,7 +93,7 @@ function planParameter(request: PlanRequest, remedy: Remedy): [RemedyOutcome, ..
   const parameters = knowledge.found.map(({ parameter }) => parameter);
   const ranked = rankParameters(subject, parameters, { prefix: naming.prefix, environment: getEnvironment(path) });
   const sure = ranked.filter(({ likeness }) => likeness === 'sure').map(({ parameter }) => parameter);
-  if (sure.length === 0) return [none(describeMissing(naming.prefix, subject.name), ranked.slice(0, 3).map(({ parameter }) => parameter.name))];
+  if (sure.length === 0) return [none(join([describeMissing(naming.prefix, subject.name), getSecretsManagerReason(problem, request.text)], '. '), ranked.slice(0, 3).map(({ parameter }) => parameter.name))];
   const [first, ...rest] = sure.slice(0, 3).map((parameter) => planFound(request, remedy, parameter));
   return first === undefined ? [none('')] : [first, ...rest];
 }
@@ -102,7 +103,8 @@ function planMapped(request: PlanRequest, remedy: Remedy, name: string): RemedyO
   if (answer === undefined) return none('the store was not asked');
   if (answer.state === 'unknown') return toUnknown(answer);
   if (answer.state === 'absent') return none(`the config maps this to ${name}, which is not in ${describePlace(answer.evidence)}; create it first: ${getCreateCommand(name)}`);
-  return planPresent(request, remedy, answer, 'map');
+  // the store calls a secret by its own name
+  return planPresent(request, remedy, getSecretId(name) === undefined ? answer : { ...answer, parameter: { ...answer.parameter, name } }, 'map');
 }
 
 function planFound(request: PlanRequest, remedy: Remedy, parameter: ParameterFacts): RemedyOutcome {
@@ -112,6 +114,7 @@ function planFound(request: PlanRequest, remedy: Remedy, parameter: ParameterFac
 
 function planPresent(request: PlanRequest, remedy: Remedy, present: Present, origin: 'map' | 'store'): RemedyOutcome {
   const { name, type } = present.parameter;
+  if (getSecretId(name) !== undefined) return remedy.secrets === 'like-parameters' ? propose(request, remedy, present, origin) : none(`${name} is a secret of Secrets Manager: ${remedy.secrets?.advice ?? 'no edit here can refer to one'}`);
   if (type !== 'SecureString') return none(`${name} is there as ${type}, which is not encrypted; delete it and create it again as SecureString`);
   return propose(request, remedy, present, origin);
 }
@@ -128,11 +131,13 @@ function propose(request: PlanRequest, remedy: Remedy, parameter?: Present, orig
     ...(parameter === undefined ? {} : { parameter }),
   });
   if (proposal.edits === undefined) return none(proposal.reason);
+  const isSecret = parameter !== undefined && getSecretId(parameter.parameter.name) !== undefined;
+  const note = join([proposal.note, isSecret ? secretNote : parameter === undefined ? undefined : getSecretsManagerReason(problem, text)], ' ');
   return {
     state: 'offered',
     title: proposal.title,
     edits: proposal.edits,
-    ...(proposal.note === undefined ? {} : { note: proposal.note }),
+    ...(note === '' ? {} : { note }),
     ...(parameter === undefined ? {} : { parameter }),
     ...(origin === undefined ? {} : { origin }),
   };
@@ -146,6 +151,8 @@ export function settle(outcomes: readonly [RemedyOutcome, ...RemedyOutcome[]]): 
   return none('several parameters fit; say which one under "map" or set "prefix" in the config', names);
 }
 
+const join = (parts: readonly (string | undefined)[], mark: string): string => parts.filter((part) => part !== undefined).join(mark);
+
 const none = (reason: string, near: readonly string[] = []): RemedyOutcome => ({ state: 'none', reason, near });
 
 const toUnknown = ({ reason, detail }: Unknown): RemedyOutcome => ({ state: 'none', reason: detail, near: [], unknown: reason });
@@ -158,4 +165,7 @@ function describeMissing(prefix: string, name: string): string {
 }
 
 /** Keeps the value out of the command line and the shell's history. */
-const getCreateCommand = (name: string): string => `aws ssm put-parameter --type SecureString --name ${name} --value file:///dev/stdin`;
+function getCreateCommand(name: string): string {
+  const id = getSecretId(name);
+  return id === undefined ? `aws ssm put-parameter --type SecureString --name ${name} --value file:///dev/stdin` : `aws secretsmanager create-secret --name ${id} --secret-string file:///dev/stdin`;
+}

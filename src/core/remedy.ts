@@ -34,5 +34,7 @@ export interface Remedy<S extends Site = Site> {
   readonly carrier: S['carrier'];
   /** `parameter`: one that holds the secret. `prefix`: what the project's prefix holds. `nothing`: the edit stands alone. */
   readonly needs: 'parameter' | 'prefix' | 'nothing';
+  /** What becomes of a name that stands for a secret of Secrets Manager: it is read like a parameter's, or this is to be done. */
+  readonly secrets?: 'like-parameters' | { readonly advice: string };
   propose(request: RemedyRequest<S>): Proposal;
 }

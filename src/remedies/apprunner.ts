@@ -8,6 +8,7 @@ import { toMoveEdits } from './ecs/moves.ts';
 export const apprunner: Remedy<ApprunnerSite> = {
   carrier: 'apprunner',
   needs: 'parameter',
+  secrets: { advice: 'put its ARN, with the six characters at the end, under the service’s secrets; the instance role needs secretsmanager:GetSecretValue' },
   propose({ text, site, parameter }): Proposal {
     if (parameter === undefined) return { edits: undefined, reason: 'no parameter' };
     const keys = keysOf[site.place];

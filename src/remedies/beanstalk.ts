@@ -7,6 +7,7 @@ import { moveEntry } from './move/map.ts';
 export const beanstalk: Remedy<BeanstalkSite> = {
   carrier: 'beanstalk',
   needs: 'parameter',
+  secrets: { advice: 'put its ARN under aws:elasticbeanstalk:application:environmentsecrets; the instance profile needs secretsmanager:GetSecretValue' },
   propose({ text, site, parameter }): Proposal {
     if (parameter === undefined) return { edits: undefined, reason: 'no parameter' };
     const arn = getParameterArn(parameter);

@@ -1,24 +1,35 @@
 import { isSecureProperty } from '../core/cloudformation-properties.ts';
 import type { Proposal, Remedy, RemedyRequest } from '../core/remedy.ts';
+import { getSecretId } from '../core/secrets-manager.ts';
 import type { CloudFormationSite } from '../core/sites/cloudformation.ts';
 
 /** A property becomes a dynamic reference (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references-ssm-secure-strings.html). */
 export const cloudformation: Remedy<CloudFormationSite> = {
   carrier: 'cloudformation',
   needs: 'parameter',
+  secrets: 'like-parameters',
   propose(request): Proposal {
-    const reason = getObstacle(request);
+    const id = getSecretId(request.parameter?.parameter.name ?? '');
+    const reason = id === undefined ? getObstacle(request) : getSecretObstacle(request);
     if (reason !== undefined || request.parameter === undefined) return { edits: undefined, reason: reason ?? 'No parameter is known for it.' };
     const { name } = request.parameter.parameter;
     // without quotes, braces would begin a map
     const quote = request.text.charAt(request.site.range[0]) === "'" ? "'" : request.site.format === 'json' || request.text.charAt(request.site.range[0]) === '"' ? '"' : "'";
+    const reference = id === undefined ? `resolve:ssm-secure:${name}` : `resolve:secretsmanager:${id}:SecretString`;
     return {
-      edits: [{ range: request.site.range, text: `${quote}{{resolve:ssm-secure:${name}}}${quote}` }],
+      edits: [{ range: request.site.range, text: `${quote}{{${reference}}}${quote}` }],
       title: `resolve ${name} at deployment`,
-      note: 'Whoever deploys needs ssm:GetParameters on the parameter.',
+      note: id === undefined ? 'Whoever deploys needs ssm:GetParameters on the parameter.' : 'For one pair of a secret in JSON add its key after "SecretString:".',
     };
   },
 };
+
+/** A secret is resolved in every property (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references-secretsmanager.html). */
+function getSecretObstacle({ site, parameter }: RemedyRequest<CloudFormationSite>): string | undefined {
+  if (site.refusal !== undefined) return site.refusal;
+  const isStore = /^(?:Parameters|AWS::SSM::Parameter|AWS::SecretsManager::Secret)$/u.test(site.resourceType);
+  return isStore ? getAdvice(site, parameter?.parameter.name ?? '') : undefined;
+}
 
 function getObstacle({ site, parameter }: RemedyRequest<CloudFormationSite>): string | undefined {
   if (site.refusal !== undefined) return site.refusal;

@@ -9,6 +9,7 @@ import { getColumn, getNewline, quoteLike, toScalar } from '../core/lines.ts';
 export const codebuild: Remedy<CodebuildSite> = {
   carrier: 'codebuild',
   needs: 'parameter',
+  secrets: { advice: 'name it under "secrets-manager", as ID:KEY, or give the variable the type SECRETS_MANAGER' },
   propose({ text, site, parameter }): Proposal {
     if (parameter === undefined) return { edits: undefined, reason: 'no parameter' };
     const { name } = parameter.parameter;

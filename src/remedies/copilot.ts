@@ -6,6 +6,7 @@ import { moveEntry } from './move/map.ts';
 export const copilot: Remedy<CopilotSite> = {
   carrier: 'copilot',
   needs: 'parameter',
+  secrets: { advice: 'name it under "secrets", as {secretsmanager: ID}' },
   propose({ text, site, parameter }): Proposal {
     if (parameter === undefined) return { edits: undefined, reason: 'no parameter' };
     const { name } = parameter.parameter;

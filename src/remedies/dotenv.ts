@@ -8,6 +8,7 @@ import type { DotenvSite } from '../core/sites/dotenv.ts';
 export const dotenv: Remedy<DotenvSite> = {
   carrier: 'dotenv',
   needs: 'parameter',
+  secrets: 'like-parameters',
   propose({ site, parameter }): Proposal {
     if (parameter === undefined) return { edits: undefined, reason: 'no parameter' };
     const { name } = parameter.parameter;

@@ -10,6 +10,7 @@ import { getLineStart, getNextLine } from './move/text.ts';
 export const dotnet: Remedy<DotnetSite> = {
   carrier: 'dotnet',
   needs: 'parameter',
+  secrets: { advice: 'call AddSystemsManager with its name, which sets one entry, and delete the value here' },
   propose({ text, site, parameter }): Proposal {
     if (parameter === undefined) return { edits: undefined, reason: 'no parameter' };
     const { name } = parameter.parameter;

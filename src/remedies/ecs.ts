@@ -12,6 +12,7 @@ import { toMoveEdits } from './ecs/moves.ts';
 export const ecs: Remedy<EcsSite> = {
   carrier: 'ecs',
   needs: 'parameter',
+  secrets: { advice: 'put its ARN, with the six characters at the end, under "secrets"; the execution role needs secretsmanager:GetSecretValue' },
   propose: (request) => proposeMoves([request]),
 };
 

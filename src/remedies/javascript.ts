@@ -7,6 +7,7 @@ import { getHelper, type Helper } from './javascript/helpers.ts';
 export const javascript: Remedy<JavaScriptSite> = {
   carrier: 'javascript',
   needs: 'parameter',
+  secrets: 'like-parameters',
   propose({ site, parameter, project }): Proposal {
     if (parameter === undefined) return { edits: undefined, reason: 'no parameter' };
     const { name } = parameter.parameter;

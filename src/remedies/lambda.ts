@@ -11,6 +11,7 @@ import { getNewline, quoteLike, toScalar } from '../core/lines.ts';
 export const lambda: Remedy<LambdaSite> = {
   carrier: 'lambda',
   needs: 'parameter',
+  secrets: { advice: 'pass its id in the environment, fetch it when the function starts and grant secretsmanager:GetSecretValue on it' },
   propose({ text, site, parameter }): Proposal {
     if (parameter === undefined) return { edits: undefined, reason: 'no parameter' };
     const { name } = parameter.parameter;

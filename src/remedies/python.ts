@@ -9,6 +9,7 @@ import type { PythonSite } from '../core/sites/python.ts';
 export const python: Remedy<PythonSite> = {
   carrier: 'python',
   needs: 'parameter',
+  secrets: 'like-parameters',
   propose({ site, parameter, text }): Proposal {
     if (parameter === undefined) return { edits: undefined, reason: 'no parameter' };
     const { name } = parameter.parameter;

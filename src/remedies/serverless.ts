@@ -6,6 +6,7 @@ import type { Present } from '../core/store.ts';
 export const serverless: Remedy<ServerlessSite> = {
   carrier: 'serverless',
   needs: 'parameter',
+  secrets: 'like-parameters',
   propose({ text, site, parameter }): Proposal {
     if (parameter === undefined) return { edits: undefined, reason: 'no parameter' };
     const { name } = parameter.parameter;

@@ -8,6 +8,7 @@ import type { ShellSite } from '../core/sites/shell.ts';
 export const shell: Remedy<ShellSite> = {
   carrier: 'shell',
   needs: 'parameter',
+  secrets: 'like-parameters',
   propose({ site, parameter }): Proposal {
     if (parameter === undefined) return { edits: undefined, reason: 'no parameter' };
     const { name } = parameter.parameter;

@@ -8,6 +8,7 @@ import type { SpringSite } from '../core/sites/spring.ts';
 export const spring: Remedy<SpringSite> = {
   carrier: 'spring',
   needs: 'parameter',
+  secrets: 'like-parameters',
   propose({ text, site, parameter }): Proposal {
     if (parameter === undefined) return { edits: undefined, reason: 'no parameter' };
     const { name } = parameter.parameter;
