@@ -1,9 +1,9 @@
 import type { Edit } from '../core/edit.ts';
 import { describeGrant } from '../core/grant.ts';
+import { getColumn, getNewline, quoteLike, toScalar } from '../core/lines.ts';
 import type { Proposal, Remedy } from '../core/remedy.ts';
 import type { CodebuildSite, ProjectSite } from '../core/sites/codebuild.ts';
 import { moveEntry } from './move/map.ts';
-import { getColumn, getNewline, quoteLike, toScalar } from '../core/lines.ts';
 
 /** A variable of a build is read from Parameter Store when the build starts; CodeBuild takes names here, no ARNs. */
 export const codebuild: Remedy<CodebuildSite> = {

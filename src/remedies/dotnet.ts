@@ -1,7 +1,7 @@
 import type { Edit } from '../core/edit.ts';
+import { getLineStart, getNextLine } from '../core/lines.ts';
 import type { Proposal, Remedy } from '../core/remedy.ts';
 import type { DotnetSite } from '../core/sites/dotnet.ts';
-import { getLineStart, getNextLine } from './move/text.ts';
 
 /**
  * A setting goes, where a parameter is named like it: `AddSystemsManager("/prod/shop")` sets `Db:Password` from

@@ -1,8 +1,8 @@
 import type { Edit } from '../core/edit.ts';
 import { describeGrant } from '../core/grant.ts';
+import { getNewline, quoteLike, toScalar } from '../core/lines.ts';
 import type { Proposal, Remedy } from '../core/remedy.ts';
 import type { LambdaSite, PolicyList } from '../core/sites/lambda.ts';
-import { getNewline, quoteLike, toScalar } from '../core/lines.ts';
 
 /**
  * A variable of a function gets the parameter's name, and a name of its own that says so: nothing in a function's settings

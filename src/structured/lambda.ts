@@ -1,5 +1,6 @@
+import { getColumn, getNextLine, getSpaceBefore } from '../core/lines.ts';
 import type { LambdaSite, PolicyList } from '../core/sites/lambda.ts';
-import { getEntry, getText, getValue, isCursorOn, type Cursor, type Entry, type MapTree, type ScalarTree, type Tree } from '../core/tree.ts';
+import { getEntry, getText, getValue, isCursorOn, type Cursor, type Entry, type MapTree, type ScalarTree } from '../core/tree.ts';
 import { getResource, getResourceProperty } from './cloudformation.ts';
 
 /** The place of a secret in the environment of a function, or in `Globals` of AWS SAM. */
@@ -48,21 +49,9 @@ function readList({ value, keyRange }: Entry, text: string): PolicyList | undefi
   // below an anchor the list belongs to other functions too
   if (value.kind !== 'list' || last === undefined || text.slice(keyRange[1], value.range[0]).includes('&')) return undefined;
   const parameterNames = value.items.flatMap((item) => getText(getValue(getValue(item, 'SSMParameterReadPolicy'), 'ParameterName')) ?? []);
-  if (value.isFlow) return { offset: last.range[1], layout: 'flow', space: getSpace(value.items, text), parameterNames };
+  if (value.isFlow) return { offset: last.range[1], layout: 'flow', space: getSpaceBefore(text, value.items[0]?.range[0] ?? 0), parameterNames };
   const dash = text.lastIndexOf('-', (value.items[0]?.range[0] ?? 0) - 1);
   return { offset: getNextLine(text, last.range[1]), layout: 'block', space: ' '.repeat(getColumn(text, dash)), parameterNames };
-}
-
-/** White space before the first item of a list in brackets. */
-const getSpace = ([first]: readonly Tree[], text: string): string => /\s*$/u.exec(text.slice(Math.max(0, (first?.range[0] ?? 0) - 200), first?.range[0] ?? 0))?.[0] ?? '';
-
-function getColumn(text: string, offset: number): number {
-  return offset - (text.lastIndexOf('\n', offset - 1) + 1);
-}
-
-function getNextLine(text: string, offset: number): number {
-  const end = text.indexOf('\n', offset);
-  return end < 0 ? text.length : end + 1;
 }
 
 function getRefusal(isWhole: boolean, isBlock: boolean): string | undefined {

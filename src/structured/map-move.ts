@@ -9,12 +9,12 @@ export function getMapMove(cursor: Cursor<ScalarTree>, toKey: string, { isWhole,
   const from = around.node.entries.find(({ value }) => value === map.node);
   const index = map.node.entries.findIndex(({ value }) => value === cursor.node);
   if (from === undefined || index < 0) return undefined;
-  const target = getEntry(around.node, toKey);
-  const own = readMap(from);
+  const target = around.node.entries.findLast(({ key }) => key === toKey);
+  const isOwn = target !== undefined || getEntry(around.node, toKey) === undefined;
   const to = target === undefined ? undefined : readMap(target);
   const name = cursor.key ?? '';
-  const refusal = getRefusal({ isWhole, isBlock: cursor.node.style === 'block', isPlain: [from, target].every((entry) => entry === undefined || isPlainMap(entry, text)), isTaken: to?.entries.some((entry) => entry.name === name) ?? false, toKey, name });
-  return { name, isFlow: around.node.isFlow, from: own, index, valueRange: cursor.node.outer, ...(to === undefined ? {} : { to }), ...(refusal === undefined ? {} : { refusal }) };
+  const refusal = getRefusal({ isWhole, isBlock: cursor.node.style === 'block', isPlain: isOwn && [from, target].every((entry) => entry === undefined || isPlainMap(entry, text)), isTaken: to?.entries.some((entry) => entry.name === name) ?? false, toKey, name });
+  return { name, isFlow: around.node.isFlow, from: readMap(from), index, valueRange: cursor.node.outer, ...(to === undefined ? {} : { to }), ...(refusal === undefined ? {} : { refusal }) };
 }
 
 function readMap({ keyRange, value }: Entry): MoveMap {

@@ -1,3 +1,4 @@
+import { getLineStart, getNextLine } from '../core/lines.ts';
 import type { Range } from '../core/range.ts';
 import type { SpringSite } from '../core/sites/spring.ts';
 import { getImportedPaths, isSpringPath } from '../core/spring.ts';
@@ -25,9 +26,8 @@ function getLines({ node, parent }: Cursor<ScalarTree>, text: string): Range | u
   if (!isCursorOn(parent, 'map') || parent.node.isFlow || parent.node.entries.length < 2) return undefined;
   const entry = parent.node.entries.find(({ value }) => value === node);
   if (entry === undefined) return undefined;
-  const start = text.lastIndexOf('\n', entry.keyRange[0] - 1) + 1;
-  const end = text.indexOf('\n', node.range[1]);
-  return text.slice(start, entry.keyRange[0]).trim() === '' ? [start, end < 0 ? text.length : end + 1] : undefined;
+  const start = getLineStart(text, entry.keyRange[0]);
+  return text.slice(start, entry.keyRange[0]).trim() === '' ? [start, getNextLine(text, node.range[1])] : undefined;
 }
 
 function getImports(cursor: Cursor): string[] {

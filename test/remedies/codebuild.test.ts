@@ -38,6 +38,7 @@ describe('a buildspec', () => {
 
   it.each([
     ['a map with an anchor', spec(`variables: &v\n  DB_PASSWORD: ${password}\n`), 'by hand'],
+    ['a map that is merged in', `x: &x\n  parameter-store: {A: /a}\n${spec(`<<: *x\nvariables:\n  DB_PASSWORD: ${password}\n`)}`, 'by hand'],
     ['a name that is taken', spec(`variables:\n  DB_PASSWORD: ${password}\nparameter-store:\n  DB_PASSWORD: /x\n`), 'already'],
     ['a part of a value', spec(`variables:\n  URL: postgres://u:${fake.alphanumeric(14)}@db/x\n`), 'part of the value'],
     ['a batch', `version: 0.2\nphases: {}\nbatch:\n  build-list:\n    - identifier: a\n      env:\n        variables:\n          DB_PASSWORD: ${password}\n`, 'batch'],

@@ -1,7 +1,7 @@
 import { applyEdits, type Edit } from '../../core/edit.ts';
+import { getColumn, getLineStart, getNewline, getNextLine, getSpaceBefore, quoteLike, toScalar } from '../../core/lines.ts';
 import type { Range } from '../../core/range.ts';
 import type { MapMoveSite, MoveMap } from '../../core/map-move.ts';
-import { getColumn, getLineStart, getNextLine, getNewline, getSpaceBefore, quoteLike, toScalar } from '../../core/lines.ts';
 
 /** The variable goes to the map `toKey` with `value` in place of its own. */
 export interface MapMove {
