@@ -1,10 +1,12 @@
 import type { CheckedName, Report } from './finding.ts';
-import type { Evidence, Present } from './store.ts';
+import type { Evidence, ParameterFacts, Present } from './store.ts';
 
 /** `/prod/shop/db-password: SecureString v7, checked 3 min ago in 123456789012/eu-west-1`. */
 export function describePresent({ parameter, evidence }: Present, now: number): string {
-  return `${parameter.name}: ${parameter.type} v${String(parameter.version)}, ${describeEvidence(evidence, now)}`;
+  return `${parameter.name}: ${describeFacts(parameter)}, ${describeEvidence(evidence, now)}`;
 }
+
+const describeFacts = ({ type, version }: ParameterFacts): string => (version === undefined ? type : `${type} v${String(version)}`);
 
 /** `References: 12 verified (123456789012/eu-west-1, checked 3 min ago), 1 missing, 2 not verified: no credentials`; empty without any. */
 export function describeReferences({ references, now }: Pick<Report, 'references' | 'now'>): string {

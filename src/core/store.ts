@@ -1,12 +1,13 @@
-/** Parameter Store's three parameter types (API_ParameterMetadata in the Systems Manager API reference). */
-export type ParameterType = 'String' | 'StringList' | 'SecureString';
+/** Parameter Store's three types (API_ParameterMetadata in the Systems Manager API reference), and a secret of Secrets Manager. */
+export type ParameterType = 'String' | 'StringList' | 'SecureString' | 'Secret';
 
 /** What is known of a parameter; never its value. */
 export interface ParameterFacts {
   /** Full name, with its leading slash if it has one. */
   readonly name: string;
   readonly type: ParameterType;
-  readonly version: number;
+  /** Absent for a secret of Secrets Manager, whose versions have no numbers. */
+  readonly version?: number;
   /** KMS key id, ARN or alias of a SecureString, where the store told it. */
   readonly keyId?: string;
 }
@@ -28,12 +29,19 @@ export interface Present {
 
 export interface Absent {
   readonly state: 'absent';
+  /**
+   * What is not there. Where it is only the version or label that was asked for, `parameter` is what is there; `deleted` is a
+   * secret that waits for its deletion and cannot be read.
+   */
+  readonly what: 'parameter' | 'version' | 'label' | 'deleted';
+  readonly parameter?: ParameterFacts;
   readonly evidence: Evidence;
 }
 
 /**
  * Why there is no answer. `denied` is not absent: AWS denies before it tells whether a name exists.
  * `invalid-name` is not absent either: the store refuses the question, and creating the parameter would not mend it.
+ * `other-region` and `other-account`: an ARN leads to where nobody looked.
  */
 export type UnknownReason =
   | 'no-store'
@@ -45,6 +53,8 @@ export type UnknownReason =
   | 'timeout'
   | 'unreachable'
   | 'invalid-name'
+  | 'other-region'
+  | 'other-account'
   | 'failed';
 
 export interface Unknown {

@@ -35,7 +35,7 @@ function getKnowledge({ inventory, map }: Settings, { subject }: Problem): Knowl
   if (reading.state === 'unknown') return { answers: new Map(mapped === undefined ? [] : [[mapped, reading]]), found: [], unknown: reading };
   const { evidence, parameters } = reading;
   const parameter = mapped === undefined ? undefined : parameters.get(mapped);
-  const answer: Answer = parameter === undefined ? { state: 'absent', evidence } : { state: 'present', parameter, evidence };
+  const answer: Answer = parameter === undefined ? { state: 'absent', what: 'parameter', evidence } : { state: 'present', parameter, evidence };
   return {
     answers: new Map(mapped === undefined ? [] : [[mapped, answer]]),
     found: [...parameters.values()].map((entry) => ({ state: 'present', parameter: entry, evidence })),

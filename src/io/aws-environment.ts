@@ -19,10 +19,8 @@ export const getRegion = (region: string | undefined): string | undefined =>
 
 /** Why the AWS settings of this process are not used, if they are not. */
 export function refuseConfiguration(root: string | undefined): Unknown | undefined {
-  const endpoint = getEndpoint();
-  if (endpoint !== undefined && !/^https?:$/u.test(URL.canParse(endpoint) ? new URL(endpoint).protocol : '')) {
-    return { state: 'unknown', reason: 'unreachable', detail: 'AWS_ENDPOINT_URL is no http or https URL: correct or unset it' };
-  }
+  const bad = getEndpoints().find(({ url }) => !/^https?:$/u.test(URL.canParse(url) ? new URL(url).protocol : ''));
+  if (bad !== undefined) return { state: 'unknown', reason: 'unreachable', detail: `${bad.variable} is no http or https URL: correct or unset it` };
   const variable = root === undefined ? undefined : configVariables.find((name) => isInside(root, env[name]));
   if (variable === undefined) return undefined;
   return {
@@ -34,17 +32,29 @@ export function refuseConfiguration(root: string | undefined): Unknown | undefin
 
 const configVariables = ['AWS_CONFIG_FILE', 'AWS_SHARED_CREDENTIALS_FILE'];
 
-/** Whoever sets the endpoint sees the names and decides the answers, so it is always shown. */
-export function getEndpointNote(): string[] {
-  const endpoint = getEndpoint();
-  if (endpoint === undefined) return [];
-  // the origin leaves out a user and password
-  return ['at', URL.canParse(endpoint) ? new URL(endpoint).origin : 'an endpoint that is no URL'];
+/** Whoever sets an endpoint sees the names and decides the answers, so it is always shown. */
+export const getEndpointNote = (): string[] =>
+  getEndpoints().flatMap(({ url, service }) => (service === undefined ? ['at', toOrigin(url)] : [`(${service} at ${toOrigin(url)})`]));
+
+/** Without a user and password. */
+const toOrigin = (url: string): string => (URL.canParse(url) ? new URL(url).origin : 'an endpoint that is no URL');
+
+interface Endpoint {
+  readonly variable: string;
+  readonly url: string;
+  /** Named where it is not Parameter Store. */
+  readonly service?: string;
 }
 
-function getEndpoint(): string | undefined {
-  if (env['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS'] === 'true') return undefined;
-  return [env['AWS_ENDPOINT_URL_SSM'], env['AWS_ENDPOINT_URL']].find((url) => url !== undefined && url !== '');
+function getEndpoints(): Endpoint[] {
+  if (env['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS'] === 'true') return [];
+  const read = (variable: string): { variable: string; url: string }[] => {
+    const url = env[variable] ?? '';
+    return url === '' ? [] : [{ variable, url }];
+  };
+  const forAll = read('AWS_ENDPOINT_URL');
+  const forSecrets = read('AWS_ENDPOINT_URL_SECRETS_MANAGER').map((endpoint) => ({ ...endpoint, service: 'Secrets Manager' }));
+  return [...[...read('AWS_ENDPOINT_URL_SSM'), ...forAll].slice(0, 1), ...forSecrets];
 }
 
 function isInside(root: string, path: string | undefined): boolean {

@@ -4,7 +4,7 @@ import { dirname, resolve } from 'node:path';
 import { isParameterName } from '../core/parameter-names.ts';
 import type { Answer, Evidence, Found, ParameterFacts, ParameterStore, SearchResult, Unknown } from '../core/store.ts';
 import { UserError } from './errors.ts';
-import { getNameForm, invalidName, isParameterType, secretName, sortParameters } from './parameter-name.ts';
+import { getDistance, getTwin, invalidName, isParameterType, readName, sortParameters, type AskedName } from './parameter-name.ts';
 import { toWriteError, writeFileAtomically } from './write-file.ts';
 
 /** What `paramguard sync` saw: names, types and versions, never a value. */
@@ -69,18 +69,31 @@ export function lookUpIn(reading: Inventory | Unknown, names: readonly string[])
 }
 
 function getAnswer({ parameters, evidence }: Inventory, name: string): Answer {
-  const form = getNameForm(name);
-  if (form === 'invalid') return invalidName;
-  if (form === 'secret') return secretName;
-  const parameter = parameters.get(name);
-  if (parameter !== undefined) return { state: 'present', parameter, evidence };
-  return form === 'indirect' ? notListed : { state: 'absent', evidence };
+  const asked = readName(name);
+  if (asked.form === 'invalid') return invalidName;
+  if (asked.form !== 'plain') return notListed;
+  const distance = getDistance(asked, evidence);
+  if (distance !== undefined) return distance;
+  const parameter = parameters.get(asked.name) ?? parameters.get(getTwin(asked.name) ?? '');
+  if (parameter === undefined) return { state: 'absent', what: 'parameter', evidence };
+  return asked.selector === '' ? { state: 'present', parameter, evidence } : getVersionAnswer(parameter, evidence, asked);
+}
+
+/** Parameter Store keeps the last 100 versions (Systems Manager user guide, "Working with parameter versions"). */
+const keptVersions = 100;
+
+function getVersionAnswer(parameter: ParameterFacts, evidence: Evidence, { selector }: AskedName): Answer {
+  const version = Number(selector.slice(1));
+  const { version: current = NaN } = parameter;
+  if (version === current) return { state: 'present', parameter, evidence };
+  if (version > current || version <= current - keptVersions) return { state: 'absent', what: 'version', parameter, evidence };
+  return notListed;
 }
 
 const notListed: Unknown = {
   state: 'unknown',
   reason: 'failed',
-  detail: 'an inventory lists neither versions, labels, ARNs nor public parameters: check it with `--store aws`',
+  detail: 'an inventory lists neither labels, earlier versions, public parameters nor secrets of Secrets Manager: check it with `--store aws`',
 };
 
 function search(reading: Inventory | Unknown, fragments: readonly string[]): SearchResult {
@@ -145,7 +158,7 @@ function parseFacts(name: string, facts: unknown): ParameterFacts | undefined {
 /** Only what the format knows: a caller's object may carry more. */
 const pickFacts = ({ type, version, keyId }: Omit<ParameterFacts, 'name'>): Omit<ParameterFacts, 'name'> => ({
   type,
-  version,
+  ...(version === undefined ? {} : { version }),
   ...(keyId === undefined ? {} : { keyId }),
 });
 

@@ -1,6 +1,6 @@
 import type { Parameter, ParameterMetadata, ParameterStringFilter } from '@aws-sdk/client-ssm';
 import type { ParameterFacts } from '../core/store.ts';
-import { isParameterType } from './parameter-name.ts';
+import { getTwin, isParameterType } from './parameter-name.ts';
 import type { Connection } from './ssm-session.ts';
 
 /** A connection, and who wants to see the ARNs that it brings. */
@@ -44,16 +44,15 @@ export async function getWithoutValues(
 }
 
 /** A parameter comes back under its plain name, however it was asked for. */
-const getSpellings = ({ Name = '', ARN = Name, Selector = '' }: Parameter): string[] => [ARN, `${ARN}${Selector}`, `${Name}${Selector}`];
+const getSpellings = ({ Name = '', ARN = Name, Selector = '', Version }: Parameter): string[] =>
+  [Selector, ...(Version === undefined ? [] : [`:${String(Version)}`])].flatMap((selector) => [`${ARN}${selector}`, `${Name}${selector}`]).concat(ARN);
 
-/** AWS treats `x` and `/x` as one parameter where there are no further parts; the exact name goes first. */
+/** By name and by its twin; the exact name goes first. */
 export const index = (parameters: readonly ParameterFacts[]): Map<string, ParameterFacts> =>
   new Map([
-    ...parameters.filter(({ name }) => !name.slice(1).includes('/')).map((parameter) => [getTwin(parameter.name), parameter] as const),
+    ...parameters.flatMap((parameter) => [getTwin(parameter.name)].flatMap((twin) => (twin === undefined ? [] : [[twin, parameter] as const]))),
     ...parameters.map((parameter) => [parameter.name, parameter] as const),
   ]);
-
-const getTwin = (name: string): string => (name.startsWith('/') ? name.slice(1) : `/${name}`);
 
 function toFacts({ Name, Type, Version, KeyId }: Pick<ParameterMetadata, 'Name' | 'Type' | 'Version' | 'KeyId'>): ParameterFacts {
   const type = isParameterType(Type) ? Type : undefined;

@@ -38,7 +38,7 @@ function getReason({ name, message, status, code }: Clues): Reason {
   return reasonsByName.get(name) ?? getReasonByStatus(status) ?? getReasonByCode(code);
 }
 
-type Reason = Exclude<UnknownReason, 'no-store'>;
+type Reason = Exclude<UnknownReason, 'no-store' | 'other-region' | 'other-account'>;
 
 /** Common errors in the Systems Manager API reference and in that of the Security Token Service. */
 const reasonsByName: ReadonlyMap<string, Reason> = new Map([

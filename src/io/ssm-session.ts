@@ -1,4 +1,5 @@
 import { env } from 'node:process';
+import type { DescribeSecretCommandOutput, SecretsManagerClientConfig } from '@aws-sdk/client-secrets-manager';
 import type {
   DescribeParametersCommandInput,
   DescribeParametersCommandOutput,
@@ -21,11 +22,12 @@ export interface SessionOptions {
   readonly region?: string;
 }
 
-/** The two questions that paramguard asks; neither decrypts. */
+/** The questions that paramguard asks; none decrypts. */
 export interface Connection {
   readonly region: string;
   describe(input: DescribeParametersCommandInput): Promise<DescribeParametersCommandOutput>;
   get(names: readonly string[]): Promise<GetParametersCommandOutput>;
+  describeSecret(id: string): Promise<DescribeSecretCommandOutput>;
 }
 
 export interface Session {
@@ -86,6 +88,8 @@ export interface SignedIn {
   readonly sdk: typeof import('@aws-sdk/client-ssm');
   readonly client: SSMClient;
   readonly region: string;
+  /** For clients of other services. */
+  readonly settings: SecretsManagerClientConfig;
 }
 
 /** For `ssm-values.ts`, the only other place that has questions; everything else goes through a session. */
@@ -93,28 +97,46 @@ export async function signIn({ deadlineMs, maxAttempts = 3, ...options }: Sessio
   prepareEnvironment();
   const sdk = await import('@aws-sdk/client-ssm');
   const region = getRegion(options.region);
-  const timeout = Math.ceil(deadlineMs / maxAttempts);
-  const client = new sdk.SSMClient({
+  const settings = {
     ...(region === undefined ? {} : { region }),
     ...(options.profile === undefined ? {} : { profile: options.profile }),
+    ...getRequestSettings(deadlineMs, maxAttempts),
+  };
+  const client = new sdk.SSMClient(settings);
+  const resolved = await client.config.region();
+  await client.config.credentials().catch(blameCredentials);
+  return { sdk, client, region: resolved, settings: { ...settings, region: resolved, credentials: client.config.credentials } };
+}
+
+function getRequestSettings(deadlineMs: number, maxAttempts: number) {
+  const timeout = Math.ceil(deadlineMs / maxAttempts);
+  return {
     maxAttempts,
     retryMode: 'standard',
     logger: silence,
     // without throwOnRequestTimeout the SDK only warns and waits on
     requestHandler: { connectionTimeout: timeout, requestTimeout: timeout, throwOnRequestTimeout: true },
-  });
-  const resolved = await client.config.region();
-  await client.config.credentials().catch(blameCredentials);
-  return { sdk, client, region: resolved };
+  };
 }
 
-function connect({ sdk, client, region }: SignedIn, abortSignal: AbortSignal, gate: ReturnType<typeof createGate>): Connection {
+function connect({ sdk, client, region, settings }: SignedIn, abortSignal: AbortSignal, gate: ReturnType<typeof createGate>): Connection {
+  let secrets: Promise<SecretsReader> | undefined;
   return {
     region,
     describe: (input) => gate(() => client.send(new sdk.DescribeParametersCommand(input), { abortSignal })),
     get: (names) =>
       gate(() => client.send(new sdk.GetParametersCommand({ Names: [...names], WithDecryption: false }), { abortSignal })),
+    describeSecret: (id) => gate(async () => (await (secrets ??= openSecrets(settings)))(id, abortSignal)),
   };
+}
+
+type SecretsReader = (id: string, abortSignal: AbortSignal) => Promise<DescribeSecretCommandOutput>;
+
+/** The only command of Secrets Manager that is ever sent; its answer holds no value. */
+async function openSecrets(settings: SecretsManagerClientConfig): Promise<SecretsReader> {
+  const { DescribeSecretCommand, SecretsManagerClient } = await import('@aws-sdk/client-secrets-manager');
+  const client = new SecretsManagerClient(settings);
+  return (SecretId, abortSignal) => client.send(new DescribeSecretCommand({ SecretId }), { abortSignal });
 }
 
 /** Without a logger the SDK writes its warnings to the console; with this one they, and the responses it logs, go nowhere. */

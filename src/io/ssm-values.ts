@@ -3,7 +3,7 @@ import type { Parameter } from '@aws-sdk/client-ssm';
 import type { Absent, Unknown } from '../core/store.ts';
 import { getEndpointNote, getRegion, refuseConfiguration } from './aws-environment.ts';
 import { createGate, withDeadline } from './deadline.ts';
-import { getNameForm, invalidName } from './parameter-name.ts';
+import { invalidName, readName } from './parameter-name.ts';
 import { expect, index } from './ssm-answers.ts';
 import { explainFailure } from './ssm-failure.ts';
 import { signIn, type SessionOptions, type SignedIn } from './ssm-session.ts';
@@ -17,7 +17,7 @@ export type ValueAnswer = { readonly state: 'read'; readonly value: string } | P
  */
 export async function readValues(names: readonly string[], options: SessionOptions): Promise<Map<string, ValueAnswer>> {
   const answers = new Map<string, ValueAnswer>();
-  for (const name of names) if (getNameForm(name) === 'invalid') answers.set(name, invalidName);
+  for (const name of names) if (readName(name).form === 'invalid') answers.set(name, invalidName);
   const valid = [...new Set(names)].filter((name) => !answers.has(name));
   const failure = valid.length === 0 ? undefined : await ask(valid, options, answers);
   // a copy, because requests that the deadline cut off still settle
@@ -79,7 +79,7 @@ async function getParameters({ sdk, client, signal, gate }: Inquiry, names: read
 /** A parameter comes back under its plain name, however it was asked for; `x` and `/x` are one where there are no further parts. */
 function getSpellings({ Name, ARN, Selector = '' }: Parameter): string[] {
   const name = expect(Name);
-  const names = [...index([{ name, type: 'SecureString', version: 0 }]).keys(), ...(ARN === undefined ? [] : [ARN])];
+  const names = [...index([{ name, type: 'SecureString' }]).keys(), ...(ARN === undefined ? [] : [ARN])];
   return [...new Set([...names, ...names.map((spelling) => `${spelling}${Selector}`)])];
 }
 

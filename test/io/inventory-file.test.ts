@@ -138,8 +138,23 @@ describe('readInventory', () => {
 
   it('does not call absent what an inventory cannot hold', async () => {
     await put(valid);
-    const answers = await createInventoryStore(path).lookUp(['/a:3', 'arn:aws:ssm:eu-west-1:123456789012:parameter/a', '/aws/service/x', '/b']);
+    const answers = await createInventoryStore(path).lookUp(['/a:label', '/aws/service/x', '/aws/reference/secretsmanager/x', '/b']);
     expect([...answers.values()].map(({ state }) => state)).toEqual(['unknown', 'unknown', 'unknown', 'absent']);
+  });
+
+  it('knows the current version, and which ones cannot be there', async () => {
+    await put({ ...valid, parameters: { '/a': { type: 'String', version: 150 } } });
+    const answers = await createInventoryStore(path).lookUp(['/a:150', '/a:151', '/a:50', '/a:51', '/b:1']);
+    expect([...answers.values()].map((answer) => (answer.state === 'absent' ? answer.what : answer.state))).toEqual(['present', 'version', 'version', 'unknown', 'parameter']);
+  });
+
+  it('answers for ARNs of its own account and region only', async () => {
+    await put({ ...valid, account: '123456789012' });
+    const arns = ['eu-west-1:123456789012', 'us-east-1:123456789012', 'eu-west-1:210987654321'].map((place) => `arn:aws:ssm:${place}:parameter/a`);
+    const answers = await createInventoryStore(path).lookUp([...arns, `${arns[0] ?? ''}b`]);
+    expect([...answers.values()].map((answer) => (answer.state === 'unknown' ? answer.reason : answer.state))).toEqual(['present', 'other-region', 'other-account', 'absent']);
+    expect(answers.get(arns[1] ?? '')).toHaveProperty('detail', expect.stringMatching(/us-east-1.*eu-west-1/u));
+    expect(answers.get(arns[2] ?? '')).toHaveProperty('detail', expect.stringMatching(/210987654321.*123456789012/u));
   });
 });
 

@@ -102,7 +102,7 @@ describe('a store that denies', () => {
     const answers = await createStore({ now: () => 7 }).lookUp(['/a', '/b']);
     const evidence = { checkedAt: 7, account: '123456789012', region: 'eu-west-1' };
     expect(answers.get('/a')).toEqual({ state: 'present', parameter: { name: '/a', type: 'SecureString', version: 1 }, evidence });
-    expect(answers.get('/b')).toEqual({ state: 'absent', evidence });
+    expect(answers.get('/b')).toEqual({ state: 'absent', what: 'parameter', evidence });
     expect(calls.map(({ action, input }) => [action, input.WithDecryption])).toEqual([
       ['DescribeParameters', undefined],
       ['GetParameters', false],
@@ -160,14 +160,6 @@ describe('a store that answers oddly', () => {
     await serve(({ action }) => (action === 'GetParameters' ? cut : fail('AccessDeniedException')));
     answers.push(await ask(), await createStore().list());
     expect(inspect(answers, { depth: null, showHidden: true })).not.toContain(secret);
-  });
-
-  it('answers for an ARN under that ARN, and its account is not taken for ours', async () => {
-    const arn = 'arn:aws:ssm:eu-west-1:210987654321:parameter/shared/x';
-    await serve(() => ok({ Parameters: [{ ...describeParameter('/shared/x'), ARN: arn, Value: secret }], InvalidParameters: [] }));
-    const answer = await ask(arn);
-    expect(answer).toMatchObject({ state: 'present', parameter: { name: '/shared/x' }, evidence: { region: 'eu-west-1' } });
-    expect(answer).not.toHaveProperty('evidence.account');
   });
 
   it('has at most four requests open', async () => {

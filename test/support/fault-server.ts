@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 
 /** One request of the AWS JSON 1.1 protocol (https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html). */
 export interface Call {
-  /** `DescribeParameters` or `GetParameters`. */
+  /** Such as `DescribeParameters`. */
   readonly action: string;
   readonly input: CallInput;
 }
@@ -12,6 +12,7 @@ export interface CallInput {
   readonly Names?: readonly string[];
   readonly WithDecryption?: boolean;
   readonly NextToken?: string;
+  readonly SecretId?: string;
   readonly ParameterFilters?: readonly { readonly Option: string; readonly Values: readonly string[] }[];
 }
 
@@ -87,7 +88,7 @@ async function readCall(request: IncomingMessage): Promise<Call> {
   for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
   const target = request.headers['x-amz-target'];
   const input = JSON.parse(Buffer.concat(chunks).toString()) as CallInput;
-  return { action: String(target).replace('AmazonSSM.', ''), input };
+  return { action: String(target).replace(/^(?:AmazonSSM|secretsmanager)\./u, ''), input };
 }
 
 function send(response: ServerResponse, reply: Reply): void {
