@@ -1,5 +1,6 @@
 import type { Config } from './core/config.ts';
 import { toFindings, type CheckedName, type Finding } from './core/finding.ts';
+import { getNeighbourFragments } from './core/near-names.ts';
 import { gatherKnowledge, planRemedies, searchMore, settle, type Knowledge } from './core/plan.ts';
 import { isDotenvPath } from './core/paths.ts';
 import type { Problem } from './core/problem.ts';
@@ -23,7 +24,8 @@ export interface Planning {
 export async function askStore(files: readonly ScannedFile[], store: ParameterStore, config: Config): Promise<Knowledge> {
   const references = files.flatMap((file) => file.references);
   const knowledge = await gatherKnowledge(files.flatMap(({ problems }) => problems), store, config, getQuestion(references));
-  return searchMore(knowledge, store, getNearFragments(references, knowledge));
+  const mapped = Object.values(config.map).filter((name) => knowledge.answers.get(name)?.state === 'absent');
+  return searchMore(knowledge, store, [...new Set([...getNearFragments(references, knowledge), ...mapped.flatMap(getNeighbourFragments)])]);
 }
 
 export interface ResolvedFile {

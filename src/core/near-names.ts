@@ -1,35 +1,61 @@
+import { getEnvironment } from './parameter-names.ts';
+
+const limit = 3;
+
 /**
- * Names that were probably meant by one that is not there, at most three: those that differ in case only, then those that
- * differ by a few characters, then the same last part elsewhere.
+ * Names that a missing one may be meant to be, likeliest first, at most three: those that differ in case, then by a slip of the
+ * pen, then the same path in another stage, then the same last part.
  */
-export function getNearNames(name: string, names: readonly string[]): string[] {
-  const wanted = name.toLowerCase();
-  const last = getLast(wanted);
-  const ranked = names.flatMap((candidate) => {
-    const lower = candidate.toLowerCase();
-    if (candidate === name) return [];
-    if (lower === wanted) return [{ candidate, rank: 0 }];
-    const distance = getDistance(lower, wanted, 3);
-    if (distance <= Math.min(3, Math.floor(wanted.length / 4))) return [{ candidate, rank: distance }];
-    return last.length > 2 && getLast(lower) === last ? [{ candidate, rank: 4 }] : [];
-  });
-  return ranked.sort((a, b) => a.rank - b.rank || (a.candidate < b.candidate ? -1 : 1)).slice(0, 3).map(({ candidate }) => candidate);
+export function getNearNames(missing: string, names: readonly string[]): string[] {
+  const near: { readonly name: string; readonly distance: number }[] = [];
+  for (const name of new Set(names)) {
+    const distance = getDistance(missing, name);
+    if (distance !== undefined) near.push({ name, distance });
+  }
+  return near.sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1)).slice(0, limit).map(({ name }) => name);
 }
+
+/** What to search a store for, to find such names. */
+export function getNeighbourFragments(missing: string): string[] {
+  const slash = missing.lastIndexOf('/');
+  return [missing.slice(0, slash + 1), missing.slice(slash + 1)].filter((fragment) => fragment.length > 2);
+}
+
+function getDistance(missing: string, name: string): number | undefined {
+  if (missing === name) return undefined;
+  const [a, b] = [missing.toLowerCase(), name.toLowerCase()];
+  if (a === b) return 0;
+  const slips = countSlips(a, b, maxSlips);
+  // three letters of a short name make another name
+  if (slips !== undefined && slips < a.length / 4) return slips;
+  if (toStageless(a) === toStageless(b)) return maxSlips + 1;
+  return getLast(a) === getLast(b) ? maxSlips + 2 : undefined;
+}
+
+const maxSlips = 3;
 
 const getLast = (name: string): string => name.slice(name.lastIndexOf('/') + 1);
 
-/** Edit distance, or `limit` + 1 where it is larger. */
-function getDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+const toStageless = (name: string): string => name.split('/').map((part) => (getEnvironment(part) === undefined ? part : '*')).join('/');
+
+/** Insertions, deletions and replacements from one to the other, if they are at most `max` (Wagner and Fischer, 1974, in a band). */
+function countSlips(a: string, b: string, max: number): number | undefined {
+  if (Math.abs(a.length - b.length) > max) return undefined;
+  // `slips[shift + max]`: between the first `row` letters of one and the first `row + shift` of the other
+  let slips = Array.from({ length: 2 * max + 1 }, (_, index) => (index < max ? Infinity : index - max));
+  for (let row = 1; row <= a.length; row++) {
+    const above = slips;
+    slips = [];
+    for (let shift = -max; shift <= max; shift++) {
+      const column = row + shift;
+      const isSame = a.charCodeAt(row - 1) === b.charCodeAt(column - 1);
+      const replaced = column > 0 ? at(above, shift + max) + (isSame ? 0 : 1) : Infinity;
+      slips.push(column < 0 || column > b.length ? Infinity : Math.min(replaced, at(above, shift + max + 1) + 1, at(slips, shift + max - 1) + 1));
     }
-    if (Math.min(...next) > limit) return limit + 1;
-    row = next;
+    if (Math.min(...slips) > max) return undefined;
   }
-  return row.at(-1) ?? 0;
+  const count = at(slips, b.length - a.length + max);
+  return count <= max ? count : undefined;
 }
+
+const at = (row: readonly number[], index: number): number => row[index] ?? Infinity;

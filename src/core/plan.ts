@@ -1,3 +1,4 @@
+import { getNearNames } from './near-names.ts';
 import type { Problem } from './problem.ts';
 import { getEnvironment, getMappedName, getNameFragments, rankParameters } from './parameter-names.ts';
 import type { RemedyOutcome } from './finding.ts';
@@ -99,10 +100,11 @@ function planParameter(request: PlanRequest, remedy: Remedy): [RemedyOutcome, ..
 }
 
 function planMapped(request: PlanRequest, remedy: Remedy, name: string): RemedyOutcome {
-  const answer = request.knowledge.answers.get(name);
+  const { answers, found } = request.knowledge;
+  const answer = answers.get(name);
   if (answer === undefined) return none('the store was not asked');
   if (answer.state === 'unknown') return toUnknown(answer);
-  if (answer.state === 'absent') return none(`the config maps this to ${name}, which is not in ${describePlace(answer.evidence)}; create it first: ${getCreateCommand(name)}`);
+  if (answer.state === 'absent') return none(`the config maps this to ${name}, which is not in ${describePlace(answer.evidence)}; create it first: ${getCreateCommand(name)}`, getNearNames(name, found.map(({ parameter }) => parameter.name)));
   // the store calls a secret by its own name
   return planPresent(request, remedy, getSecretId(name) === undefined ? answer : { ...answer, parameter: { ...answer.parameter, name } }, 'map');
 }
