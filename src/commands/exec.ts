@@ -5,7 +5,7 @@ import { getErrorMessage, UserError } from '../io/errors.ts';
 import { run } from '../io/run-command.ts';
 import type { ValueAnswer } from '../io/ssm-values.ts';
 import { say } from '../io/terminal.ts';
-import type { Options } from './options.ts';
+import { getDeadline, type Options } from './options.ts';
 
 /**
  * Runs a command with the `ssm://` values of the environment filled in. Exit code: that of the command, 128 and the number
@@ -19,7 +19,7 @@ export async function exec(options: Options, root: string): Promise<number> {
   const references = findReferences(environment);
   if (references.length === 0) return run(command, args, environment);
   const { readValues } = await import('../io/ssm-values.ts');
-  const answers = await readValues(references.map(({ name }) => name), { deadlineMs: options.deadline });
+  const answers = await readValues(references.map(({ name }) => name), { deadlineMs: getDeadline(options) });
   const failures = describeFailures(references, answers);
   for (const failure of failures) say(failure);
   if (failures.length > 0) return 2;

@@ -12,7 +12,7 @@ import { scanBytes, type ScannedFile } from '../pipeline.ts';
 import { askStore, resolveFile, type Planning } from '../planning.ts';
 import { chooseStore } from './choose-store.ts';
 import { collectWorkTree } from './collect.ts';
-import type { Options } from './options.ts';
+import { getDeadline, type Options } from './options.ts';
 import { warn, warnOfStore } from './scan.ts';
 
 /** Shows, or with `--apply` writes, the verified edits. Exit code: 0 nothing is left to do, 1 leaks remain, 2 something failed. */
@@ -20,7 +20,7 @@ export async function fix(options: Options, root: string): Promise<number> {
   const { config, folder } = await readConfig(root, options.config);
   const collection = await collectWorkTree(root, options.paths, config, options.sizeLimit);
   warn(collection);
-  const store = await chooseStore(options.store ?? config.store, { config, folder, root, deadline: options.deadline });
+  const store = await chooseStore(options.store ?? config.store, { config, folder, root, deadline: getDeadline(options, config) });
   const knowledge = await askStore(collection.files, store, config);
   warnOfStore(knowledge, store.label);
   const plans: FilePlan[] = [];

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { isStoreName } from '../core/config.ts';
+import { isStoreName, type Config } from '../core/config.ts';
 import { getErrorMessage, UserError } from '../io/errors.ts';
 
 export interface Options {
@@ -16,8 +16,8 @@ export interface Options {
   readonly envFile?: string;
   /** Bytes. */
   readonly sizeLimit: number;
-  /** Milliseconds that the store may take. */
-  readonly deadline: number;
+  /** Milliseconds that the store may take; the config says it where it is not given. */
+  readonly deadline?: number;
 }
 
 export const usage = `paramguard: finds secrets and offers the edit that replaces each with a checked Parameter Store reference
@@ -42,6 +42,10 @@ Options
   --help, --version
 `;
 
+/** Milliseconds that the store may take; a hook must not be felt. */
+export const getDeadline = ({ deadline, isStaged }: Pick<Options, 'deadline' | 'isStaged'>, { timeout }: Pick<Config, 'timeout'> = { timeout: {} }): number =>
+  deadline ?? (isStaged ? (timeout.hook ?? 0.3) : (timeout.run ?? 5)) * 1000;
+
 /** Throws `UserError` for what cannot be understood. */
 export function readOptions(argv: readonly string[]): Options {
   const end = argv.indexOf('--');
@@ -56,7 +60,7 @@ export function readOptions(argv: readonly string[]): Options {
     isVerificationRequired: values['require-verified'] === true,
     format: readChoice('--format', values.format ?? 'text', ['text', 'json', 'sarif']),
     sizeLimit: readNumber('--max-file-size', values['max-file-size'] ?? '50') * 1_048_576,
-    deadline: readNumber('--timeout', values.timeout ?? (values.staged === true ? '0.3' : '5')) * 1000,
+    ...(values.timeout === undefined ? {} : { deadline: readNumber('--timeout', values.timeout) * 1000 }),
     ...(values.output === undefined ? {} : { output: values.output }),
     ...(values.store === undefined ? {} : { store: readStore(values.store) }),
     ...(values.config === undefined ? {} : { config: values.config }),

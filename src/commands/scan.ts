@@ -6,7 +6,7 @@ import { hasColor, say, writeOut } from '../io/terminal.ts';
 import { text as textReporter } from '../reporters/text.ts';
 import { version } from '../version.ts';
 import { collectStaged, collectWorkTree, type Collection } from './collect.ts';
-import type { Options } from './options.ts';
+import { getDeadline, type Options } from './options.ts';
 import type { StagedRead } from './start-staged.ts';
 
 /** Exit code: 0 clean, 1 leaks, 2 something could not be looked at. */
@@ -34,7 +34,7 @@ async function findWaysOut({ files }: Collection, options: Options, root: string
   if (files.length === 0) return { findings: [], references: [], storeLabel: 'none' };
   const { chooseStore } = await import('./choose-store.ts');
   const { askStore, resolveFile } = await import('../planning.ts');
-  const store = await chooseStore(options.store ?? config.store, { config, folder, root, deadline: options.deadline });
+  const store = await chooseStore(options.store ?? config.store, { config, folder, root, deadline: getDeadline(options, config) });
   const knowledge = await askStore(files, store, config);
   warnOfStore(knowledge, store.label);
   const resolved = files.map((file) => resolveFile(file, { root, config, knowledge }));

@@ -3,12 +3,12 @@ import { readConfig } from '../io/config-file.ts';
 import { UserError } from '../io/errors.ts';
 import { say } from '../io/terminal.ts';
 import { chooseStore } from './choose-store.ts';
-import type { Options } from './options.ts';
+import { getDeadline, type Options } from './options.ts';
 
 /** Writes the inventory from Parameter Store. Throws `UserError` with the store's reason where it cannot be asked. */
 export async function sync(options: Options, root: string): Promise<number> {
   const { config, folder } = await readConfig(root, options.config);
-  const store = await chooseStore('aws', { config, folder, root, deadline: Math.max(options.deadline, 60_000) });
+  const store = await chooseStore('aws', { config, folder, root, deadline: Math.max(getDeadline(options, config), 60_000) });
   const result = await store.list();
   if (result.state === 'unknown') throw new UserError(`Parameter Store: ${result.detail}`);
   const { writeInventory } = await import('../io/inventory-file.ts');

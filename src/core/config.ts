@@ -16,6 +16,10 @@ export interface Config {
   readonly rules: Readonly<Partial<Record<RuleId, 'on' | 'off'>>>;
   /** Further names of objects whose methods log. */
   readonly loggers: readonly string[];
+  /** Seconds that the store may take: before a commit (`--staged`), and else. */
+  readonly timeout: Readonly<Partial<Record<'hook' | 'run', number>>>;
+  /** Key id, ARN or alias that `paramguard push` encrypts with; empty for the account's own key, `alias/aws/ssm`. */
+  readonly kmsKeyId: string;
 }
 
 export const defaultConfig: Config = {
@@ -26,6 +30,8 @@ export const defaultConfig: Config = {
   ignore: [],
   rules: {},
   loggers: [],
+  timeout: {},
+  kmsKeyId: '',
 };
 
 /** The settings, or one line for each thing that is wrong with them. */
@@ -63,7 +69,17 @@ const checks: Readonly<Record<keyof Config, Check>> = {
   loggers: (value) => (isStringList(value) ? undefined : 'must be a list of names'),
   map: checkMap,
   rules: checkRules,
+  timeout: checkTimeout,
+  kmsKeyId: (value) => (typeof value === 'string' && isKmsKeyId(value) ? undefined : 'must be the id, the ARN or the alias of a KMS key, such as alias/shop'),
 };
+
+/** KeyId in the KMS API reference. */
+const isKmsKeyId = (value: string): boolean => /^(?:alias\/[\w/-]{1,250}|[\da-f-]{36}|mrk-[\da-f]{32}|arn:aws[a-z-]*:kms:[a-z\d-]+:\d{12}:(?:key|alias)\/[\w/-]{1,250})$/u.test(value);
+
+function checkTimeout(value: unknown): string | undefined {
+  if (!isRecord(value) || !Object.keys(value).every((key) => key === 'hook' || key === 'run')) return 'must be a map of hook and run to seconds';
+  return Object.values(value).every((seconds) => typeof seconds === 'number' && seconds > 0 && seconds <= 600) ? undefined : 'must give seconds, above 0 and at most 600';
+}
 
 function checkMap(value: unknown): string | undefined {
   if (!isRecord(value)) return 'must be a map of names to parameters';

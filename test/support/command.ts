@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -30,6 +30,15 @@ export function put(folder: string, name: string, content: string | Uint8Array):
 export function run(folder: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Outcome {
   const result = spawnSync(process.execPath, [command, ...args], { cwd: folder, encoding: 'utf8', env: { ...cleanEnvironment(), HOME: folder, ...env }, timeout: 60_000 });
   return { code: result.status, stdout: result.stdout, stderr: result.stderr };
+}
+
+/** The same while the test goes on, such as to answer the command. */
+export function runAsync(folder: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Outcome> {
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, [command, ...args], { cwd: folder, encoding: 'utf8', env: { ...cleanEnvironment(), HOME: folder, ...env }, timeout: 60_000 }, (_, stdout, stderr) => {
+      resolve({ code: child.exitCode, stdout, stderr });
+    });
+  });
 }
 
 export function git(folder: string, ...args: readonly string[]): Outcome {
