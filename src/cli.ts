@@ -23,6 +23,10 @@ async function run(options: Options, root: string): Promise<number> {
       return (await import('./commands/sync.ts')).sync(options, root);
     case 'exec':
       return (await import('./commands/exec.ts')).exec(options, root);
+    case 'match':
+      return (await import('./commands/match.ts')).match(options, root);
+    case 'push':
+      return (await import('./commands/push.ts')).push(options, root);
     case 'version':
       writeOut(`${version}\n`);
       return 0;

@@ -43,12 +43,13 @@ export function resolveFile(file: ScannedFile, planning: Planning): ResolvedFile
   const problems = [...file.problems, ...known.keys()].filter(({ ruleId }) => config.rules[ruleId] !== 'off').sort((a, b) => a.range[0] - b.range[0]);
   const lineStarts = getLineStarts(source.text);
   return {
-    findings: toFindings(source, problems).map((finding) => ({ ...finding, remedy: known.get(finding.problem) ?? plan(finding.problem, file, planning) })),
+    findings: toFindings(source, problems).map((finding) => ({ ...finding, remedy: known.get(finding.problem) ?? planProblem(finding.problem, file, planning) })),
     references: judged.checked.map(({ reference, ...checked }) => ({ path: source.path, start: getPosition(lineStarts, reference.range[0]), name: reference.name, ...checked })),
   };
 }
 
-function plan(problem: Problem, { source, decoded }: ScannedFile, { root, config, knowledge }: Planning): Finding['remedy'] {
+/** The way out of one problem. */
+export function planProblem(problem: Problem, { source, decoded }: ScannedFile, { root, config, knowledge }: Planning): Finding['remedy'] {
   if (decoded.encoding !== 'utf-8') return { state: 'none', reason: `the file is ${decoded.encoding} and is not written; save it as UTF-8 first`, near: [] };
   const { moduleType, dependencies } = getPackageFacts(root, source.path);
   const outcomes = planRemedies({

@@ -3,17 +3,21 @@ import { isStoreName, type Config } from '../core/config.ts';
 import { getErrorMessage, UserError } from '../io/errors.ts';
 
 export interface Options {
-  readonly command: 'scan' | 'fix' | 'sync' | 'exec' | 'help' | 'version';
+  readonly command: 'scan' | 'fix' | 'sync' | 'exec' | 'match' | 'push' | 'help' | 'version';
   readonly paths: readonly string[];
   readonly isStaged: boolean;
   readonly isApplied: boolean;
   /** A name that could not be checked counts as something that was not looked at. */
   readonly isVerificationRequired: boolean;
+  /** With `push`: write over a parameter that holds another value. */
+  readonly isOverwriting: boolean;
   readonly format: 'text' | 'json' | 'sarif';
   readonly output?: string;
   readonly store?: string;
   readonly config?: string;
   readonly envFile?: string;
+  /** Of the one parameter that is meant. */
+  readonly name?: string;
   /** Bytes. */
   readonly sizeLimit: number;
   /** Milliseconds that the store may take; the config says it where it is not given. */
@@ -27,6 +31,9 @@ Usage
   paramguard fix [paths]        show the edits as a diff, secrets masked; --apply writes them
   paramguard sync               write the inventory: names, types and versions of the parameters, never values
   paramguard exec -- COMMAND    run a command with the ssm:// values of the environment filled in
+  paramguard match [paths]      say of each secret whether Parameter Store holds it: current, rotated since, or not stored
+  paramguard push FILE[:LINE]   show how secrets of a file would move into Parameter Store; --apply stores them and
+                                writes the references
 
 Options
   --staged              scan what is in the git index, not the work tree
@@ -34,8 +41,10 @@ Options
   --output FILE         write the report to a file
   --store STORE         auto (default), aws, file:PATH or none: who is asked whether a parameter is there
   --config FILE         settings; default paramguard.yaml, paramguard.yml or paramguard.json
-  --apply               with fix: write the edits
   --require-verified    exit 2 where a parameter that the files name could not be checked
+  --apply               with fix: write the edits; with push: store the values and write the edits
+  --name NAME           with match and push: the parameter that is meant
+  --overwrite           with push: also where the parameter holds another value
   --dotenv FILE         with exec: also fill in the values of a .env file
   --max-file-size MB    larger files are not scanned, and said (default 50)
   --timeout SECONDS     how long the store may take (default 5; 0.3 with --staged)
@@ -58,6 +67,7 @@ export function readOptions(argv: readonly string[]): Options {
     isStaged: values.staged === true,
     isApplied: values.apply === true,
     isVerificationRequired: values['require-verified'] === true,
+    isOverwriting: values.overwrite === true,
     format: readChoice('--format', values.format ?? 'text', ['text', 'json', 'sarif']),
     sizeLimit: readNumber('--max-file-size', values['max-file-size'] ?? '50') * 1_048_576,
     ...(values.timeout === undefined ? {} : { deadline: readNumber('--timeout', values.timeout) * 1000 }),
@@ -65,6 +75,7 @@ export function readOptions(argv: readonly string[]): Options {
     ...(values.store === undefined ? {} : { store: readStore(values.store) }),
     ...(values.config === undefined ? {} : { config: values.config }),
     ...(values.dotenv === undefined ? {} : { envFile: values.dotenv }),
+    ...(values.name === undefined ? {} : { name: values.name }),
   };
 }
 
@@ -77,6 +88,8 @@ function parse(argv: readonly string[]) {
         staged: { type: 'boolean' },
         apply: { type: 'boolean' },
         'require-verified': { type: 'boolean' },
+        overwrite: { type: 'boolean' },
+        name: { type: 'string' },
         format: { type: 'string' },
         output: { type: 'string' },
         store: { type: 'string' },
@@ -94,7 +107,7 @@ function parse(argv: readonly string[]) {
   }
 }
 
-const readCommand = (word: string): Options['command'] => readChoice('the command', word, ['scan', 'fix', 'sync', 'exec', 'help']);
+const readCommand = (word: string): Options['command'] => readChoice('the command', word, ['scan', 'fix', 'sync', 'exec', 'match', 'push', 'help']);
 
 function readChoice<T extends string>(what: string, word: string, choices: readonly T[]): T {
   const choice = choices.find((candidate) => candidate === word);

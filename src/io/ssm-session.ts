@@ -92,7 +92,7 @@ export interface SignedIn {
   readonly settings: SecretsManagerClientConfig;
 }
 
-/** For `ssm-values.ts`, the only other place that has questions; everything else goes through a session. */
+/** For `ssm-values.ts`, `ssm-match.ts` and `ssm-put.ts`, which decrypt or write; everything else goes through a session. */
 export async function signIn({ deadlineMs, maxAttempts = 3, ...options }: SessionOptions): Promise<SignedIn> {
   prepareEnvironment();
   const sdk = await import('@aws-sdk/client-ssm');
@@ -119,7 +119,7 @@ function getRequestSettings(deadlineMs: number, maxAttempts: number) {
   };
 }
 
-function connect({ sdk, client, region, settings }: SignedIn, abortSignal: AbortSignal, gate: ReturnType<typeof createGate>): Connection {
+export function connect({ sdk, client, region, settings }: SignedIn, abortSignal: AbortSignal, gate = createGate(maxInFlight)): Connection {
   let secrets: Promise<SecretsReader> | undefined;
   return {
     region,

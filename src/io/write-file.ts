@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { lstat, open, rename, rm } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, lstat, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { getErrorCode, UserError } from './errors.ts';
 
@@ -22,6 +23,19 @@ export async function writeFileAtomically(
     await rm(temporary, { force: true }).catch(() => undefined);
     throw toWriteError(path, error);
   }
+}
+
+/** Why a file could not be replaced, if it could not: for finding it out before anything else is done. */
+export async function getWriteObstacle(path: string): Promise<string | undefined> {
+  const stats = await lstat(path);
+  if (!stats.isFile()) return 'is a link, a folder or a device';
+  // root may write it all the same, and was asked not to
+  if ((stats.mode & 0o222) === 0) return 'is read-only';
+  const isWritable = await Promise.all([access(path, constants.W_OK), access(dirname(path), constants.W_OK)]).then(
+    () => true,
+    () => false,
+  );
+  return isWritable ? undefined : 'or its folder cannot be written';
 }
 
 /** The system's own message would name the temporary file. */

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import type { Config } from '../core/config.ts';
+import { applyEdits, mergeEdits, type Edit } from '../core/edit.ts';
+import type { Finding } from '../core/finding.ts';
+import { createMask, createRedact } from '../core/mask.ts';
+import { getErrorMessage } from '../io/errors.ts';
+import { readBytes } from '../io/work-tree.ts';
+import { writeFileAtomically } from '../io/write-file.ts';
+import { scanBytes, type ScannedFile } from '../pipeline.ts';
+
+/** A file and what it becomes. */
+export interface FilePlan {
+  readonly file: ScannedFile;
+  /** As it will be. */
+  readonly result: ScannedFile;
+  readonly fixed: readonly Finding[];
+  readonly left: readonly Finding[];
+}
+
+/** No file needs more rounds than it has findings in one place; the bound is for the unforeseen. */
+const maxRounds = 50;
+
+/**
+ * Takes the fixes that go together, then reads the result and takes the next ones, until none is left: two entries of one list,
+ * for example, change the same commas.
+ */
+export async function planFile(file: ScannedFile, { root, config }: { root: string; config: Config }, getOpen: (file: ScannedFile) => Finding[]): Promise<FilePlan> {
+  const fixed: Finding[] = [];
+  let current = file;
+  let open = getOpen(file);
+  for (let round = 0; round < maxRounds; round++) {
+    const { taken, edits } = select(open);
+    if (taken.length === 0) break;
+    const text = applyEdits(current.source.text, edits);
+    const next = await scanBytes(root, file.source.path, Buffer.from(text), config);
+    const rest = getOpen(next);
+    // an edit that leaves the leak where it was would go on for ever
+    if (countOffered(rest) >= countOffered(open)) break;
+    fixed.push(...taken);
+    current = next;
+    open = rest;
+  }
+  return { file, result: current, fixed, left: open };
+}
+
+const countOffered = (findings: readonly Finding[]): number => findings.filter(({ remedy }) => remedy.state === 'offered').length;
+
+/** Every fix that does not collide with an earlier one. */
+function select(findings: readonly Finding[]): { taken: readonly Finding[]; edits: readonly Edit[] } {
+  let edits: readonly Edit[] = [];
+  const taken: Finding[] = [];
+  for (const finding of findings) {
+    const merged = finding.remedy.state === 'offered' ? mergeEdits([edits, finding.remedy.edits]) : undefined;
+    if (merged === undefined) continue;
+    taken.push(finding);
+    edits = merged;
+  }
+  return { taken, edits };
+}
+
+/** A unified diff in which every secret of the file is masked, on both sides. */
+export async function renderDiff({ file, result }: FilePlan): Promise<string> {
+  const { createTwoFilesPatch } = await import('diff');
+  const { path: name } = file.source;
+  const redact = createRedact(file.problems);
+  const [before, after] = [file, result].map(({ source, problems }) => redact(createMask(source.text, problems)([0, source.text.length])));
+  const patch = createTwoFilesPatch(`a/${name}`, `b/${name}`, before ?? '', after ?? '', '', '', { context: 2 });
+  return `${patch.replace(/^=+\n/u, '').trimEnd()}\n\n`;
+}
+
+/** Writes the file whole, or says why it is not written. */
+export async function writePlan(root: string, { file, result }: FilePlan, sizeLimit: number): Promise<string | undefined> {
+  const { source, decoded } = file;
+  if (hasChanged(root, file, sizeLimit)) return 'it changed since it was scanned; run the command again';
+  try {
+    await writeFileAtomically(path.resolve(root, source.path), `${decoded.hasByteOrderMark ? '\uFEFF' : ''}${result.source.text}`);
+    return undefined;
+  } catch (error) {
+    return getErrorMessage(error);
+  }
+}
+
+/** Whether the file is no longer what was scanned. */
+export function hasChanged(root: string, { source, bytes }: ScannedFile, sizeLimit: number): boolean {
+  const current = readBytes(root, source.path, sizeLimit);
+  return !(current instanceof Uint8Array) || digest(current) !== digest(bytes);
+}
+
+const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
