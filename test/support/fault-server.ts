@@ -13,6 +13,12 @@ export interface CallInput {
   readonly WithDecryption?: boolean;
   readonly NextToken?: string;
   readonly SecretId?: string;
+  readonly Name?: string;
+  readonly Value?: string;
+  readonly Type?: string;
+  readonly Tier?: string;
+  readonly KeyId?: string;
+  readonly Overwrite?: boolean;
   readonly ParameterFilters?: readonly { readonly Option: string; readonly Values: readonly string[] }[];
 }
 
@@ -82,6 +88,14 @@ export const describeParameter = (name: string, version = 1): { Name: string; Ty
   Version: version,
   ARN: `arn:aws:ssm:eu-west-1:123456789012:parameter${name}`,
 });
+
+/** Lets a real server answer, so that what is asked is seen. */
+export async function forward(endpoint: string, { action, input }: Call): Promise<Reply> {
+  const authorization = 'AWS4-HMAC-SHA256 Credential=test/20200101/eu-west-1/ssm/aws4_request, SignedHeaders=host, Signature=none';
+  const headers = { authorization, 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': `AmazonSSM.${action}` };
+  const response = await fetch(endpoint, { method: 'POST', headers, body: JSON.stringify(input) });
+  return { status: response.status, body: await response.text() };
+}
 
 async function readCall(request: IncomingMessage): Promise<Call> {
   const chunks: Buffer[] = [];
