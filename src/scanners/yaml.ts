@@ -10,6 +10,7 @@ import { mayHoldPolicy } from '../iam/policy.ts';
 import { mayRefer } from '../references/may-refer.ts';
 import { readDocuments } from '../structured/document.ts';
 import { findLooseSecrets } from '../structured/loose-text.ts';
+import { findTextSecrets } from './text.ts';
 
 /** YAML: settings, CloudFormation and SAM templates, serverless.yml, Kubernetes manifests, workflows. */
 export const yaml: Scanner = {
@@ -19,9 +20,13 @@ export const yaml: Scanner = {
     if (!detect.mayHold(file.text) && !mayHoldPolicy(file.text) && !mayRefer(file.text)) return { problems: [], unread: [] };
     if (isTemplate(file.text)) return { problems: findLooseSecrets(file, detect), unread: [] };
     if (file.text.length > maxLength || isTooDeep(file.text)) return { problems: findLooseSecrets(file, detect), unread: [{ reason: tooLarge }] };
-    return scanYaml(file, detect);
+    const result = await scanYaml(file, detect);
+    return isWithFiles(file.path) ? { ...result, problems: dropOverlapping([...result.problems, ...findTextSecrets(file, detect)]) } : result;
   },
 };
+
+/** Files of Elastic Beanstalk hold the text of other files. */
+const isWithFiles = (path: string): boolean => /\.config$/iu.test(path);
 
 /** The parser takes up to two seconds for a million characters. */
 const maxLength = 2_000_000;

@@ -110,7 +110,7 @@ function judgeDecoded(cursor: Cursor<ScalarTree>, decoded: string, place: Place,
 /** `{name: DB_PASSWORD, value: …}` and its kin in ECS, Kubernetes, CloudFormation, Azure and Postman. */
 function getNameBeside(cursor: Cursor): string | undefined {
   if (!/^(?:default)?value$|^ParameterValue$/iu.test(cursor.key ?? '')) return undefined;
-  return getText(getValue(cursor.parent?.node, 'name', 'Name', 'key', 'Key', 'ParameterKey', 'parameterKey'));
+  return getText(getValue(cursor.parent?.node, 'name', 'Name', 'key', 'Key', 'ParameterKey', 'parameterKey', 'OptionName', 'option_name'));
 }
 
 /** Keys that only say how the value is made. */

@@ -14,6 +14,13 @@ it('moves a variable to the secrets, in YAML and in JSON', async () => {
   expect(await fixDocument('.ebextensions/a.config', `{"option_settings": {"${namespace}": {"DB_PASSWORD": "${password}"}}}`)).toBe(`{"option_settings": {"${namespace}secrets": {"DB_PASSWORD": "${arn}"}}}`);
 });
 
+it.each([
+  ['.ebextensions/a.config', (space: string, value: string) => `option_settings:\n  - option_name: DB_PASSWORD\n    namespace: ${space}\n    value: '${value}' # c\n`],
+  ['stack.yaml', (space: string, value: string) => `Resources:\n  E:\n    Type: AWS::ElasticBeanstalk::Environment\n    Properties:\n      OptionSettings:\n        - {Namespace: '${space}', OptionName: DB_PASSWORD, Value: '${value}'}\n`],
+])('gives an option the other namespace in %s', async (path, toText) => {
+  expect(await fixDocument(path, toText(namespace, password))).toBe(toText(`${namespace}secrets`, 'arn:aws:ssm:eu-west-1:123456789012:parameter/prod/shop/db-password'));
+});
+
 it('says what the instances need', async () => {
   expect(await proposeAll('.ebextensions/a.config', `option_settings:\n  ${namespace}:\n    DB_PASSWORD: '${password}'\n`)).toMatchObject([{ note: expect.stringContaining('The instance profile needs ssm:GetParameter on arn:aws') as string }]);
 });
