@@ -2,4 +2,4 @@
 export const mayRefer = (text: string): boolean => telling.test(text);
 
 const telling =
-  /(?<![A-Za-z])ssm(?![a-z])|SSM|[Gg]et[-_]?[Pp]arameter|[Pp]arameter[-_ ]?[Ss]tore|parameterstore|PARAMETER_STORE|[Ss]ecrets?[-_]?[Mm]anager|[Gg]et[-_]?[Ss]ecret|StringParameter|SecretValue|[vV]alueFrom|value-from|\/copilot\/|awsParam|awsSecret|\/aws\/reference\//u;
+  /(?<![A-Za-z])ssm(?![a-z])|SSM|[Gg]et[-_]?[Pp]arameter|[Pp]arameter[-_ ]?[Ss]tore|parameterstore|PARAMETER_STORE|[Ss]ecrets?[-_]?[Mm]anager|[Gg]et[-_]?[Ss]ecret|fromSecret|EnvironmentSecrets|StringParameter|SecretValue|[vV]alueFrom|value-from|\/copilot\/|awsParam|awsSecret|\/aws\/reference\//u;

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { scanReferences } from './scan-references.ts';
+
+const stack = (type: string, properties: string): string => `Resources:\n  R:\n    Type: ${type}\n    Properties:\n      ${properties}\n`;
+const secretArn = 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:prod/db-AbCdEf';
+
+describe('names', () => {
+  it.each([
+    ['stack.yaml', stack('AWS::RDS::DBInstance', "MasterUserPassword: '{{resolve:ssm-secure:/prod/db:3}}'"), ['ssm:GetParameters /prod/db:3 deployment secure']],
+    ['stack.yaml', stack('AWS::RDS::DBInstance', "MasterUserPassword: !Sub '{{resolve:ssm-secure:/${Stage}/db}}'"), ['ssm:GetParameters /*/db deployment secure']],
+    ['stack.yaml', stack('AWS::SQS::Queue', "QueueName: '{{resolve:ssm:/prod/name}}-{{resolve:ssm:/prod/other:1}}'"), ['ssm:GetParameters /prod/name deployment plain', 'ssm:GetParameters /prod/other:1 deployment plain']],
+    ['stack.yaml', stack('AWS::SQS::Queue', "QueueName: '{{resolve:secretsmanager:prod/db:SecretString:password}}'"), ['secretsmanager:GetSecretValue prod/db deployment']],
+    ['stack.yaml', stack('AWS::SQS::Queue', `QueueName: '{{resolve:secretsmanager:${secretArn}:SecretString:password}}'`), [`secretsmanager:GetSecretValue ${secretArn} deployment`]],
+    ['stack.json', JSON.stringify({ Parameters: { Name: { Type: 'AWS::SSM::Parameter::Value<String>', Default: '/prod/name' } } }), ['ssm:GetParameters /prod/name deployment plain']],
+    ['stack.json', JSON.stringify({ Parameters: { Name: { Type: 'AWS::SSM::Parameter::Name', Default: '/prod/name' } } }), ['ssm:GetParameters /prod/name deployment']],
+    ['task.json', JSON.stringify({ executionRoleArn: 'r', containerDefinitions: [{ name: 'a', secrets: [{ name: 'DB', valueFrom: '/prod/db' }, { name: 'S', valueFrom: `${secretArn}:password::` }] }] }), ['ssm:GetParameters /prod/db execution', `secretsmanager:GetSecretValue ${secretArn} execution`]],
+    ['stack.yaml', stack('AWS::AppRunner::Service', 'SourceConfiguration: {ImageRepository: {ImageConfiguration: {RuntimeEnvironmentSecrets: [{Name: DB, Value: /prod/db}]}}}'), ['ssm:GetParameters /prod/db execution']],
+    ['apprunner.yaml', 'version: 1.0\nrun:\n  secrets:\n    - name: DB\n      value-from: /prod/db\n', ['ssm:GetParameters /prod/db execution']],
+    ['serverless.yml', 'service: a\ncustom:\n  a: ${ssm:/prod/db}\n  b: ${ssm(us-east-1, noDecrypt):/prod/db}\n  c: "x-${ssm:/${sls:stage}/db, \'none\'}"\n  d: ${aws1:ssm:/prod/db}\n  e: ${ssm:/aws/reference/secretsmanager/prod/db}\n  f: ${ssm:/prod/db~false}\n', ['ssm:GetParameter /prod/db deployment', 'ssm:GetParameter /prod/db deployment absent us-east-1', 'ssm:GetParameter /*/db deployment', 'ssm:GetParameter /prod/db deployment', 'secretsmanager:GetSecretValue prod/db deployment', 'ssm:GetParameter /prod/db deployment absent']],
+    ['buildspec.yml', 'version: 0.2\nenv:\n  parameter-store:\n    DB: /prod/db\n  secrets-manager:\n    S: prod/db:password\nphases:\n  build:\n    commands:\n      - X=$(aws ssm get-parameter --name /prod/x --with-decryption)\n', ['ssm:GetParameters /prod/db deployment', 'secretsmanager:GetSecretValue prod/db deployment', 'ssm:GetParameter /prod/x program']],
+    ['stack.yaml', stack('AWS::CodeBuild::Project', 'Environment: {EnvironmentVariables: [{Name: DB, Type: PARAMETER_STORE, Value: /prod/db}]}'), ['ssm:GetParameters /prod/db deployment']],
+    ['copilot/api/manifest.yml', 'name: api\nsecrets:\n  DB: /copilot/shop/prod/secrets/db\n  S:\n    secretsmanager: prod/db\n', ['ssm:GetParameters /copilot/shop/prod/secrets/db execution', 'secretsmanager:GetSecretValue prod/db execution']],
+    ['.github/workflows/a.yml', 'jobs:\n  a:\n    steps:\n      - run: |\n          X=$(aws ssm get-parameter --name /prod/x --with-decryption)\n', ['ssm:GetParameter /prod/x program']],
+    ['k8s.yaml', 'apiVersion: secrets-store.csi.x-k8s.io/v1\nkind: SecretProviderClass\nspec:\n  provider: aws\n  parameters:\n    objects: |\n      - objectName: "/prod/db"\n        objectType: "ssmparameter"\n      - objectName: prod/db\n        objectType: secretsmanager\n', ['ssm:GetParameters /prod/db program', 'secretsmanager:GetSecretValue prod/db program']],
+    ['k8s.yaml', 'apiVersion: external-secrets.io/v1\nkind: SecretStore\nmetadata: {name: s}\nspec:\n  provider:\n    aws:\n      service: ParameterStore\n---\napiVersion: external-secrets.io/v1\nkind: ExternalSecret\nspec:\n  secretStoreRef: {name: s}\n  data:\n    - secretKey: a\n      remoteRef:\n        key: /prod/db\n', ['ssm:GetParameter /prod/db execution']],
+    ['k8s.yaml', 'kind: ExternalSecret\nspec:\n  secretStoreRef: {name: vault}\n  data:\n    - remoteRef: {key: /prod/ssm/db}\n', []],
+    ['application.yml', 'spring:\n  config:\n    import: optional:aws-parameterstore:/config/shop/\n', ['ssm:GetParametersByPath /config/shop/ program']],
+    ['.env', 'A=ssm:///prod/db\nB="ssm://db"\nC=awsParam("/prod/c")\nD=/ssm/x\n', ['ssm:GetParameters /prod/db program', 'ssm:GetParameters db program', 'ssm:GetParameters /prod/c program']],
+    ['stack.yaml', stack('AWS::Lambda::Function', `Environment: {Variables: {DB_SECRET_ARN: "${secretArn}"}}`), [`secretsmanager:GetSecretValue ${secretArn} program`]],
+  ])('%s', async (path, text, expected) => {
+    expect((await scanReferences(path, text)).references).toEqual(expected);
+  });
+});
+
+describe('places where nothing resolves them', () => {
+  it.each([
+    ['arn-in-function', 'stack.yaml', stack('AWS::Lambda::Function', `Environment: {Variables: {DB_PASSWORD: "${secretArn}"}}`)],
+    ['arn-in-function', 'template.yaml', `Globals:\n  Function:\n    Environment:\n      Variables:\n        DB_PASSWORD: ${secretArn}\n`],
+    ['arn-in-function', 'serverless.yml', `service: a\nprovider:\n  name: aws\nfunctions:\n  f:\n    environment:\n      DB_PASSWORD: ${secretArn}\n`],
+    ['value-from-in-function', 'stack.yaml', stack('AWS::Lambda::Function', 'Environment: {Variables: {DB_PASSWORD: {ValueFrom: /prod/db}}}')],
+    ['value-from-in-function', 'function.json', JSON.stringify({ FunctionName: 'f', Environment: { Variables: { DB_PASSWORD: { valueFrom: secretArn } } } })],
+    ['value-from-in-function', 'stack.yaml', stack('AWS::Serverless::Function', `Secrets: [{Name: DB_PASSWORD, ValueFrom: ${secretArn}}]`)],
+    ['secure-reference-unsupported', 'stack.yaml', stack('AWS::Lambda::Function', "Environment: {Variables: {A: '{{resolve:ssm-secure:/prod/db}}'}}")],
+    ['secure-reference-unsupported', 'stack.yaml', stack('AWS::ECS::TaskDefinition', "ContainerDefinitions: [{Name: a, Environment: [{Name: A, Value: '{{resolve:ssm-secure:/prod/db}}'}]}]")],
+    ['label-in-template', 'stack.yaml', stack('AWS::SQS::Queue', "QueueName: '{{resolve:ssm:/prod/name:current}}'")],
+    ['missing-execution-role', 'task.json', JSON.stringify({ containerDefinitions: [{ name: 'a', secrets: [{ name: 'DB', valueFrom: '/prod/db' }, { name: 'B', valueFrom: '/prod/b' }] }] })],
+    ['arn-for-name', 'buildspec.yml', 'version: 0.2\nenv:\n  parameter-store:\n    DB: arn:aws:ssm:eu-west-1:123456789012:parameter/prod/db\nphases: {}\n'],
+    ['arn-for-name', 'k8s.yaml', 'kind: SecretProviderClass\nspec:\n  provider: aws\n  parameters:\n    objects: |\n      - objectName: "arn:aws:ssm:eu-west-1:123456789012:parameter/prod/db"\n        objectType: "ssmparameter"\n'],
+    ['no-resolver', 'compose.yaml', 'services:\n  web:\n    image: x\n    environment:\n      A: ssm:///prod/db\n'],
+    ['created-as-string', 'stack.yaml', stack('AWS::SSM::Parameter', '{Name: /prod/db-password, Type: String, Value: !Ref Password}')],
+    ['bad-account', 'policy.json', JSON.stringify({ Statement: [{ Effect: 'Allow', Action: 'secretsmanager:GetSecretValue', Resource: 'arn:aws:secretsmanager:ap-southeast-1:123456789:secret:prod/myapp/*' }] })],
+    ['double-slash', 'policy.json', JSON.stringify({ Statement: [{ Effect: 'Allow', Action: 'ssm:GetParameter', Resource: ['arn:aws:ssm:eu-west-1:123456789012:parameter//prod/*'] }] })],
+  ])('%s', async (kind, path, text) => {
+    expect((await scanReferences(path, text)).kinds).toEqual([kind]);
+  });
+
+  it.each([
+    ['stack.yaml', stack('AWS::RDS::DBInstance', "MasterUserPassword: '{{resolve:ssm-secure:/prod/db}}'")],
+    ['stack.yaml', stack('Custom::Thing', "Password: '{{resolve:ssm-secure:/prod/db}}'")],
+    ['stack.yaml', stack('AWS::SSM::Parameter', '{Name: /prod/table-name, Type: String, Value: orders}')],
+    ['compose.yaml', 'services:\n  web:\n    image: x\n    entrypoint: ["paramguard", "exec", "--"]\n    environment:\n      A: ssm:///prod/db\n'],
+    ['task.json', JSON.stringify({ executionRoleArn: 'r', containerDefinitions: [{ name: 'a', secrets: [{ name: 'DB', valueFrom: '/prod/db' }] }] })],
+    ['pod.yaml', 'kind: Pod\nspec:\n  containers:\n    - env:\n        - name: A\n          valueFrom:\n            secretKeyRef: {name: s, key: k}\n'],
+  ])('nothing in %s %#', async (path, text) => {
+    expect((await scanReferences(path, text)).kinds).toEqual([]);
+  });
+});
