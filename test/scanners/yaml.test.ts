@@ -18,7 +18,7 @@ describe('handles', () => {
 
 describe('secrets in YAML', () => {
   it('are found in the text of a file that Elastic Beanstalk writes', async () => {
-    const text = `option_settings:\n  aws:elasticbeanstalk:application:environment:\n    DB_PASSWORD: ${password}\nfiles:\n  /etc/app.ini:\n    content: |\n      db_password = ${token}\n`;
+    const text = `option_settings:\n  aws:elasticbeanstalk:application:environment:\n    DB_PASSWORD: ${password}\nfiles:\n  /etc/app.ini:\n    content: |\n      "db_password" = "${token}"\n`;
     expect((await scanDocument('.ebextensions/app.config', text)).found).toEqual([`password-value DB_PASSWORD: ${password}`, `password-value db_password: ${token}`]);
   });
 
