@@ -59,6 +59,6 @@ async function plan(path: string, text: string, name: string): Promise<RemedyOut
   const [found] = (await scanDocument(path, text)).problems;
   if (found?.subject === undefined) return undefined;
   const naming = { map: { [found.subject.name]: name }, prefix: '' };
-  const knowledge = { answers: new Map([[name, present(name)]]), found: [] };
+  const knowledge = { answers: new Map([[name, present(name.replace('/aws/reference/secretsmanager/', ''), name.startsWith('/aws/') ? { type: 'Secret' } : {})]]), found: [] };
   return planRemedies({ problem: found, text, path, project: { prefix: '' }, naming, knowledge, remedies })[0];
 }
