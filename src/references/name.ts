@@ -41,9 +41,6 @@ function cutSelector(name: string): NameParts {
   return colon < 0 ? { path: name } : { path: name.slice(0, colon), selector: name.slice(colon + 1) };
 }
 
-/** The name without its version or label. */
-export const getBase = (name: string, selector: string): string => name.slice(0, name.length - selector.length - 1);
-
 /** What a store is asked; undefined where a part of the name is only known when the program runs. */
 export function toStoreName({ service, name, isPath }: Reference): string | undefined {
   if (isPattern(name) || isPath) return undefined;

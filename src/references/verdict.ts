@@ -5,9 +5,9 @@ import { getNearNames } from '../core/near-names.ts';
 import type { Knowledge } from '../core/plan.ts';
 import type { Problem, Severity } from '../core/problem.ts';
 import type { Reference } from '../core/reference.ts';
-import type { Evidence, Present, Unknown } from '../core/store.ts';
+import type { Absent, Evidence, Present, Unknown } from '../core/store.ts';
 import { judgeForm, type FormFault } from './form.ts';
-import { getBase, isPattern, readName, showName, toMatcher, toStoreName } from './name.ts';
+import { isPattern, readName, showName, toMatcher, toStoreName } from './name.ts';
 import { toReferenceProblem } from './problem.ts';
 import { findLackingStages } from './stages.ts';
 
@@ -64,7 +64,7 @@ function judgeAnswer(reference: Reference, name: string, knowledge: Knowledge): 
   if (answer === undefined) return { checked: { reference, outcome: 'unverified', reason: 'the store was not asked' }, findings: [] };
   if (answer.state === 'unknown') return { checked: toUnverified(reference, answer), findings: [] };
   if (isElsewhere(reference, answer.evidence)) return { checked: { reference, outcome: 'unverified', reason: `${answer.evidence.region} was asked, and the file names another Region` }, findings: [] };
-  if (answer.state === 'absent') return judgeAbsent(reference, knowledge, answer.evidence);
+  if (answer.state === 'absent') return judgeAbsent(reference, knowledge, answer);
   return judgePresent(reference, answer);
 }
 
@@ -73,26 +73,26 @@ const isElsewhere = ({ region }: Reference, evidence: Evidence): boolean => regi
 
 const toUnverified = (reference: Reference, { reason, detail }: Unknown): CheckedReference => ({ reference, outcome: reason === 'denied' ? 'denied' : 'unverified', reason: detail });
 
-function judgeAbsent(reference: Reference, knowledge: Knowledge, evidence: Evidence): Judgement {
+function judgeAbsent(reference: Reference, knowledge: Knowledge, { what, parameter, evidence }: Absent): Judgement {
   const { path, selector, arn } = readName(reference.name);
-  const base = selector === undefined ? undefined : knowledge.answers.get(getBase(reference.name, selector));
-  if (base?.state === 'present') return judgeVersion(reference, base, selector ?? '');
+  if (parameter !== undefined && (what === 'version' || what === 'label')) return judgeVersion(reference, { state: 'present', parameter, evidence }, what, selector ?? '');
   const noun = reference.service === 'ssm' ? 'parameter' : 'secret';
-  const near = arn === undefined ? getNearNames(path, knowledge.found.map(({ parameter }) => parameter.name)) : [];
-  const message = `There is no ${noun} ${showName(reference.name)} in ${describePlace(evidence)}.`;
+  const place = describePlace(evidence);
+  const message = what === 'deleted' ? `The secret ${showName(reference.name)} in ${place} is scheduled for deletion and cannot be read.` : `There is no ${noun} ${showName(reference.name)} in ${place}.`;
+  const near = arn === undefined ? getNearNames(path, knowledge.found.map((present) => present.parameter.name)) : [];
   const [twin] = near.filter((other) => other.toLowerCase() === path.toLowerCase());
-  const present = knowledge.found.find(({ parameter }) => parameter.name === twin);
-  const remedy = present === undefined ? none(`create the ${noun} or correct the name`, near) : rename(reference, present.parameter.name + (selector === undefined ? '' : `:${selector}`), present);
+  const present = knowledge.found.find((other) => other.parameter.name === twin);
+  const remedy = present === undefined ? none(what === 'deleted' ? 'restore the secret or name another one' : `create the ${noun} or correct the name`, near) : rename(reference, present.parameter.name + (selector === undefined ? '' : `:${selector}`), present);
   return { checked: { reference, outcome: 'missing', evidence }, findings: [toFinding(reference, 'no-unknown-parameter', `missing-${noun}`, 'high', message, remedy)] };
 }
 
-function judgeVersion(reference: Reference, base: Present, selector: string): Judgement {
-  const what = /^\d+$/u.test(selector) ? 'version' : 'label';
-  const { name, version } = base.parameter;
-  const message = `The parameter ${showName(name)} has no ${what} ${showName(selector)} in ${describePlace(base.evidence)}.`;
+function judgeVersion(reference: Reference, present: Present, what: 'version' | 'label', selector: string): Judgement {
+  const { name, version } = present.parameter;
+  const { evidence } = present;
+  const message = `The parameter ${showName(name)} has no ${what} ${showName(selector)} in ${describePlace(evidence)}.`;
   const latest = version === undefined ? '' : `; the latest version is ${String(version)}`;
   return {
-    checked: { reference, outcome: 'wrong-version', evidence: base.evidence, present: base },
+    checked: { reference, outcome: 'wrong-version', evidence, present },
     findings: [toFinding(reference, 'no-unknown-parameter', `missing-${what}`, 'high', message, none(`correct the ${what}, or leave it out to read the latest value${latest}`))],
   };
 }

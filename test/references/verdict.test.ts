@@ -11,8 +11,12 @@ const facts = (name: string, type: ParameterFacts['type'] = 'SecureString', vers
 /** What a store with these parameters says. */
 function know(stored: readonly ParameterFacts[], names: readonly string[] = []): Knowledge {
   const found = stored.map((parameter) => ({ state: 'present' as const, parameter, evidence }));
-  const absent: Answer = { state: 'absent', evidence };
-  return { evidence, found, answers: new Map([...names.map((name) => [name, absent] as const), ...found.map((present) => [present.parameter.name, present] as const)]) };
+  const toAbsent = (name: string): Answer => {
+    const [base = '', selector] = name.split(':');
+    const parameter = stored.find((other) => other.name === base);
+    return selector === undefined || parameter === undefined ? { state: 'absent', what: 'parameter', evidence } : { state: 'absent', what: /^\d+$/u.test(selector) ? 'version' : 'label', parameter, evidence };
+  };
+  return { evidence, found, answers: new Map([...names.map((name) => [name, toAbsent(name)] as const), ...found.map((present) => [present.parameter.name, present] as const)]) };
 }
 
 const unknown = (reason: UnknownReason): Knowledge => {
