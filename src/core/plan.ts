@@ -1,5 +1,5 @@
 import { getNearNames } from './near-names.ts';
-import type { Problem } from './problem.ts';
+import type { Problem, Subject } from './problem.ts';
 import { getEnvironment, getMappedName, getNameFragments, rankParameters } from './parameter-names.ts';
 import type { RemedyOutcome } from './finding.ts';
 import type { Project, Proposal, Remedy } from './remedy.ts';
@@ -130,6 +130,7 @@ function propose(request: PlanRequest, remedy: Remedy, parameter?: Present, orig
     site: problem.site,
     project,
     parametersBelowPrefix: naming.prefix === '' ? [] : knowledge.found.filter((present) => present.parameter.name.startsWith(naming.prefix)),
+    findParameter: (subject) => findParameter(request, subject),
     ...(parameter === undefined ? {} : { parameter }),
   });
   if (proposal.edits === undefined) return none(proposal.reason);
@@ -143,6 +144,16 @@ function propose(request: PlanRequest, remedy: Remedy, parameter?: Present, orig
     ...(parameter === undefined ? {} : { parameter }),
     ...(origin === undefined ? {} : { origin }),
   };
+}
+
+function findParameter({ naming, knowledge, path }: PlanRequest, subject: Subject): Present | undefined {
+  const mapped = getMappedName(naming.map, subject);
+  const answer = mapped === undefined ? undefined : knowledge.answers.get(mapped);
+  const ranked = mapped === undefined ? rankParameters(subject, knowledge.found.map(({ parameter }) => parameter), { prefix: naming.prefix, environment: getEnvironment(path) }) : [];
+  const sure = ranked.filter(({ likeness }) => likeness === 'sure');
+  const found = sure.length === 1 ? knowledge.found.find(({ parameter }) => parameter.name === sure[0]?.parameter.name) : undefined;
+  const present = answer?.state === 'present' ? answer : found;
+  return present?.parameter.type === 'SecureString' ? present : undefined;
 }
 
 /** Where several parameters fit equally well, a person has to choose. */

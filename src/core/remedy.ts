@@ -1,5 +1,5 @@
 import type { Edit } from './edit.ts';
-import type { Problem } from './problem.ts';
+import type { Problem, Subject } from './problem.ts';
 import type { Site } from './site.ts';
 import type { Present } from './store.ts';
 
@@ -22,6 +22,8 @@ export interface RemedyRequest<S extends Site = Site> {
   /** What the store has below the project's prefix, for policies. */
   readonly parametersBelowPrefix: readonly Present[];
   readonly project: Project;
+  /** The one SecureString that is sure to hold another value; for edits that take several values along. */
+  findParameter?(subject: Subject): Present | undefined;
 }
 
 /** An edit with its one-line title, or the reason why there is none and what to do instead. */

@@ -10,6 +10,7 @@ import type { DotnetSite } from './sites/dotnet.ts';
 import type { EcsSite } from './sites/ecs.ts';
 import type { GithubSite } from './sites/github.ts';
 import type { JavaScriptSite } from './sites/javascript.ts';
+import type { KubernetesSite } from './sites/kubernetes.ts';
 import type { LambdaSite } from './sites/lambda.ts';
 import type { LogSite } from './sites/log.ts';
 import type { PolicySite } from './sites/policy.ts';
@@ -36,6 +37,7 @@ export type Site =
   | EcsSite
   | GithubSite
   | JavaScriptSite
+  | KubernetesSite
   | LambdaSite
   | LogSite
   | PolicySite

@@ -12,6 +12,7 @@ import { dotnet } from './dotnet.ts';
 import { ecs } from './ecs.ts';
 import { github } from './github.ts';
 import { javascript } from './javascript.ts';
+import { kubernetes } from './kubernetes.ts';
 import { lambda } from './lambda.ts';
 import { log } from './log.ts';
 import { policy } from './policy.ts';
@@ -21,4 +22,4 @@ import { shell } from './shell.ts';
 import { spring } from './spring.ts';
 import { terraform } from './terraform.ts';
 
-export const remedies = [apprunner, beanstalk, cloudformation, codebuild, compose, copilot, correction, dotenv, dotnet, ecs, github, javascript, lambda, log, policy, python, serverless, shell, spring, terraform] as readonly unknown[] as readonly Remedy[];
+export const remedies = [apprunner, beanstalk, cloudformation, codebuild, compose, copilot, correction, dotenv, dotnet, ecs, github, javascript, kubernetes, lambda, log, policy, python, serverless, shell, spring, terraform] as readonly unknown[] as readonly Remedy[];

@@ -7,7 +7,7 @@ import { getEntry, getKeys, getText, getValue, isCursorOn, walkTree, type Cursor
 import { classifyValue } from '../core/value.ts';
 import { getDeclaredParameter, isDeployTimeValue } from './cloudformation.ts';
 import type { FoundSecret, StructuredFile } from './document.ts';
-import { decodeSecretData } from './kubernetes.ts';
+import { decodeSecretData, getSecretSubject } from './kubernetes.ts';
 
 /** Values whose key, or whose name beside them (`{name, value}`), says that they are secret. */
 export function findNamedValues(file: StructuredFile, root: Tree, detect: Detect): FoundSecret[] {
@@ -24,6 +24,8 @@ export function findNamedValues(file: StructuredFile, root: Tree, detect: Detect
 
 /** The name that holds a value, for finding its parameter. */
 export function getSubject(cursor: Cursor<ScalarTree>): Subject | undefined {
+  const ofManifest = getSecretSubject(cursor);
+  if (ofManifest !== undefined) return ofManifest;
   const keys = getKeys(cursor).filter((key) => !isWrapperKey(key));
   const beside = getNameBeside(cursor) ?? getDeclaredParameter(cursor);
   if (beside !== undefined) return { name: beside, path: keys.slice(0, -1) };

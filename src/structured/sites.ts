@@ -11,6 +11,7 @@ import type { StructuredFile } from './document.ts';
 import { getDotnetSite } from './dotnet.ts';
 import { getEcsSite } from './ecs.ts';
 import { getGithubSite } from './github.ts';
+import { getKubernetesSite } from './kubernetes.ts';
 import { getLambdaSite } from './lambda.ts';
 import { getServerlessSite } from './serverless.ts';
 import { getSpringSite } from './spring.ts';
@@ -33,6 +34,7 @@ export interface Placement {
 const carriers: readonly ((placement: Placement) => Site | undefined)[] = [
   getGithubSite,
   getComposeSite,
+  getKubernetesSite,
   ({ cursor, file, isWhole, isFound }) => getEcsSite(cursor, file, isWhole, isFound),
   ({ cursor, file, isWhole, isFound }) => getApprunnerSite(cursor, file.path, isWhole, isFound),
   ({ cursor, file, isWhole }) => getCodebuildSite(cursor, file, isWhole),

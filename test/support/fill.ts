@@ -13,6 +13,7 @@ const values: Readonly<Record<string, string>> = {
   sak: fake.secretAccessKey(),
   jwt: fake.jwt(),
   pem: fake.pem(),
+  'password-base64': btoa(fake.password()),
   'slack-hook': fake.slackWebhook(),
 };
 
