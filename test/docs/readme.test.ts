@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ESLint, type Linter } from 'eslint';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { parse } from 'yaml';
 import { parseConfig } from '../../src/core/config.ts';
 import { fake } from '../support/fake.ts';
-import { git, inventory, makeFolder, put, root, run } from '../support/command.ts';
+import { fakeKeys } from '../support/aws-environment.ts';
+import { git, inventory, makeFolder, put, root, run, runAsync } from '../support/command.ts';
+import { answerFrom, startFaultServer } from '../support/fault-server.ts';
 import { readBlocks, type Block } from '../support/markdown.ts';
 
 const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
@@ -30,7 +32,7 @@ const makeProject = (): string =>
 
 describe('README', () => {
   it('knows every block', () => {
-    const known = ['npm ci && npm run demo', 'npx paramguard sync', 'prefix: /prod/shop', 'eslint.config.js', 'exec npx paramguard', 'lefthook.yml', '.pre-commit-config.yaml', '.github/workflows', 'paramguard-disable-next-line', 'src/orders.ts'];
+    const known = ['npm ci && npm run demo', 'npx paramguard sync', 'npx paramguard push', 'prefix: /prod/shop', 'eslint.config.js', 'exec npx paramguard', 'lefthook.yml', '.pre-commit-config.yaml', '.github/workflows', 'paramguard-disable-next-line', 'src/orders.ts'];
     expect(blocks.filter(({ text }) => !known.some((mark) => text.includes(mark)))).toEqual([]);
   });
 
@@ -57,6 +59,19 @@ describe('README', () => {
     expect(codes).toEqual([['sync', 2], ['scan', 1], ['fix', 1]]);
     expect(run(folder, ['fix', '--apply']).code).toBe(0);
     expect(run(folder, ['scan']).code).toBe(0);
+  });
+
+  it('gives commands that move secrets as it says', async () => {
+    const server = await startFaultServer((call) => answerFrom({}, call));
+    onTestFinished(() => server.close());
+    const folder = makeFolder({ '.env': `PORT=1\nHOST=a\nDB_PASSWORD=${fake.weakPassword()}\n`, 'paramguard.json': '{"prefix": "/prod/shop"}' });
+    const outcomes: unknown[] = [];
+    for (const [, line = ''] of find('npx paramguard push').text.matchAll(/^npx paramguard ([^#\n]+)/gmu)) {
+      const { code, stdout } = await runAsync(folder, line.trim().split(' '), { ...fakeKeys, AWS_REGION: 'eu-west-1', AWS_ENDPOINT_URL_SSM: server.endpoint });
+      outcomes.push([line.trim(), code, /create \S+|not stored/u.exec(stdout)?.[0]]);
+    }
+    expect(outcomes).toEqual([['push .env', 1, 'create /prod/shop/db-password'], ['push .env:3', 1, 'create /prod/shop/db-password'], ['match', 0, 'not stored']]);
+    expect(server.calls.filter(({ action }) => action === 'PutParameter')).toEqual([]);
   });
 
   it('shows settings that are valid', () => {
