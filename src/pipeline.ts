@@ -48,7 +48,7 @@ export async function warmUp(paths: readonly string[]): Promise<void> {
 }
 
 /** Most documents can be ruled out before the code that reads them is loaded. */
-const documents: ReadonlySet<string> = new Set(['json', 'yaml']);
+const documents: ReadonlySet<string> = new Set(['json', 'terraform', 'yaml']);
 
 const isRuledOut = (entry: ScannerEntry | undefined, text: string): boolean =>
   entry !== undefined && documents.has(entry.id) && !detect.mayHold(text) && !mayHoldPolicy(text) && !mayRefer(text);
