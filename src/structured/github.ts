@@ -71,6 +71,7 @@ function getRefusal({ cursor, isWhole, match, file }: Placement, { job, place, l
   if (place !== 'job' && own <= login.index) return own === login.index ? 'These credentials are what Parameter Store is read with: sign in with a role (role-to-assume) and delete them.' : `The step runs before the job signs in to AWS: move aws-actions/configure-aws-credentials before it.`;
   if (place === 'script' && getEntry(getValue(step?.node, 'env'), cursor.key ?? '') !== undefined) return 'The step sets the same variable itself: delete it there.';
   if (place !== 'job') return undefined;
+  if (!/^[A-Za-z_]\w{0,200}$/u.test(cursor.key ?? '')) return 'No step can set a variable of this name: give it one of letters, digits and underscores.';
   if (isInFlow(cursor)) return 'Write "env" in lines of its own, so that the variable can be taken out.';
   return isUsedBefore(cursor, steps.slice(0, login.index + 1), file.text) ? 'A step before the one that signs in to AWS uses the variable: sign in first.' : undefined;
 }

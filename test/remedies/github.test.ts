@@ -92,6 +92,7 @@ describe('reasons', () => {
     ['two accounts', workflow(`    steps:\n${login}${login}      - run: a\n${env}`), 'more than once'],
     ['a service', workflow(`    services:\n      db:\n        image: postgres\n${env.replaceAll('    env', '    env')}    steps:\n${login}`), 'before any step'],
     ['an earlier use', workflow(`    env:\n      DB_PASSWORD: ${password}\n    steps:\n      - run: echo $DB_PASSWORD\n${login}`), 'uses the variable'],
+    ['a name that bash would read', workflow(`    env:\n      "'; a; DB_PASSWORD": ${password}\n    steps:\n${login}`), 'No step can set'],
     ['several jobs', `on: push\nenv:\n  DB_PASSWORD: ${password}\njobs:\n  a:\n    steps: []\n  b:\n    steps: []\n`, 'Several jobs'],
     ['Windows', workflow(`    steps:\n${login}      - run: a\n${env}`).replace('ubuntu', 'windows'), 'on Windows'],
     ['an input', workflow(`    steps:\n${login}`, `on:\n  workflow_dispatch:\n    inputs:\n      a: {db_password: ${password}}`), 'No step can fill this in'],
