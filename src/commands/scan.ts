@@ -56,7 +56,7 @@ export function warnOfStore({ unknown, answers }: Knowledge, label: string): voi
 }
 
 /** Said with the name itself. */
-const isAboutOneName = (reason: UnknownReason): boolean => reason === 'failed' || reason === 'invalid-name';
+const isAboutOneName = (reason: UnknownReason): boolean => ['failed', 'invalid-name', 'other-region', 'other-account'].includes(reason);
 
 function getExitCode({ unread, references, findings }: Report, { isVerificationRequired }: Options): number {
   const isUnproven = isVerificationRequired && references.some(({ outcome }) => outcome === 'denied' || outcome === 'unverified');

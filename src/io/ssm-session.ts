@@ -12,7 +12,7 @@ import { createGate, withDeadline } from './deadline.ts';
 import { explainFailure, isKnownFailure } from './ssm-failure.ts';
 
 export interface SessionOptions {
-  /** Milliseconds for a whole call of the store: loading the SDK, credentials and every request. */
+  /** Milliseconds for all calls of the store together: loading the SDK, credentials and every request. */
   readonly deadlineMs: number;
   /** Tries of one request, the first included. */
   readonly maxAttempts?: number;
@@ -45,6 +45,7 @@ export function createSession(options: SessionOptions): Session {
   const signInOnce = createSignIn(options);
   const gate = createGate(maxInFlight);
   let region = getRegion(options.region);
+  let spent = 0;
   const getLabel = (): string => ['AWS', ...(region === undefined ? [] : [region]), ...getEndpointNote()].join(' ');
   const explain = (error: unknown): Unknown => explainFailure(error, { profile, deadlineMs: options.deadlineMs, label: getLabel() });
   return {
@@ -58,14 +59,17 @@ export function createSession(options: SessionOptions): Session {
     async run(work) {
       const refusal = refuseConfiguration(options.root);
       if (refusal !== undefined) return refusal;
+      const started = performance.now();
       try {
-        return await withDeadline(options.deadlineMs, async (signal) => {
+        return await withDeadline(Math.max(1, options.deadlineMs - spent), async (signal) => {
           const signedIn = await signInOnce();
           region = signedIn.region;
           return await work(connect(signedIn, signal, gate));
         });
       } catch (error) {
         return explain(error);
+      } finally {
+        spent += performance.now() - started;
       }
     },
   };

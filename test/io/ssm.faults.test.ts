@@ -71,6 +71,15 @@ describe('a store that gives no answer', () => {
     expect(await ask('/a', { deadlineMs: 500 })).toMatchObject({ state: 'unknown', reason: 'timeout' });
   }, patience);
 
+  it('gives one time to all of its questions together', async () => {
+    const { calls } = await serve(() => 'hang');
+    const store = createStore({ deadlineMs: 700 });
+    expect((await store.lookUp(['/a'])).get('/a')).toMatchObject({ reason: 'timeout' });
+    const started = calls.length;
+    for (let question = 0; question < 20; question++) expect(await store.search(['a'])).toMatchObject({ reason: 'timeout' });
+    expect(started).toBeLessThanOrEqual(1);
+  }, patience);
+
   it('names the endpoint that it could not reach', async () => {
     const { endpoint } = await serve(() => 'hang');
     await server?.close();
