@@ -32,9 +32,14 @@ export function refuseConfiguration(root: string | undefined): Unknown | undefin
 
 const configVariables = ['AWS_CONFIG_FILE', 'AWS_SHARED_CREDENTIALS_FILE'];
 
-/** Whoever sets an endpoint sees the names and decides the answers, so it is always shown. */
-export const getEndpointNote = (): string[] =>
-  getEndpoints().flatMap(({ url, service }) => (service === undefined ? ['at', toOrigin(url)] : [`(${service} at ${toOrigin(url)})`]));
+/** Whoever sets an endpoint sees the names and decides the answers, so it is always shown; `seen` is where a request went. */
+export function getEndpointNote(seen?: string): string[] {
+  const set = getEndpoints().flatMap(({ url, service }) => (service === undefined ? ['at', toOrigin(url)] : [`(${service} at ${toOrigin(url)})`]));
+  return set.includes('at') || seen === undefined || isOfAws.test(seen) ? set : ['at', seen, ...set];
+}
+
+/** The domains of the partitions in the AWS SDK's endpoint rules. */
+const isOfAws = /^https:\/\/[\w.-]+\.(?:amazonaws\.(?:com|com\.cn|eu)|api\.aws|api\.amazonwebservices\.(?:com\.cn|eu)|c2s\.ic\.gov|sc2s\.sgov\.gov|cloud\.adc-e\.uk|csp\.hci\.ic\.gov)$/u;
 
 /** Without a user and password. */
 const toOrigin = (url: string): string => (URL.canParse(url) ? new URL(url).origin : 'an endpoint that is no URL');

@@ -46,7 +46,8 @@ export function createSession(options: SessionOptions): Session {
   const gate = createGate(maxInFlight);
   let region = getRegion(options.region);
   let spent = 0;
-  const getLabel = (): string => ['AWS', ...(region === undefined ? [] : [region]), ...getEndpointNote()].join(' ');
+  let seen: string | undefined;
+  const getLabel = (): string => ['AWS', ...(region === undefined ? [] : [region]), ...getEndpointNote(seen)].join(' ');
   const explain = (error: unknown): Unknown => explainFailure(error, { profile, deadlineMs: options.deadlineMs, label: getLabel() });
   return {
     get label() {
@@ -64,6 +65,7 @@ export function createSession(options: SessionOptions): Session {
         return await withDeadline(Math.max(1, options.deadlineMs - spent), async (signal) => {
           const signedIn = await signInOnce();
           region = signedIn.region;
+          watchEndpoint(signedIn.client, (origin) => (seen = origin));
           return await work(connect(signedIn, signal, gate));
         });
       } catch (error) {
@@ -73,6 +75,18 @@ export function createSession(options: SessionOptions): Session {
       }
     },
   };
+}
+
+/** A profile may name an endpoint too, which nothing but a request shows. */
+function watchEndpoint({ middlewareStack }: SSMClient, note: (origin: string) => void): void {
+  middlewareStack.add(
+    (next, context) => (args) => {
+      const { endpointV2 } = context as { readonly endpointV2?: { readonly url: URL } };
+      if (endpointV2 !== undefined) note(endpointV2.url.origin);
+      return next(args);
+    },
+    { step: 'build', name: 'watchEndpoint', override: true },
+  );
 }
 
 /** Shared by all questions; after a failure the next one tries again, for the user may have signed in. */

@@ -313,6 +313,16 @@ describe('trust', () => {
     expect(createStore().label).toBe('AWS eu-west-1');
   });
 
+  it('shows an endpoint that the profile names, once it was asked', async () => {
+    const { endpoint } = await serve((call) => answerFrom({ '/a': secret }, call));
+    await writeProfile(`[profile work]\nregion = eu-west-1\nservices = local\n${profileKeys}[services local]\nssm =\n  endpoint_url = ${endpoint}\n`);
+    for (const name of Object.keys(env)) if (name.startsWith('AWS_')) delete env[name];
+    env['AWS_PROFILE'] = 'work';
+    const store = createStore();
+    expect((await store.lookUp(['/a'])).get('/a')).toMatchObject({ state: 'present' });
+    expect(store.label).toBe(`AWS eu-west-1 at ${endpoint}`);
+  });
+
   it.each(['not a URL', 'ftp://example.com'])('refuses %s as an endpoint', async (endpoint) => {
     useEndpoint(endpoint);
     expect(await ask()).toMatchObject({ reason: 'unreachable', detail: expect.stringContaining('AWS_ENDPOINT_URL') });
