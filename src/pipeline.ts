@@ -9,6 +9,7 @@ import { mayHoldPolicy } from './iam/policy.ts';
 import { decode, type Decoded } from './io/decode.ts';
 import { getErrorMessage } from './io/errors.ts';
 import { getPackageFacts } from './io/project.ts';
+import { findDeclaredNames } from './references/declared.ts';
 import { mayRefer } from './references/may-refer.ts';
 import { scanners } from './scanners/index.ts';
 import { text as textScanner } from './scanners/text.ts';
@@ -20,6 +21,8 @@ export interface ScannedFile {
   readonly decoded: Decoded;
   readonly problems: readonly Problem[];
   readonly references: readonly Reference[];
+  /** Names of parameters that the file creates. */
+  readonly declared: readonly string[];
   readonly unread: readonly Unread[];
 }
 
@@ -38,7 +41,7 @@ export async function scanBytes(root: string, path: string, bytes: Uint8Array, c
   };
   const result: ScanResult = decoded.isBinary ? scanBinary(source) : await scanText(source, config);
   const problems = result.problems.filter(({ ruleId }) => config.rules[ruleId] !== 'off').sort((a, b) => a.range[0] - b.range[0]);
-  return { source, bytes, decoded, problems, references: result.references ?? [], unread: result.unread };
+  return { source, bytes, decoded, problems, references: result.references ?? [], declared: mayRefer(source.text) ? findDeclaredNames(source.text) : [], unread: result.unread };
 }
 
 /** Loads the scanners of these paths ahead of time. A part that cannot be loaded is met again when a file is scanned. */

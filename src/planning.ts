@@ -25,7 +25,8 @@ export async function askStore(files: readonly ScannedFile[], store: ParameterSt
   const references = files.flatMap((file) => file.references);
   const knowledge = await gatherKnowledge(files.flatMap(({ problems }) => problems), store, config, getQuestion(references));
   const mapped = Object.values(config.map).filter((name) => knowledge.answers.get(name)?.state === 'absent');
-  return searchMore(knowledge, store, [...new Set([...getNearFragments(references, knowledge), ...mapped.flatMap(getNeighbourFragments)])]);
+  const declared = new Set(files.flatMap((file) => file.declared));
+  return searchMore({ ...knowledge, declared }, store, [...new Set([...getNearFragments(references, knowledge), ...mapped.flatMap(getNeighbourFragments)])]);
 }
 
 export interface ResolvedFile {

@@ -59,7 +59,7 @@ async function add(collecting: Collecting, root: string, path: string, bytes: Ui
   collecting.unread.push(...file.unread.map((unread) => ({ path, ...unread })));
   const note = describeReading(path, file);
   if (note !== undefined) collecting.notes.push(note);
-  if (file.problems.length > 0 || file.references.length > 0) collecting.files.push(file);
+  if (file.problems.length > 0 || file.references.length > 0 || file.declared.length > 0) collecting.files.push(file);
 }
 
 function describeReading(path: string, { decoded }: ScannedFile): string | undefined {

@@ -24,6 +24,7 @@ const outcomeWords: readonly (readonly [CheckedName['outcome'], string])[] = [
   ['missing', 'missing'],
   ['wrong-type', 'of the wrong type'],
   ['wrong-version', 'with a wrong version or label'],
+  ['declared', 'created by these files'],
   ['malformed', 'malformed'],
   ['denied', 'denied'],
   ['unverified', 'not verified'],

@@ -55,8 +55,8 @@ export interface Report {
   readonly version: string;
 }
 
-/** What the store proved of a name that a file gives; `denied`, `unverified` and `open` (a part is only known at run time) prove nothing. */
-export type ReferenceOutcome = 'verified' | 'missing' | 'wrong-type' | 'wrong-version' | 'denied' | 'malformed' | 'unverified' | 'open';
+/** What the store proved of a name that a file gives; `denied`, `unverified` and `open` (a part is only known at run time) prove nothing; `declared` is missing, and a file of the run creates it. */
+export type ReferenceOutcome = 'verified' | 'missing' | 'wrong-type' | 'wrong-version' | 'denied' | 'malformed' | 'unverified' | 'open' | 'declared';
 
 /** A name in a file, with the proof. */
 export interface CheckedName {

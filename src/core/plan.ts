@@ -14,6 +14,8 @@ export interface Knowledge {
   readonly found: readonly Present[];
   /** Of the search that gave `found`; absent where none was made. */
   readonly evidence?: Evidence;
+  /** Names of parameters that files of the run create. */
+  readonly declared?: ReadonlySet<string>;
   /** Why `found` may be short of something. */
   readonly unknown?: Unknown;
 }

@@ -76,6 +76,7 @@ const toUnverified = (reference: Reference, { reason, detail }: Unknown): Checke
 function judgeAbsent(reference: Reference, knowledge: Knowledge, { what, parameter, evidence }: Absent): Judgement {
   const { path, selector, arn } = readName(reference.name);
   if (parameter !== undefined && (what === 'version' || what === 'label')) return judgeVersion(reference, { state: 'present', parameter, evidence }, what, selector ?? '');
+  if (knowledge.declared?.has(path) === true) return { checked: { reference, outcome: 'declared', evidence }, findings: [] };
   const noun = reference.service === 'ssm' ? 'parameter' : 'secret';
   const place = describePlace(evidence);
   const message = what === 'deleted' ? `The secret ${showName(reference.name)} in ${place} is scheduled for deletion and cannot be read.` : `There is no ${noun} ${showName(reference.name)} in ${place}.`;

@@ -27,6 +27,12 @@ describe('names', () => {
     ['application.yml', 'spring:\n  config:\n    import: optional:aws-parameterstore:/config/shop/\n', ['ssm:GetParametersByPath /config/shop/ program']],
     ['.env', 'A=ssm:///prod/db\nB="ssm://db"\nC=awsParam("/prod/c")\nD=/ssm/x\n', ['ssm:GetParameters /prod/db program', 'ssm:GetParameters db program', 'ssm:GetParameters /prod/c program']],
     ['stack.yaml', stack('AWS::Lambda::Function', `Environment: {Variables: {DB_SECRET_ARN: "${secretArn}"}}`), [`secretsmanager:GetSecretValue ${secretArn} program`]],
+    ['main.tf', 'data "aws_ssm_parameter" "db" {\n  name = "/prod/db"\n}\n', ['ssm:GetParameter /prod/db deployment']],
+    ['main.tf', 'data "aws_ssm_parameter" "db" {\n  name            = "/${var.stage}/db"\n  with_decryption = false\n}\n', ['ssm:GetParameter /*/db deployment absent']],
+    ['main.tf', 'ephemeral "aws_ssm_parameter" "db" {\n  arn = "arn:aws:ssm:eu-west-1:123456789012:parameter/prod/db"\n}\n', ['ssm:GetParameter arn:aws:ssm:eu-west-1:123456789012:parameter/prod/db deployment']],
+    ['main.tf', 'data "aws_secretsmanager_secret_version" "db" {\n  secret_id = "prod/db"\n}\n', ['secretsmanager:GetSecretValue prod/db deployment']],
+    ['main.tf', 'resource "aws_ecs_task_definition" "a" {\n  execution_role_arn = var.role\n  container_definitions = jsonencode([{ name = "a", secrets = [{ name = "DB", valueFrom = "/prod/ssm/db" }] }])\n}\n', ['ssm:GetParameters /prod/ssm/db execution']],
+    ['main.tf', 'resource "aws_codebuild_project" "a" {\n  environment {\n    environment_variable {\n      name  = "DB"\n      type  = "PARAMETER_STORE"\n      value = "/prod/db"\n    }\n  }\n}\n', ['ssm:GetParameters /prod/db deployment']],
   ])('%s', async (path, text, expected) => {
     expect((await scanReferences(path, text)).references).toEqual(expected);
   });
@@ -50,11 +56,17 @@ describe('places where nothing resolves them', () => {
     ['created-as-string', 'stack.yaml', stack('AWS::SSM::Parameter', '{Name: /prod/db-password, Type: String, Value: !Ref Password}')],
     ['bad-account', 'policy.json', JSON.stringify({ Statement: [{ Effect: 'Allow', Action: 'secretsmanager:GetSecretValue', Resource: 'arn:aws:secretsmanager:ap-southeast-1:123456789:secret:prod/myapp/*' }] })],
     ['double-slash', 'policy.json', JSON.stringify({ Statement: [{ Effect: 'Allow', Action: 'ssm:GetParameter', Resource: ['arn:aws:ssm:eu-west-1:123456789012:parameter//prod/*'] }] })],
+    ['missing-execution-role', 'main.tf', 'resource "aws_ecs_task_definition" "a" {\n  container_definitions = jsonencode([{ name = "a", secrets = [{ name = "DB", valueFrom = "/prod/ssm/db" }] }])\n}\n'],
+    ['arn-in-function', 'main.tf', `resource "aws_lambda_function" "a" {\n  environment {\n    variables = {\n      DB_PASSWORD = "${secretArn}"\n    }\n  }\n}\n`],
+    ['stored-as-string', 'main.tf', 'resource "aws_ssm_parameter" "a" {\n  name  = "/prod/db-password"\n  type  = "String"\n  value = var.password\n}\n'],
+    ['bad-account', 'main.tf', 'data "aws_iam_policy_document" "a" {\n  statement {\n    actions   = ["ssm:GetParameter"]\n    resources = ["arn:aws:ssm:eu-west-1:123456789:parameter/prod/*"]\n  }\n}\n'],
   ])('%s', async (kind, path, text) => {
     expect((await scanReferences(path, text)).kinds).toEqual([kind]);
   });
 
   it.each([
+    ['main.tf', 'resource "aws_ssm_parameter" "a" {\n  name  = "/prod/db-password"\n  type  = "SecureString"\n  value = var.password\n}\n'],
+    ['main.tf', `resource "aws_lambda_function" "a" {\n  environment {\n    variables = {\n      DB_SECRET_ARN = "${secretArn}"\n    }\n  }\n}\n`],
     ['stack.yaml', stack('AWS::RDS::DBInstance', "MasterUserPassword: '{{resolve:ssm-secure:/prod/db}}'")],
     ['stack.yaml', stack('Custom::Thing', "Password: '{{resolve:ssm-secure:/prod/db}}'")],
     ['stack.yaml', stack('AWS::SSM::Parameter', '{Name: /prod/table-name, Type: String, Value: orders}')],

@@ -1,0 +1,127 @@
+import { getNameKind } from '../core/names.ts';
+import type { Problem } from '../core/problem.ts';
+import type { Reference } from '../core/reference.ts';
+import { judgeGrantedArn } from '../references/form.ts';
+import { showName, toPattern } from '../references/name.ts';
+import { toReferenceProblem } from '../references/problem.ts';
+import { getAttribute, getPlainText, type Block, type Body, type Text } from './syntax.ts';
+import { getKeys, getNameBeside, isOn, walkBody, type TextCursor } from './walk.ts';
+
+/** Parameters and secrets that a module names, and what is wrong with the way it does so whatever is stored. */
+export interface ModuleReferences {
+  readonly references: readonly Reference[];
+  readonly problems: readonly Problem[];
+}
+
+export function findReferences(root: Body, text: string): ModuleReferences {
+  const blocks = root.blocks.flatMap((block) => [...readBlock(block, text)]);
+  const problems = root.blocks.flatMap(judgeBlock);
+  const references: Reference[] = [...blocks];
+  for (const cursor of walkBody(root, text)) {
+    if (!isOn(cursor, 'text')) continue;
+    references.push(...readContainerSecret(cursor, text), ...readBuildVariable(cursor, text));
+    problems.push(...judgeFunctionVariable(cursor), ...judgeResource(cursor));
+  }
+  return { references, problems };
+}
+
+type Kind = Pick<Reference, 'service' | 'action'> & { readonly argument: string; readonly isPath?: true };
+
+/** Data sources and ephemeral resources of the AWS provider (its documentation in the Terraform registry). */
+const sources: Readonly<Record<string, readonly Kind[]>> = {
+  aws_ssm_parameter: [
+    { service: 'ssm', action: 'ssm:GetParameter', argument: 'name' },
+    { service: 'ssm', action: 'ssm:GetParameter', argument: 'arn' },
+  ],
+  aws_ssm_parameters_by_path: [{ service: 'ssm', action: 'ssm:GetParametersByPath', argument: 'path', isPath: true }],
+  aws_secretsmanager_secret: [
+    { service: 'secretsmanager', action: 'secretsmanager:GetSecretValue', argument: 'name' },
+    { service: 'secretsmanager', action: 'secretsmanager:GetSecretValue', argument: 'arn' },
+  ],
+  aws_secretsmanager_secret_version: [{ service: 'secretsmanager', action: 'secretsmanager:GetSecretValue', argument: 'secret_id' }],
+};
+
+function* readBlock({ type, labels, body }: Block, text: string): Generator<Reference> {
+  if (type !== 'data' && type !== 'ephemeral') return;
+  const decryption = getAttribute(body, 'with_decryption')?.value;
+  const isOff = decryption?.kind === 'constant' && decryption.text === 'false';
+  for (const { argument, isPath = false, ...kind } of sources[labels[0] ?? ''] ?? []) {
+    const value = getAttribute(body, argument)?.value;
+    const place = value?.kind === 'text' ? placeName(value, text) : undefined;
+    if (place !== undefined) yield { ...place, ...kind, reader: 'deployment', takes: 'any', decryption: isOff ? 'absent' : 'present', isPath };
+  }
+}
+
+function placeName({ text: value, content, hasHoles }: Text, source: string): Pick<Reference, 'name' | 'range' | 'isVerbatim'> | undefined {
+  const name = toPattern(value);
+  if (name.replace(/[*/]/gu, '') === '') return undefined;
+  return { name, range: content, isVerbatim: !hasHoles && source.slice(...content) === name };
+}
+
+/** A parameter of this module that keeps a secret unencrypted, and a task with secrets and without the role that reads them. */
+function judgeBlock({ type, labels, body }: Block): Problem[] {
+  if (type !== 'resource') return [];
+  if (labels[0] === 'aws_ssm_parameter') return judgeCreated(body);
+  return labels[0] === 'aws_ecs_task_definition' ? judgeTask(body) : [];
+}
+
+function judgeCreated(body: Body): Problem[] {
+  const name = getAttribute(body, 'name')?.value;
+  const kind = getAttribute(body, 'type')?.value;
+  if (name?.kind !== 'text' || kind?.kind !== 'text' || getPlainText(kind) === 'SecureString' || kind.hasHoles) return [];
+  if (getNameKind(toPattern(name.text).split('/').at(-1) ?? '') === undefined) return [];
+  const message = `The parameter ${showName(toPattern(name.text))} is a secret and is stored as ${showName(kind.text)}, which is not encrypted.`;
+  const site = { carrier: 'correction', range: kind.content, edits: [{ range: kind.content, text: 'SecureString' }], title: 'store it as SecureString' } as const;
+  return [toReferenceProblem({ ruleId: 'no-plaintext-parameter', kind: 'stored-as-string', severity: 'high', range: kind.content, message, site })];
+}
+
+function judgeTask(body: Body): Problem[] {
+  const definitions = getAttribute(body, 'container_definitions');
+  if (definitions?.value.kind !== 'call' || definitions.value.name !== 'jsonencode' || getAttribute(body, 'execution_role_arn') !== undefined) return [];
+  const lists = definitions.value.parts.flatMap((part) => (part.kind === 'tuple' ? part.items : []));
+  const item = lists.flatMap((container) => (container.kind === 'object' ? container.items.filter(({ key, value }) => key === 'secrets' && value.kind === 'tuple' && value.items.length > 0) : [])).at(0);
+  if (item === undefined) return [];
+  const message = 'The task has secrets and no execution role; ECS refuses to register it.';
+  return [toReferenceProblem({ ruleId: 'no-unresolved-reference', kind: 'missing-execution-role', severity: 'high', range: item.keyRange, message, advice: 'set execution_role_arn to a role that may ssm:GetParameters on these parameters' })];
+}
+
+/** `secrets = [{ name, valueFrom }]` within `container_definitions`. */
+function readContainerSecret(cursor: TextCursor, text: string): Reference[] {
+  if (cursor.key !== 'valueFrom' || cursor.parent === undefined || isInFunction(cursor)) return [];
+  const isSecret = cursor.node.text.startsWith('arn:') && cursor.node.text.includes(':secretsmanager:');
+  const place = placeName(cursor.node, text);
+  if (place === undefined) return [];
+  const name = isSecret ? place.name.split(':').slice(0, 7).join(':') : place.name;
+  const kind = isSecret ? ({ service: 'secretsmanager', action: 'secretsmanager:GetSecretValue' } as const) : ({ service: 'ssm', action: 'ssm:GetParameters' } as const);
+  return [{ ...place, name, ...kind, isVerbatim: place.isVerbatim && name === place.name, reader: 'execution', takes: 'any', decryption: 'present', isPath: false }];
+}
+
+/** `environment_variable { type = "PARAMETER_STORE" … }` of a CodeBuild project. */
+function readBuildVariable(cursor: TextCursor, text: string): Reference[] {
+  if (cursor.attribute.name !== 'value' || cursor.blocks.at(-1)?.type !== 'environment_variable' || getPlainText(getAttribute(cursor.body, 'type')?.value) !== 'PARAMETER_STORE') return [];
+  const place = placeName(cursor.node, text);
+  return place === undefined ? [] : [{ service: 'ssm', action: 'ssm:GetParameters', ...place, reader: 'deployment', takes: 'any', decryption: 'present', isPath: false }];
+}
+
+const isInFunction = ({ blocks }: TextCursor): boolean => blocks[0]?.type === 'resource' && blocks[0].labels[0] === 'aws_lambda_function';
+
+/** The environment of a function holds literal text (Lambda Developer Guide, "Environment variables"). */
+function judgeFunctionVariable(cursor: TextCursor): Problem[] {
+  if (!isInFunction(cursor) || !cursor.blocks.some(({ type }) => type === 'environment')) return [];
+  const advice = 'pass the name of the parameter and read the value when the function starts';
+  const toProblem = (kind: string, message: string): Problem[] => [toReferenceProblem({ ruleId: 'no-unresolved-reference', kind, severity: 'high', range: cursor.node.range, message, advice })];
+  if (/^valueFrom$|^value_from$/u.test(cursor.key ?? '')) return toProblem('value-from-in-function', 'Lambda has no valueFrom: that is a field of ECS, and nothing resolves it here.');
+  const name = getNameBeside(cursor) ?? getKeys(cursor).at(-1) ?? '';
+  if (!/^arn:[\w-]{1,20}:(?:ssm:[^:]*:[^:]*:parameter|secretsmanager:)/u.test(cursor.node.text) || getNameKind(name) === undefined) return [];
+  return toProblem('arn-in-function', `Lambda does not resolve ARNs: the function receives the text of the ARN as ${/^\w{1,80}$/u.test(name) ? name : 'the value'}.`);
+}
+
+/** Resources of policies, in `jsonencode` and in `aws_iam_policy_document`. */
+function judgeResource(cursor: TextCursor): Problem[] {
+  const { node } = cursor;
+  if (!/^arn:[^:]{1,40}:(?:ssm:[^:]{0,60}:[^:]{0,60}:parameter|secretsmanager:)/u.test(node.text) || !/^(?:Resource|resources)$/u.test(getKeys(cursor).at(-1) ?? '')) return [];
+  const fault = judgeGrantedArn(node.text);
+  if (fault === undefined) return [];
+  const message = `The ARN ${showName(toPattern(node.text))} ${fault.reason}.`;
+  return [toReferenceProblem({ ruleId: 'no-malformed-reference', kind: fault.kind, severity: fault.kind === 'missing-suffix' ? 'medium' : 'high', range: node.content, message, advice: fault.meant ?? 'correct the ARN; AWS accepts the policy as it is, and it grants nothing' })];
+}
