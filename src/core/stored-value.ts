@@ -10,15 +10,16 @@ import { Secret } from './secret.ts';
  */
 export function getStoredValue(text: string, problem: Problem, edits: readonly Edit[]): Secret | string {
   if (problem.site?.carrier === 'dotenv') return getDotenvValue(text, problem.site.range) ?? unsure;
-  const range = findReplaced(text, problem.range, edits);
+  const range = findReplaced(text, problem, edits);
   const isPlain = problem.secret?.isSame(new Secret(text.slice(...problem.range))) === true;
   if (range === undefined || !isPlain || isEscaped(text.slice(...range), problem, range === problem.range)) return unsure;
   return new Secret(text.slice(...range));
 }
 
 /** What the edits replace: the whole literal, or the secret in it where they put back what stands around it. */
-function findReplaced(text: string, secret: Range, edits: readonly Edit[]): Range | undefined {
-  const whole = findScalar(text, secret);
+function findReplaced(text: string, problem: Problem, edits: readonly Edit[]): Range | undefined {
+  const secret = problem.range;
+  const whole = findValue(text, problem);
   if (whole === undefined) return undefined;
   const edit = edits.find(({ range }) => isInside(secret, range));
   if (edit === undefined || !isInside(whole, edit.range)) return edit !== undefined && edit.range[0] === secret[0] && edit.range[1] === secret[1] ? secret : undefined;
@@ -31,7 +32,7 @@ function findReplaced(text: string, secret: Range, edits: readonly Edit[]): Rang
 
 /** Every value that a parameter could hold for it, for comparing. */
 export function getLikelyValues(text: string, problem: Problem): Secret[] {
-  const whole = findScalar(text, problem.range);
+  const whole = findValue(text, problem);
   return [
     ...(problem.secret === undefined ? [] : [problem.secret]),
     ...(problem.site?.carrier === 'dotenv' ? [getDotenvValue(text, problem.site.range)] : whole === undefined ? [] : [new Secret(text.slice(...whole))]),
@@ -51,17 +52,26 @@ function getDotenvValue(text: string, range: Range): Secret | undefined {
   return isUnclear ? undefined : new Secret(value);
 }
 
-/** The text between the quotes around a range, or the range itself where it stands without quotes; on one line. */
+/** Of `"NAME=value"`, as lists of variables have it, the value. */
+function findValue(text: string, { range, subject }: Problem): Range | undefined {
+  const whole = findScalar(text, range);
+  const name = `${subject?.name ?? ''}=`;
+  return whole !== undefined && name !== '=' && text.startsWith(name, whole[0]) && whole[0] + name.length <= range[0] ? [whole[0] + name.length, whole[1]] : whole;
+}
+
+/** The text between the quotes around a range, or the range itself where it is all that follows a name on its line. */
 function findScalar(text: string, [start, end]: Range): Range | undefined {
   const lineStart = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
   const before = text.slice(lineStart, start);
   const open = findOpenQuote(before);
-  if (open === undefined) return /[\s:=]$|^$/u.test(before) && /^(?:[\s,;)}\]]|$)/u.test(text.slice(end, end + 1)) ? [start, end] : undefined;
+  if (open === undefined) return isAfterName.test(before) && /^(?:\s|$)/u.test(text.slice(end, end + 1)) ? [start, end] : undefined;
   const quote = before.charAt(open);
   const close = text.indexOf(quote, end);
   const isWhole = close !== -1 && !/[\r\n]/u.test(text.slice(start, close)) && text.charAt(close + 1) !== quote;
   return isWhole ? [lineStart + open + 1, close] : undefined;
 }
+
+const isAfterName = /^[ \t]*(?:-[ \t]+)?(?:export[ \t]+)?["']?[\w.$/-]{1,200}["']?[ \t]*(?::=?|=>?)[ \t]*$/u;
 
 /** Where the quotes begin that are still open at the end of a text. */
 function findOpenQuote(text: string): number | undefined {

@@ -45,6 +45,8 @@ describe('what a parameter must hold', () => {
     ['.env', `DB_PASSWORD=${part}#1x\n`],
     ['.env', `DB_PASSWORD="${part}\\$1x"\n`],
     ['.env', `DB_PASSWORD="${part}\n`],
+    ['application.properties', `spring.datasource.url=jdbc:postgresql://app:${part}@db.internal/orders\n`],
+    ['application.properties', `spring.datasource.url=jdbc:sqlserver://db;user=app;password=${part}\n`],
     ['a.mjs', `const dbPassword = '${part}\\'x';\n`],
     ['a.mjs', `const dbPassword = '${part}' + 'x7!';\n`],
     ['a.py', `db_password = "${part}\\"x"\n`],
