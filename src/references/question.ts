@@ -25,5 +25,8 @@ function getFragments(reference: Reference): string[] {
 /** For names that are not there: what else ends like them. */
 export function getNearFragments(references: readonly Reference[], { answers }: Knowledge): string[] {
   const missing = references.filter((reference) => answers.get(toStoreName(reference) ?? '')?.state === 'absent' && reference.service === 'ssm');
-  return [...new Set(missing.map(({ name }) => readName(name).path.split('/').findLast((part) => part.length > 2) ?? ''))].filter((part) => part !== '');
+  return [...new Set(missing.map(({ name }) => readName(name).path.split('/').findLast((part) => part.length > 2) ?? ''))].filter((part) => part !== '').slice(0, maxNearFragments);
 }
+
+/** One more question: where more names than this are missing, likeness is not what helps. */
+const maxNearFragments = 10;
