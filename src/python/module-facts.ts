@@ -1,6 +1,6 @@
 import type { PythonSite } from '../core/sites/python.ts';
 import type { PythonSource } from './hardcoded.ts';
-import type { Import, Node, Statement } from './nodes.ts';
+import type { Import, ImportedName, Node, Statement } from './nodes.ts';
 import { walk } from './walk.ts';
 
 /** What an edit needs to know of a file. */
@@ -12,17 +12,17 @@ export interface ModuleFacts {
   getAnchor(offset: number): Anchor;
 }
 
-export type Anchor = Pick<PythonSite, 'importOffset' | 'isAtLineStart'> & {
-  readonly names: Pick<PythonSite, 'boto3' | 'urlQuote'>;
+export type Anchor = Pick<PythonSite, 'importOffset' | 'isAtLineStart' | 'library'> & {
+  readonly names: Pick<PythonSite, 'boto3' | 'getParameter' | 'urlQuote'>;
   readonly refusal?: string;
 };
 
 export function getModuleFacts({ module, text }: PythonSource): ModuleFacts {
   const takenNames = new Set<string>();
   const quotes = { "'": 0, '"': 0 };
-  let isBoto3Taken = false;
+  const boundNames = new Set<string>();
   walk(module, (node) => {
-    isBoto3Taken ||= getBoundNames(node).includes('boto3');
+    for (const name of getBoundNames(node)) boundNames.add(name);
     for (const name of getNames(node)) takenNames.add(name);
     // triple quotes are those of docstrings, whatever the style
     if (node.type === 'Str') for (const { quote } of node.tokens) if (quote === "'" || quote === '"') quotes[quote]++;
@@ -34,7 +34,7 @@ export function getModuleFacts({ module, text }: PythonSource): ModuleFacts {
     quote: quotes["'"] > quotes['"'] ? "'" : '"',
     newline: text.includes('\r\n') ? '\r\n' : '\n',
     takenNames,
-    getAnchor: (offset) => getAnchor({ imports, header, text, isBoto3Taken }, offset),
+    getAnchor: (offset) => getAnchor({ imports, header, text, boundNames }, offset),
   };
 }
 
@@ -47,7 +47,7 @@ function getNames(node: Node): string[] {
 /** Names that get another meaning than that of a module. */
 function getBoundNames(node: Node): string[] {
   if (node.type === 'Assign') return node.targets.flatMap((target) => (target.type === 'Name' ? [target.id] : []));
-  if (node.type === 'Import') return node.names.flatMap(({ module, local }) => (module.startsWith('boto3') ? [] : [local]));
+  if (node.type === 'Import') return node.names.flatMap(({ module, local }) => (/^(?:boto3|aws_lambda_powertools)\b/u.test(module) ? [] : [local]));
   return node.type === 'Function' || node.type === 'Class' || node.type === 'Parameter' ? [node.name] : [];
 }
 
@@ -88,24 +88,35 @@ interface Facts {
   readonly imports: readonly Import[];
   readonly header: number;
   readonly text: string;
-  readonly isBoto3Taken: boolean;
+  readonly boundNames: ReadonlySet<string>;
 }
 
-function getAnchor({ imports, header, text, isBoto3Taken }: Facts, offset: number): Anchor {
+function getAnchor({ imports, header, text, boundNames }: Facts, offset: number): Anchor {
   const importOffset = header === 0 || text.charAt(header - 1) === '\n' ? header : skipLine(text, header);
   const known = imports.filter(({ range }) => range[1] <= offset).flatMap(({ names }) => names);
   const boto3 = known.find(({ module, name, local }) => name === undefined && (module === 'boto3' || (module.startsWith('boto3.') && local === 'boto3')))?.local;
+  const library = imports.some(({ names }) => names.some(({ module }) => /^aws_lambda_powertools\b/u.test(module))) ? 'powertools' : 'boto3';
+  const getParameter = known.flatMap(getPowertoolsName).find((name) => !boundNames.has(name.replace(/\..*/u, '')));
   const urlQuote = known.find(({ module, name }) => module === 'urllib.parse' && name === 'quote')?.local;
   const refusal =
     importOffset > offset ? 'the literal stands on the line of the imports; give it a line of its own'
-    : isBoto3Taken && boto3 === undefined ? 'something else is called boto3 in this file; import boto3 first'
+    : library === 'boto3' && boundNames.has('boto3') && boto3 === undefined ? 'something else is called boto3 in this file; import boto3 first'
     : undefined;
   return {
     importOffset,
     isAtLineStart: importOffset === 0 || text.charAt(importOffset - 1) === '\n',
-    names: { ...(boto3 === undefined ? {} : { boto3 }), ...(urlQuote === undefined ? {} : { urlQuote }) },
+    library,
+    names: { ...(boto3 === undefined ? {} : { boto3 }), ...(getParameter === undefined ? {} : { getParameter }), ...(urlQuote === undefined ? {} : { urlQuote }) },
     ...(refusal === undefined ? {} : { refusal }),
   };
+}
+
+/** `get_parameter` of Powertools' utility `parameters`, as an import makes it known. */
+function getPowertoolsName({ module, name, local }: ImportedName): string[] {
+  if (module === 'aws_lambda_powertools.utilities' && name === 'parameters') return [`${local}.get_parameter`];
+  if (module !== 'aws_lambda_powertools.utilities.parameters') return [];
+  if (name === undefined) return [local === 'aws_lambda_powertools' ? `${module}.get_parameter` : `${local}.get_parameter`];
+  return name === 'get_parameter' ? [local] : [];
 }
 
 function skipLine(text: string, offset: number): number {

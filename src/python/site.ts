@@ -46,6 +46,7 @@ function getSite(source: PythonSource, place: Place, facts: ModuleFacts): Python
     newline: facts.newline,
     importOffset: anchor.importOffset,
     isAtLineStart: anchor.isAtLineStart,
+    library: anchor.library,
     takenNames: facts.takenNames,
     ...anchor.names,
     ...(refusal === undefined ? {} : { refusal }),

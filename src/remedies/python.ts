@@ -3,8 +3,8 @@ import type { Proposal, Remedy } from '../core/remedy.ts';
 import type { PythonSite } from '../core/sites/python.ts';
 
 /**
- * A literal in Python becomes a read with boto3. Without `WithDecryption` a SecureString would come as ciphertext, and
- * without any error. What is written is valid from Python 3.8 on, where an f-string takes no quotes of its own kind.
+ * A literal in Python becomes a read with boto3, or with Powertools where the file has it. Without `WithDecryption` a
+ * SecureString would come as ciphertext, and without any error. What is written is valid from Python 3.8 on, where an f-string takes no quotes of its own kind.
  */
 export const python: Remedy<PythonSite> = {
   carrier: 'python',
@@ -13,7 +13,7 @@ export const python: Remedy<PythonSite> = {
   propose({ site, parameter, text }): Proposal {
     if (parameter === undefined) return { edits: undefined, reason: 'no parameter' };
     const { name } = parameter.parameter;
-    return { edits: [{ range: site.range, text: getReplacement(site, name, text) }, ...getImports(site)], title: `read ${name} with boto3` };
+    return { edits: [{ range: site.range, text: getReplacement(site, name, text) }, ...getImports(site)], title: `read ${name} with ${site.library === 'powertools' ? 'Powertools' : 'boto3'}` };
   },
 };
 
@@ -24,10 +24,15 @@ function getReplacement(site: PythonSite, name: string, text: string): string {
 }
 
 function toExpression(site: PythonSite, name: string, quote: string): string {
-  const [ssm, parameter, value] = ['ssm', 'Parameter', 'Value'].map((word) => `${quote}${word}${quote}`);
-  const read = `${site.boto3 ?? 'boto3'}.client(${ssm ?? ''}).get_parameter(Name=${quote}${name}${quote}, WithDecryption=True)[${parameter ?? ''}][${value ?? ''}]`;
+  const read = toRead(site, name, quote);
   if (site.isUrlPart) return `${getUrlQuote(site)}(${read}, safe=${quote}${quote})`;
   return site.isBytes ? `${read}.encode()` : read;
+}
+
+function toRead(site: PythonSite, name: string, quote: string): string {
+  if (site.library === 'powertools') return `${site.getParameter ?? `${getUtility(site)}.get_parameter`}(${quote}${name}${quote}, decrypt=True)`;
+  const [ssm, parameter, value] = ['ssm', 'Parameter', 'Value'].map((word) => `${quote}${word}${quote}`);
+  return `${site.boto3 ?? 'boto3'}.client(${ssm ?? ''}).get_parameter(Name=${quote}${name}${quote}, WithDecryption=True)[${parameter ?? ''}][${value ?? ''}]`;
 }
 
 /** The literal as an f-string with the field in the place of the secret. */
@@ -48,16 +53,20 @@ const separate = ({ range }: PythonSite, text: string, replacement: string): str
 
 const getUrlQuote = ({ urlQuote, takenNames }: PythonSite): string => urlQuote ?? (takenNames.has('quote') ? 'quote_password' : 'quote');
 
+const getUtility = ({ takenNames }: PythonSite): string => (takenNames.has('parameters') ? 'powertools_parameters' : 'parameters');
+
 /** The same edits for every literal of a file, so that several fixes of one file need them once. */
 function getImports(site: PythonSite): Edit[] {
   const edits: Edit[] = [];
-  if (site.boto3 === undefined) edits.push(insert(site, 'import boto3', 0));
+  if (site.library === 'boto3' && site.boto3 === undefined) edits.push(insert(site, 'import boto3', 0));
+  if (site.library === 'powertools' && site.getParameter === undefined) edits.push(insert(site, `from aws_lambda_powertools.utilities import ${toImport('parameters', getUtility(site))}`, 0));
   if (site.isUrlPart && site.urlQuote === undefined) {
-    const local = getUrlQuote(site);
-    edits.push(insert(site, `from urllib.parse import quote${local === 'quote' ? '' : ` as ${local}`}`, 1));
+    edits.push(insert(site, `from urllib.parse import ${toImport('quote', getUrlQuote(site))}`, 1));
   }
   return edits;
 }
+
+const toImport = (name: string, local: string): string => (name === local ? name : `${name} as ${local}`);
 
 const insert = ({ importOffset, isAtLineStart, newline }: PythonSite, statement: string, rank: number): Edit => ({
   range: [importOffset, importOffset],

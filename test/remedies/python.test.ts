@@ -32,6 +32,9 @@ async function fix(source: string, path?: string): Promise<{ text: string; reaso
 const read = `boto3.client("ssm").get_parameter(Name="${name}", WithDecryption=True)["Parameter"]["Value"]`;
 const singleRead = read.replaceAll('"', "'");
 
+const powertoolsRead = `parameters.get_parameter("${name}", decrypt=True)`;
+const fromUtilities = 'from aws_lambda_powertools.utilities import parameters\n';
+
 /** Sources and what they become; Python judges all of the results below. */
 const cases: readonly (readonly [string, string])[] = [
   ['import boto3\npassword = "%weak%"\n', `import boto3\npassword = ${read}\n`],
@@ -60,6 +63,14 @@ const cases: readonly (readonly [string, string])[] = [
   ['import boto3\napi_key = ("%token%"\n    "%hex%")\n', `import boto3\napi_key = (${read})\n`],
   ['import boto3\napi_key = "%token%" + "%hex%"\n', `import boto3\napi_key = ${read}\n`],
   ['import boto3\npassword = """%weak%"""\n', `import boto3\npassword = ${read}\n`],
+  // with Powertools for AWS Lambda
+  ['from aws_lambda_powertools import Logger\npassword = "%weak%"\n', `from aws_lambda_powertools import Logger\n${fromUtilities}password = ${powertoolsRead}\n`],
+  [`${fromUtilities}password = "%weak%"\n`, `${fromUtilities}password = ${powertoolsRead}\n`],
+  ['import boto3\nfrom aws_lambda_powertools.utilities.parameters import get_parameter as get\npassword = "%weak%"\n', `import boto3\nfrom aws_lambda_powertools.utilities.parameters import get_parameter as get\npassword = get("${name}", decrypt=True)\n`],
+  ['import aws_lambda_powertools.utilities.parameters as p\nkey = hmac.new(b"%token%", m, "sha1")\n', `import aws_lambda_powertools.utilities.parameters as p\nkey = hmac.new(p.get_parameter("${name}", decrypt=True).encode(), m, "sha1")\n`],
+  ['import aws_lambda_powertools.utilities.parameters\npassword = "%weak%"\n', `import aws_lambda_powertools.utilities.parameters\npassword = aws_lambda_powertools.utilities.${powertoolsRead}\n`],
+  [`${fromUtilities}def f(parameters):\n    password = "%weak%"\n`, `${fromUtilities}from aws_lambda_powertools.utilities import parameters as powertools_parameters\ndef f(parameters):\n    password = powertools_${powertoolsRead}\n`],
+  ['import aws_lambda_powertools\nurl = "postgres://app:%token%@db/x"\n', `import aws_lambda_powertools\n${fromUtilities}from urllib.parse import quote\nurl = f"postgres://app:{quote(${powertoolsRead.replaceAll('"', "'")}, safe='')}@db/x"\n`],
   // parts of literals
   ['import boto3\nh = {"Authorization": "Bearer %token%"}\n', `import boto3\nh = {"Authorization": f"Bearer {${singleRead}}"}\n`],
   ["import boto3\nh = {'Authorization': 'Bearer %token%'}\n", `import boto3\nh = {'Authorization': f'Bearer {${read}}'}\n`],

@@ -17,8 +17,11 @@ export interface PythonSite {
   /** Where new imports go: the start of a line, or the end of the file. */
   readonly importOffset: number;
   readonly isAtLineStart: boolean;
-  /** Local names of `boto3` and of `urllib.parse.quote` where they are imported before the literal. */
+  /** What the file reads parameters with: Powertools for AWS Lambda where it imports that. */
+  readonly library: 'boto3' | 'powertools';
+  /** Local names of `boto3`, of Powertools' `get_parameter` and of `urllib.parse.quote` where they are imported before the literal. */
   readonly boto3?: string;
+  readonly getParameter?: string;
   readonly urlQuote?: string;
   /** Every name in the file. */
   readonly takenNames: ReadonlySet<string>;
