@@ -5,6 +5,10 @@ import type { ParameterFacts } from './store.ts';
 /** The grammar of PutParameter in the Systems Manager API reference; its limit of 1011 counts the ARN, so it is generous here. */
 export const isParameterName = (name: string): boolean => name.length <= 1011 && /^(?:[\w.-]+|(?:\/[\w.-]+){1,15})$/u.test(name);
 
+/** `/prod/shop/db-password` is injected as `DB_PASSWORD`. */
+export const toVariable = (name: string): string =>
+  splitWords(name.split('/').at(-1) ?? name).join('_').toUpperCase().replace(/^(?=\d)/u, '_');
+
 /** How well a parameter's name fits: `sure` names the same thing word by word; `near` only ends alike. */
 export interface Likeness {
   readonly parameter: ParameterFacts;

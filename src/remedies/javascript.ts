@@ -1,4 +1,4 @@
-import { splitWords } from '../core/names.ts';
+import { toVariable } from '../core/parameter-names.ts';
 import type { Proposal, Project, Remedy } from '../core/remedy.ts';
 import type { JavaScriptSite } from '../core/sites/javascript.ts';
 import { getHelper, type Helper } from './javascript/helpers.ts';
@@ -17,7 +17,7 @@ export const javascript: Remedy<JavaScriptSite> = {
     return {
       edits: [{ range: site.range, text: toExpression(site, call) }, ...needed.edits],
       title: `read ${name} ${titles[helper]}`,
-      ...(helper === 'environment' ? { note: `Set ${toVariable(name)} from ${name} where the code is deployed (ECS "secrets", or "paramguard exec"); it is read when the code starts.` } : {}),
+      ...(helper === 'environment' ? { note: getNote(site, project, name) } : {}),
     };
   },
 };
@@ -29,11 +29,23 @@ const titles: Readonly<Record<Helper, string>> = {
 };
 
 /** Powertools where the project has it, the SDK otherwise, and the environment where the code cannot wait for an answer. */
-function chooseHelper({ awaiting, imports }: JavaScriptSite, { dependencies }: Project): Helper {
-  const has = (name: string): boolean => dependencies?.has(name) === true || imports.some(({ source }) => source.startsWith(name));
-  if (awaiting === 'never') return 'environment';
-  if (has('@aws-lambda-powertools/parameters')) return 'powertools';
-  return dependencies === undefined || has('@aws-sdk/client-ssm') ? 'sdk' : 'environment';
+function chooseHelper(site: JavaScriptSite, project: Project): Helper {
+  if (site.awaiting === 'never') return 'environment';
+  if (has('@aws-lambda-powertools/parameters', site, project)) return 'powertools';
+  if (has('@aws-sdk/client-ssm', site, project)) return 'sdk';
+  return project.dependencies === undefined && !has(version2, site, project) ? 'sdk' : 'environment';
+}
+
+const has = (name: string, { imports }: JavaScriptSite, { dependencies }: Project): boolean =>
+  dependencies?.has(name) === true || imports.some(({ source }) => source === name || source.startsWith(`${name}/`));
+
+const version2 = 'aws-sdk';
+
+/** Version 2 answers callbacks and promises of its own; AWS ended its support in September 2025. */
+function getNote(site: JavaScriptSite, project: Project, name: string): string {
+  const note = `Set ${toVariable(name)} from ${name} where the code is deployed (ECS "secrets", or "paramguard exec"); it is read when the code starts.`;
+  const isOld = site.awaiting !== 'never' && has(version2, site, project);
+  return isOld ? `${note} Version 2 of the AWS SDK (aws-sdk) is out of support: with @aws-sdk/client-ssm installed the value can be read directly.` : note;
 }
 
 function getCall(helper: Helper, { quote }: JavaScriptSite, name: string, callee: string): string {
@@ -41,10 +53,6 @@ function getCall(helper: Helper, { quote }: JavaScriptSite, name: string, callee
   if (helper === 'environment') return `${callee}(${quote}${toVariable(name)}${quote}, ${argument})`;
   return helper === 'powertools' ? `await ${callee}(${argument}, { decrypt: true, throwOnMissing: true })` : `await ${callee}(${argument})`;
 }
-
-/** `/prod/shop/db-password` is injected as `DB_PASSWORD`. */
-const toVariable = (name: string): string =>
-  splitWords(name.split('/').at(-1) ?? name).join('_').toUpperCase().replace(/^(?=\d)/u, '_');
 
 function toExpression(site: JavaScriptSite, call: string): string {
   const part = site.isUrlPart ? `encodeURIComponent(${call})` : call;

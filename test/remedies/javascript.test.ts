@@ -60,6 +60,20 @@ describe.each(Object.entries(dependencySets))('with %s', (_, dependencies) => {
   });
 });
 
+it('says what a project with version 2 of the SDK is missing, where reading would be possible', () => {
+  const getNote = (text: string, dependencies: readonly string[]): string => {
+    const { problems } = plan('module/a.ts', fill(text), dependencies);
+    const knowledge: Knowledge = { answers: new Map([['/prod/x', toPresent('/prod/x')]]), found: [] };
+    const project = { prefix: '', moduleType: 'module' as const, dependencies: new Set(dependencies) };
+    const outcome = settle(planRemedies({ problem: problems[0]!, text, path: 'a.ts', project, naming: { map: { 'db password': '/prod/x' }, prefix: '' }, knowledge, remedies }));
+    return outcome.state === 'offered' ? (outcome.note ?? '') : '';
+  };
+  expect(getNote("export const dbPassword = '%password%';", ['aws-sdk'])).toMatch(/out of support: with @aws-sdk\/client-ssm/u);
+  expect(getNote("export const getDbPassword = () => '%password%';", ['aws-sdk'])).not.toMatch(/out of support/u);
+  expect(getNote("import AWS from 'aws-sdk';\nexport const dbPassword = '%password%';", [])).toMatch(/out of support/u);
+  expect(getNote("import AWS from 'aws-sdk';\nexport const dbPassword = '%password%';", ['aws-sdk', '@aws-sdk/client-ssm'])).toBe('');
+});
+
 const options: ts.CompilerOptions = {
   strict: true,
   noUncheckedIndexedAccess: true,
