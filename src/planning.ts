@@ -1,7 +1,7 @@
 import type { Config } from './core/config.ts';
 import { toFindings, type CheckedName, type Finding } from './core/finding.ts';
 import { getNeighbourFragments } from './core/near-names.ts';
-import { gatherKnowledge, planRemedies, searchMore, settle, type Knowledge } from './core/plan.ts';
+import { gatherKnowledge, planRemedies, searchMore, settle, type Copies, type Knowledge } from './core/plan.ts';
 import { isDotenvPath } from './core/paths.ts';
 import type { Problem } from './core/problem.ts';
 import { getLineStarts, getPosition } from './core/range.ts';
@@ -21,12 +21,12 @@ export interface Planning {
 }
 
 /** Asks the store for all files at once, and once more for names like those that are missing. */
-export async function askStore(files: readonly ScannedFile[], store: ParameterStore, config: Config): Promise<Knowledge> {
+export async function askStore(files: readonly ScannedFile[], store: ParameterStore, config: Config, replicas: Copies['replicas'] = []): Promise<Knowledge> {
   const references = files.flatMap((file) => file.references);
-  const knowledge = await gatherKnowledge(files.flatMap(({ problems }) => problems), store, config, getQuestion(references));
+  const knowledge = await gatherKnowledge(files.flatMap(({ problems }) => problems), store, config, getQuestion(references, config.stages));
   const mapped = Object.values(config.map).filter((name) => knowledge.answers.get(name)?.state === 'absent');
   const declared = new Set(files.flatMap((file) => file.declared));
-  return searchMore({ ...knowledge, declared }, store, [...new Set([...getNearFragments(references, knowledge), ...mapped.flatMap(getNeighbourFragments)])]);
+  return searchMore({ ...knowledge, declared, copies: { stages: config.stages, replicas } }, store, [...new Set([...getNearFragments(references, knowledge), ...mapped.flatMap(getNeighbourFragments)])]);
 }
 
 export interface ResolvedFile {

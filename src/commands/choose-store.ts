@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import type { Config } from '../core/config.ts';
+import type { Copies } from '../core/plan.ts';
+import { UserError } from '../io/errors.ts';
 import type { ParameterStore, Unknown } from '../core/store.ts';
 
 /** The store that the option or the config names; `auto` takes the inventory where there is one, else AWS where it is set up. */
@@ -13,6 +15,18 @@ export async function chooseStore(name: string, { config, folder, root, deadline
   if (existsSync(inventory)) return openInventory(inventory);
   if (isAwsSetUp()) return openAws(root, deadline);
   return createNoStore({ state: 'unknown', reason: 'no-store', detail: 'not checked: no inventory and no AWS credentials; run "paramguard sync" or pass --store' });
+}
+
+/** Throws `UserError` for an inventory that the config names and that cannot be read: nothing would be compared, and no one told. */
+export async function readReplicas({ replicas }: Config, folder: string): Promise<Copies['replicas']> {
+  if (replicas.length === 0) return [];
+  const { readInventory } = await import('../io/inventory-file.ts');
+  return replicas.map((file) => {
+    const reading = readInventory(path.resolve(folder, file));
+    if (reading.state === 'unknown') throw new UserError(`"replicas": ${reading.detail}`);
+    const { account, region } = reading.evidence;
+    return { place: account === undefined ? region : `${account}/${region}`, names: new Set(reading.parameters.keys()) };
+  });
 }
 
 async function openAws(root: string, deadlineMs: number): Promise<ParameterStore> {

@@ -18,6 +18,10 @@ export interface Config {
   readonly loggers: readonly string[];
   /** Seconds that the store may take: before a commit (`--staged`), and else. */
   readonly timeout: Readonly<Partial<Record<'hook' | 'run', number>>>;
+  /** Parts of names that stand for a stage: a name with one of them must be there for each: `[dev, staging, prod]`. */
+  readonly stages: readonly string[];
+  /** Further inventories, of other Regions or accounts, that must hold the same parameters; paths relative to the config. */
+  readonly replicas: readonly string[];
   /** Key id, ARN or alias that `paramguard push` encrypts with; empty for the account's own key, `alias/aws/ssm`. */
   readonly kmsKeyId: string;
 }
@@ -31,6 +35,8 @@ export const defaultConfig: Config = {
   rules: {},
   loggers: [],
   timeout: {},
+  stages: [],
+  replicas: [],
   kmsKeyId: '',
 };
 
@@ -66,6 +72,8 @@ const checks: Readonly<Record<keyof Config, Check>> = {
   inventory: (value) => (typeof value === 'string' && value !== '' ? undefined : 'must be a path'),
   prefix: (value) => (typeof value === 'string' && /^(?:\/[\w.-]+){0,14}\/?$/u.test(value) ? undefined : 'must be a path in the store, such as /prod/shop'),
   ignore: (value) => (isStringList(value) ? undefined : 'must be a list of glob patterns'),
+  stages: (value) => (isStringList(value) ? undefined : 'must be a list of parts of names, such as dev and prod'),
+  replicas: (value) => (isStringList(value) ? undefined : 'must be a list of paths of inventories'),
   loggers: (value) => (isStringList(value) ? undefined : 'must be a list of names'),
   map: checkMap,
   rules: checkRules,

@@ -16,8 +16,18 @@ export interface Knowledge {
   readonly evidence?: Evidence;
   /** Names of parameters that files of the run create. */
   readonly declared?: ReadonlySet<string>;
+  /** What else must hold a name that is there. */
+  readonly copies?: Copies;
   /** Why `found` may be short of something. */
   readonly unknown?: Unknown;
+}
+
+/** Where a parameter has to be stored again. */
+export interface Copies {
+  /** Parts of names that stand for a stage. */
+  readonly stages: readonly string[];
+  /** Names in other Regions or accounts, by the place. */
+  readonly replicas: readonly { readonly place: string; readonly names: ReadonlySet<string> }[];
 }
 
 /** The part of the config that leads from a name to its parameter. */

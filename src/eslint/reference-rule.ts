@@ -42,7 +42,7 @@ const noKnowledge: Knowledge = { answers: new Map(), found: [] };
 
 function getKnowledge(references: ProgramReferences['references'], inventory: string): Knowledge {
   const reading = readInventory(inventory);
-  const answers = lookUpIn(reading, getQuestion(references).names);
+  const answers = lookUpIn(reading, getQuestion(references, []).names);
   if (reading.state === 'unknown') return { answers, found: [], unknown: reading };
   const { evidence, parameters } = reading;
   return { answers, evidence, found: [...parameters.values()].map((parameter) => ({ state: 'present', parameter, evidence })) };

@@ -2,10 +2,12 @@ import type { Knowledge, Question } from '../core/plan.ts';
 import type { Reference } from '../core/reference.ts';
 import { judgeForm } from './form.ts';
 import { readName, toStoreName } from './name.ts';
+import { getStageNames } from './stages.ts';
 
 /** What the store has to be asked for the sake of these references. */
-export function getQuestion(references: readonly Reference[]): Question {
-  return { names: [...new Set(references.flatMap(getNames))], fragments: [...new Set(references.flatMap(getFragments))] };
+export function getQuestion(references: readonly Reference[], stages: readonly string[]): Question {
+  const names = references.flatMap(getNames);
+  return { names: [...new Set([...names, ...names.flatMap((name) => getStageNames(name, stages))])], fragments: [...new Set(references.flatMap(getFragments))] };
 }
 
 function getNames(reference: Reference): string[] {

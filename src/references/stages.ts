@@ -17,3 +17,10 @@ export function findLackingStages(pattern: string, names: readonly string[]): st
 /** In the folder that the pattern names, whatever stands in its open part. */
 const isBeside = (name: readonly string[], parts: readonly string[]): boolean =>
   name.length === parts.length && parts.slice(0, -1).every((part, index) => part === '*' || part === name[index]);
+
+/** The same name for each other stage: of `/prod/shop/db` the names that begin in `/dev/` and `/staging/`. */
+export function getStageNames(name: string, stages: readonly string[]): string[] {
+  const parts = name.split('/');
+  const at = parts.findIndex((part) => stages.includes(part));
+  return at < 0 ? [] : stages.filter((stage) => stage !== parts[at]).map((stage) => parts.with(at, stage).join('/'));
+}

@@ -9,7 +9,7 @@ import type { Absent, Evidence, Present, Unknown } from '../core/store.ts';
 import { judgeForm, type FormFault } from './form.ts';
 import { isPattern, readName, showName, toMatcher, toStoreName } from './name.ts';
 import { toReferenceProblem } from './problem.ts';
-import { findLackingStages } from './stages.ts';
+import { findLackingStages, getStageNames } from './stages.ts';
 
 export interface CheckedReference {
   readonly reference: Reference;
@@ -65,7 +65,7 @@ function judgeAnswer(reference: Reference, name: string, knowledge: Knowledge): 
   if (answer.state === 'unknown') return { checked: toUnverified(reference, answer), findings: [] };
   if (isElsewhere(reference, answer.evidence)) return { checked: { reference, outcome: 'unverified', reason: `${answer.evidence.region} was asked, and the file names another Region` }, findings: [] };
   if (answer.state === 'absent') return judgeAbsent(reference, knowledge, answer);
-  return judgePresent(reference, answer);
+  return judgePresent(reference, answer, knowledge);
 }
 
 /** The file names a Region that is not the store's. */
@@ -98,11 +98,24 @@ function judgeVersion(reference: Reference, present: Present, what: 'version' | 
   };
 }
 
-function judgePresent(reference: Reference, present: Present): Judgement {
+/** A name that is there for one stage or in one Region only. */
+function judgeCopies(reference: Reference, { answers, copies }: Knowledge): ReferenceFinding[] {
+  const { path, arn } = readName(reference.name);
+  if (copies === undefined || arn !== undefined || reference.service !== 'ssm') return [];
+  const stages = getStageNames(path, copies.stages).filter((name) => answers.get(name)?.state === 'absent');
+  const places = copies.replicas.filter(({ names }) => !names.has(path)).map(({ place }) => place);
+  const toMissing = (kind: string, message: string): ReferenceFinding => toFinding(reference, 'no-unknown-parameter', kind, 'medium', message, none('create it there too, or take the stage or inventory out of the config'));
+  return [
+    ...(stages.length === 0 ? [] : [toMissing('missing-in-stage', `The parameter ${showName(path)} is there, and ${stages.map(showName).join(', ')} ${stages.length === 1 ? 'is' : 'are'} not.`)]),
+    ...(places.length === 0 ? [] : [toMissing('missing-in-region', `The parameter ${showName(path)} is missing in ${places.join(', ')}.`)]),
+  ];
+}
+
+function judgePresent(reference: Reference, present: Present, knowledge: Knowledge): Judgement {
   const { type, name } = present.parameter;
   const checked: CheckedReference = { reference, outcome: 'verified', evidence: present.evidence, present };
   const wrong = getWrongType(reference, type);
-  if (wrong === undefined) return { checked, findings: [] };
+  if (wrong === undefined) return { checked, findings: judgeCopies(reference, knowledge) };
   const finding = toFinding(reference, 'no-unresolved-reference', 'wrong-type', 'high', `The parameter ${showName(name)} is a ${type}, and ${wrong}.`, none(getTypeAdvice(type)));
   return { checked: { ...checked, outcome: 'wrong-type' }, findings: [finding] };
 }

@@ -75,3 +75,30 @@ it('obeys rules that are off, and comments', () => {
   const allowed = program.replace('await', '// paramguard-disable-next-line no-unknown-parameter -- made by another team\nawait');
   expect(run(makeFolder({ 'a.ts': allowed, 'inventory.json': inventory([]) }), ['scan', '--store', 'file:inventory.json'])).toMatchObject({ code: 0 });
 });
+
+describe('a key that one place has and another lacks', () => {
+  const files = (config: object): Record<string, string> => ({
+    'a.ts': toProgram(['/prod/app/db', '/prod/app/key']),
+    'inventory.json': inventory(['/prod/app/db', '/prod/app/key', '/dev/app/db']),
+    'us.json': inventory(['/prod/app/db']).replace('eu-west-1', 'us-east-1'),
+    'paramguard.json': JSON.stringify(config),
+  });
+  const scan = (config: object): { code: number | null; stdout: string; stderr: string } => run(makeFolder(files(config)), ['scan', '--store', 'file:inventory.json']);
+
+  it('is found by stage', () => {
+    expect(scan({ stages: ['dev', 'prod'] })).toMatchObject({ code: 1, stdout: expect.stringContaining('The parameter /prod/app/key is there, and /dev/app/key is not.') });
+    expect(scan({ stages: ['dev', 'prod'] }).stdout).toContain('1 broken reference');
+  });
+
+  it('is found by Region', () => {
+    expect(scan({ replicas: ['us.json'] })).toMatchObject({ code: 1, stdout: expect.stringContaining('The parameter /prod/app/key is missing in 123456789012/us-east-1.') });
+  });
+
+  it('is not looked for without being told', () => {
+    expect(scan({})).toMatchObject({ code: 0 });
+  });
+
+  it('is said where an inventory cannot be read', () => {
+    expect(scan({ replicas: ['nowhere.json'] })).toMatchObject({ code: 2, stderr: expect.stringContaining('"replicas": no inventory at') });
+  });
+});
