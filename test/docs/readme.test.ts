@@ -32,7 +32,7 @@ const makeProject = (): string =>
 
 describe('README', () => {
   it('knows every block', () => {
-    const known = ['npm ci && npm run demo', 'npx paramguard sync', 'npx paramguard push', 'prefix: /prod/shop', 'eslint.config.js', 'exec npx paramguard', 'lefthook.yml', '.pre-commit-config.yaml', '.github/workflows', 'paramguard-disable-next-line', 'src/orders.ts'];
+    const known = ['npm ci && npm run demo', 'npx paramguard sync', 'npx paramguard push', 'prefix: /prod/shop', 'stages: [', 'eslint.config.js', 'exec npx paramguard', 'lefthook.yml', '.pre-commit-config.yaml', '.github/workflows', 'paramguard-disable-next-line', 'src/orders.ts'];
     expect(blocks.filter(({ text }) => !known.some((mark) => text.includes(mark)))).toEqual([]);
   });
 
@@ -75,7 +75,7 @@ describe('README', () => {
   });
 
   it('shows settings that are valid', () => {
-    expect(parseConfig(parse(find('prefix: /prod/shop').text))).toHaveProperty('config');
+    for (const mark of ['prefix: /prod/shop', 'stages: [']) expect(parseConfig(parse(find(mark).text))).toHaveProperty('config');
   });
 
   it('shows an ESLint config that works', async () => {
