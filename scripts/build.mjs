@@ -14,7 +14,7 @@ rmSync('dist', { recursive: true, force: true });
 const onDemand = ['yaml', 'jsonc-parser', 'fast-glob', 'picomatch', 'diff', 'oxc-parser'];
 
 /** Scanners with much code behind them, likewise; small ones stand in the command itself. */
-const largeScanners = ['javascript', 'json', 'python', 'yaml'];
+const largeScanners = ['javascript', 'json', 'properties', 'python', 'shell', 'terraform', 'yaml'];
 
 /** Parts of the command that a clean scan does without. */
 const rareParts = ['commands/choose-store', 'commands/exec', 'commands/fix', 'commands/match', 'commands/push', 'commands/sync', 'io/write-file', 'planning', 'scanners/javascript/analyze'];
