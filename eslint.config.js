@@ -11,6 +11,7 @@ const layers = {
   detectors: { folders: ['core'] },
   iam: { folders: ['core'] },
   references: { folders: ['core'] },
+  grants: { folders: ['core', 'iam', 'references'] },
   hcl: { folders: ['core', 'iam', 'references'] },
   php: { folders: ['core', 'references'], types: ['php-parser'] },
   python: { folders: ['core', 'references', 'shell'] },
@@ -23,7 +24,7 @@ const layers = {
   reporters: { folders: ['core'] },
   io: { folders: ['core'], packages: ['node:.*', '@aws-sdk/client-ssm', '@aws-sdk/client-secrets-manager', 'yaml', 'fast-glob', 'picomatch'] },
   eslint: {
-    folders: ['core', 'detectors', 'ecmascript', 'references', 'remedies'],
+    folders: ['core', 'detectors', 'ecmascript', 'grants', 'references', 'remedies'],
     files: ['io/config-file', 'io/inventory-file', 'io/project'],
     packages: ['node:module', '@typescript-eslint/utils/eslint-utils', '@eslint/plugin-kit'],
     types: ['@typescript-eslint/utils'],
@@ -58,7 +59,7 @@ const forLayer = ([folder, layer]) =>
   }));
 
 const worldGlobals = ['process', 'console', 'Buffer', 'fetch', 'setTimeout', 'setInterval', 'performance', 'require', 'globalThis', 'URL', 'TextDecoder'];
-const pure = ['core', 'detectors', 'iam', 'references', 'hcl', 'php', 'python', 'shell', 'structured', 'ecmascript', 'flow', 'remedies', 'reporters'].map((folder) => `src/${folder}/**/*.ts`);
+const pure = ['core', 'detectors', 'iam', 'references', 'grants', 'hcl', 'php', 'python', 'shell', 'structured', 'ecmascript', 'flow', 'remedies', 'reporters'].map((folder) => `src/${folder}/**/*.ts`);
 
 export default defineConfig(
   { ignores: ['dist/', 'examples/', 'test/fixtures/', 'bench/tmp/'] },

@@ -17,7 +17,7 @@ const onDemand = ['yaml', 'jsonc-parser', 'fast-glob', 'picomatch', 'diff', 'oxc
 const largeScanners = ['javascript', 'json', 'properties', 'python', 'shell', 'terraform', 'yaml'];
 
 /** Parts of the command that a clean scan does without. */
-const rareParts = ['commands/choose-store', 'commands/exec', 'commands/fix', 'commands/match', 'commands/push', 'commands/sync', 'io/write-file', 'planning', 'scanners/javascript/analyze'];
+const rareParts = ['commands/choose-store', 'commands/exec', 'commands/fix', 'commands/match', 'commands/policy', 'commands/push', 'commands/sync', 'io/write-file', 'planning', 'scanners/javascript/analyze'];
 
 /** The command asks for all of them by `import()`; here that becomes a `require` of the bundle. */
 const loadOnDemand = {

@@ -27,6 +27,8 @@ async function run(options: Options, root: string): Promise<number> {
       return (await import('./commands/match.ts')).match(options, root);
     case 'push':
       return (await import('./commands/push.ts')).push(options, root);
+    case 'policy':
+      return (await import('./commands/policy.ts')).policy(options, root);
     case 'version':
       writeOut(`${version}\n`);
       return 0;

@@ -3,7 +3,7 @@ import { isStoreName, type Config } from '../core/config.ts';
 import { getErrorMessage, UserError } from '../io/errors.ts';
 
 export interface Options {
-  readonly command: 'scan' | 'fix' | 'sync' | 'exec' | 'match' | 'push' | 'help' | 'version';
+  readonly command: 'scan' | 'fix' | 'sync' | 'exec' | 'match' | 'push' | 'policy' | 'help' | 'version';
   readonly paths: readonly string[];
   readonly isStaged: boolean;
   readonly isApplied: boolean;
@@ -11,7 +11,7 @@ export interface Options {
   readonly isVerificationRequired: boolean;
   /** With `push`: write over a parameter that holds another value. */
   readonly isOverwriting: boolean;
-  readonly format: 'text' | 'json' | 'sarif';
+  readonly format: (typeof reportFormats | typeof policyFormats)[number];
   readonly output?: string;
   readonly store?: string;
   readonly config?: string;
@@ -32,13 +32,14 @@ Usage
   paramguard sync               write the inventory: names, types and versions of the parameters, never values
   paramguard exec -- COMMAND    run a command with the ssm:// values of the environment filled in
   paramguard match [paths]      say of each secret whether Parameter Store holds it: current, rotated since, or not stored
+  paramguard policy [paths]     write the least-privilege policy that the code needs, from the names in it
   paramguard push FILE[:LINE]   show how secrets of a file would move into Parameter Store; --apply stores them and
                                 writes the references
 
 Options
   --staged              scan what is in the git index, not the work tree
-  --format FORMAT       text (default), json or sarif
-  --output FILE         write the report to a file
+  --format FORMAT       text (default), json or sarif; with policy: json (default), cloudformation, terraform or cdk
+  --output FILE         write the report or the policy to a file
   --store STORE         auto (default), aws, file:PATH or none: who is asked whether a parameter is there
   --config FILE         settings; default paramguard.yaml, paramguard.yml or paramguard.json
   --require-verified    exit 2 where a parameter that the files name could not be checked
@@ -50,6 +51,9 @@ Options
   --timeout SECONDS     how long the store may take (default 5; 0.3 with --staged)
   --help, --version
 `;
+
+const reportFormats = ['text', 'json', 'sarif'] as const;
+const policyFormats = ['json', 'cloudformation', 'terraform', 'cdk'] as const;
 
 /** Milliseconds that the store may take; a hook must not be felt. */
 export const getDeadline = ({ deadline, isStaged }: Pick<Options, 'deadline' | 'isStaged'>, { timeout }: Pick<Config, 'timeout'> = { timeout: {} }): number =>
@@ -68,7 +72,7 @@ export function readOptions(argv: readonly string[]): Options {
     isApplied: values.apply === true,
     isVerificationRequired: values['require-verified'] === true,
     isOverwriting: values.overwrite === true,
-    format: readChoice('--format', values.format ?? 'text', ['text', 'json', 'sarif']),
+    format: command === 'policy' ? readChoice('--format', values.format ?? 'json', policyFormats) : readChoice('--format', values.format ?? 'text', reportFormats),
     sizeLimit: readNumber('--max-file-size', values['max-file-size'] ?? '50') * 1_048_576,
     ...(values.timeout === undefined ? {} : { deadline: readNumber('--timeout', values.timeout) * 1000 }),
     ...(values.output === undefined ? {} : { output: values.output }),
@@ -107,7 +111,7 @@ function parse(argv: readonly string[]) {
   }
 }
 
-const readCommand = (word: string): Options['command'] => readChoice('the command', word, ['scan', 'fix', 'sync', 'exec', 'match', 'push', 'help']);
+const readCommand = (word: string): Options['command'] => readChoice('the command', word, ['scan', 'fix', 'sync', 'exec', 'match', 'push', 'policy', 'help']);
 
 function readChoice<T extends string>(what: string, word: string, choices: readonly T[]): T {
   const choice = choices.find((candidate) => candidate === word);

@@ -56,7 +56,7 @@ describe('README', () => {
       const args = /^npx paramguard (?<args>[^#]+)/u.exec(line)?.groups?.['args']?.trim().split(' ');
       return args === undefined ? [] : [[args.join(' '), run(folder, args, { AWS_REGION: 'eu-west-1' }).code]];
     });
-    expect(codes).toEqual([['sync', 2], ['scan', 1], ['fix', 1]]);
+    expect(codes).toEqual([['sync', 2], ['scan', 1], ['fix', 1], ['policy', 0]]);
     expect(run(folder, ['fix', '--apply']).code).toBe(0);
     expect(run(folder, ['scan']).code).toBe(0);
   });
