@@ -6,7 +6,7 @@ import { getErrorCode, UserError } from './errors.ts';
 
 /**
  * Writes a file whole or not at all: a reader sees the old file or the new one. `mode` is the permission bits; without
- * it the old file's stay. Throws a UserError for a link, a folder or a device, and where the folder cannot be written.
+ * it the old file's stay. Throws a UserError for a link, a folder, a device or a read-only file, and where the folder cannot be written.
  */
 export async function writeFileAtomically(
   path: string,
@@ -50,6 +50,8 @@ async function getMode(path: string): Promise<number | undefined> {
   // missing, or in a folder that the write will fail in
   if (stats === undefined) return undefined;
   if (!stats.isFile()) throw new UserError(`${path} is not written: it is a link, a folder or a device`);
+  // a rename would get around it
+  if ((stats.mode & 0o222) === 0) throw new UserError(`${path} is not written: it is read-only`);
   return stats.mode & 0o7777;
 }
 

@@ -33,6 +33,13 @@ describe('writeFileAtomically', () => {
     expect(await getMode()).toBe(0o600);
   });
 
+  it.skipIf(platform === 'win32')('leaves a read-only file as it is', async () => {
+    await writeFile(path, 'x');
+    await chmod(path, 0o444);
+    await expect(writeFileAtomically(path, 'y')).rejects.toThrow('file.txt is not written: it is read-only');
+    expect(await readFile(path, 'utf8')).toBe('x');
+  });
+
   it('leaves the old file and no other where it fails', async () => {
     await mkdir(path);
     await expect(writeFileAtomically(path, 'x')).rejects.toThrow('link, a folder or a device');
