@@ -62,9 +62,9 @@ const ways: readonly (readonly [string, (home: string) => Settings | Promise<Set
 
 describe.each(ways)('with %s', (_, prepare, reason) => {
   const surfaces = [
-    ['scan', ['scan', '--store', 'aws', '--timeout', '1.5']],
+    ['scan', ['scan', '--store', 'aws', '--timeout', '5']],
     ['scan --staged', ['scan', '--staged', '--store', 'aws']],
-    ['fix --apply', ['fix', '--apply', '--store', 'aws', '--timeout', '1.5']],
+    ['fix --apply', ['fix', '--apply', '--store', 'aws', '--timeout', '5']],
   ] as const;
 
   it.each(surfaces)('%s keeps the finding, offers no edit, names the reason and ends', async (name, args) => {
