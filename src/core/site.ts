@@ -1,5 +1,6 @@
 import type { ApprunnerSite } from './sites/apprunner.ts';
 import type { BeanstalkSite } from './sites/beanstalk.ts';
+import type { CdkSite } from './sites/cdk.ts';
 import type { CloudFormationSite } from './sites/cloudformation.ts';
 import type { CodebuildSite } from './sites/codebuild.ts';
 import type { ComposeSite } from './sites/compose.ts';
@@ -27,6 +28,7 @@ import type { TerraformSite } from './sites/terraform.ts';
 export type Site =
   | ApprunnerSite
   | BeanstalkSite
+  | CdkSite
   | CloudFormationSite
   | CodebuildSite
   | ComposeSite

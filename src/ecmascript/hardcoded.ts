@@ -7,8 +7,10 @@ import { getItemsInside } from '../core/range-list.ts';
 import { Secret } from '../core/secret.ts';
 import { dropOverlapping, toSecretProblem } from '../core/secret-problem.ts';
 import { classifyValue } from '../core/value.ts';
+import { getCdkSite, isCdkProgram } from './cdk-site.ts';
 import { getHolder, type Holder } from './holder.ts';
-import { getJavaScriptSite, type ProgramSource } from './site.ts';
+import type { ProgramSource } from './module-facts.ts';
+import { getJavaScriptSite } from './site.ts';
 import { getStaticString, toSourceRange, type StaticString } from './strings.ts';
 import { walk, type Node } from './walk.ts';
 
@@ -66,7 +68,9 @@ function getStringProblems(context: Context): Problem[] {
   return found.map(({ match, textRange }) =>
     toSecretProblem(match, {
       subject: toSubject(holder, match),
-      site: getJavaScriptSite(source, node, ancestors, string, match, textRange),
+      site: isCdkProgram(source)
+        ? getCdkSite({ source, node, ancestors, isWhole: node.type !== 'BinaryExpression' && !string.hasHoles && (match.isWholeValue || (textRange[0] === 0 && textRange[1] === string.text.length)) })
+        : getJavaScriptSite(source, node, ancestors, string, match, textRange),
     }),
   );
 }

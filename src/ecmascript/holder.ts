@@ -14,6 +14,7 @@ export interface Holder {
 export function getHolder(node: Node, ancestors: readonly Node[], place: Place): Holder | undefined {
   let inner: Node = node;
   let named: string | undefined;
+  let sure: Holder | undefined;
   for (let index = ancestors.length - 1; index >= 0; index--) {
     const parent = ancestors[index];
     if (parent === undefined) return undefined;
@@ -25,11 +26,20 @@ export function getHolder(node: Node, ancestors: readonly Node[], place: Place):
     }
     const direct = getEntryHolder(parent, inner, place) ?? getDirectHolder(parent, inner, ancestors, index, place);
     const path = getPath(ancestors, index);
+    if (sure === undefined && parent.type === 'CallExpression' && direct?.name === wrapped) {
+      sure = { ...direct, path };
+      inner = parent;
+      continue;
+    }
+    if (sure !== undefined) return direct !== undefined && getNameKind(direct.name) !== undefined ? { ...nameByOwner(direct, path), place: sure.place } : sure;
     if (named !== undefined) return { name: named, place: direct?.place ?? place, path };
     return direct === undefined ? undefined : nameByOwner(direct, path);
   }
-  return undefined;
+  return sure;
 }
+
+/** `password: SecretValue.unsafePlainText('…')`: a credential by its API, named by what takes it. */
+const wrapped = 'secretValue';
 
 /** `password: { value: '…' }`, `jwtSecret: { default: '…' }` */
 function nameByOwner(direct: Direct, path: readonly string[]): Holder {
@@ -176,7 +186,7 @@ function getArgumentHolder(call: Extract<Node, { type: 'CallExpression' | 'NewEx
   const setter = /^(?:set|with|use)(?<name>[A-Z]\w*)$/u.exec(callee)?.groups?.['name'];
   if (index === 0 && setter !== undefined && getNameKind(setter) !== undefined) return { name: setter, place };
   const first = call.arguments[0];
-  if (index === 1 && first !== undefined && /^(?:set|append|setHeader|header|put|add|define|setItem|setProperty|env)$/u.test(callee)) return toDirect(getStaticText(first), place);
+  if (index === 1 && first !== undefined && /^(?:set|append|setHeader|header|put|add|define|setItem|setProperty|env|addEnvironment)$/u.test(callee)) return toDirect(getStaticText(first), place);
   return undefined;
 }
 
@@ -197,8 +207,9 @@ const sinks: readonly Sink[] = [
   { callee: /^cookieParser$/u, argument: 0, name: 'cookieSecret' },
   { callee: /^(?:scrypt|pbkdf2)(?:Sync)?$/u, argument: 0, name: 'password' },
   { callee: /^Sequelize$/u, argument: 2, name: 'password' },
+  { callee: /^fromPassword$/u, object: /^(?:Snapshot)?Credentials$/u, argument: 1, name: 'password' },
   { callee: /^Credentials$/u, object: /^AWS$/u, argument: 1, name: 'secretAccessKey' },
-  { callee: /^unsafePlainText$/u, argument: 0, name: 'secretValue' },
+  { callee: /^unsafePlainText$/u, argument: 0, name: wrapped },
 ];
 
 function getObjectName(callee: Node): string {

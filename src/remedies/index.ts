@@ -2,6 +2,7 @@
 import type { Remedy } from '../core/remedy.ts';
 import { apprunner } from './apprunner.ts';
 import { beanstalk } from './beanstalk.ts';
+import { cdk } from './cdk.ts';
 import { cloudformation } from './cloudformation.ts';
 import { codebuild } from './codebuild.ts';
 import { compose } from './compose.ts';
@@ -22,4 +23,4 @@ import { shell } from './shell.ts';
 import { spring } from './spring.ts';
 import { terraform } from './terraform.ts';
 
-export const remedies = [apprunner, beanstalk, cloudformation, codebuild, compose, copilot, correction, dotenv, dotnet, ecs, github, javascript, kubernetes, lambda, log, policy, python, serverless, shell, spring, terraform] as readonly unknown[] as readonly Remedy[];
+export const remedies = [apprunner, beanstalk, cdk, cloudformation, codebuild, compose, copilot, correction, dotenv, dotnet, ecs, github, javascript, kubernetes, lambda, log, policy, python, serverless, shell, spring, terraform] as readonly unknown[] as readonly Remedy[];

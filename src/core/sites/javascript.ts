@@ -1,6 +1,6 @@
 import type { Range } from '../range.ts';
 
-export interface JavaScriptSite {
+export interface JavaScriptSite extends JavaScriptModule {
   readonly carrier: 'javascript';
   /** The expression, or the part of a template literal, to replace. */
   readonly range: Range;
@@ -14,6 +14,11 @@ export interface JavaScriptSite {
   readonly isUrlPart: boolean;
   /** Whether `await` may stand here: inside an async function, at the top level of a module, or not. */
   readonly awaiting: 'async' | 'top-level' | 'never';
+  readonly refusal?: string;
+}
+
+/** What holds for a whole file. */
+export interface JavaScriptModule {
   /** How the file takes in other modules. */
   readonly syntax: 'import' | 'require';
   readonly isTypeScript: boolean;
@@ -31,7 +36,6 @@ export interface JavaScriptSite {
   /** Functions of earlier fixes that the file already has. */
   readonly helpers: readonly string[];
   readonly imports: readonly ImportedModule[];
-  readonly refusal?: string;
 }
 
 export interface ImportedModule {
