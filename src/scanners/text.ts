@@ -4,6 +4,8 @@ import { formats } from '../core/formats.ts';
 import { isLocalePath, isLockPath, isTestPath } from '../core/paths.ts';
 import type { Problem } from '../core/problem.ts';
 import type { Scanner, SourceFile } from '../core/scanner.ts';
+import { mayRefer } from '../references/may-refer.ts';
+import { findScriptReferences } from '../shell/references.ts';
 import { dropOverlapping, toSecretProblem } from '../core/secret-problem.ts';
 import { findFormatValues } from '../core/text-formats.ts';
 
@@ -11,8 +13,16 @@ import { findFormatValues } from '../core/text-formats.ts';
 export const text: Scanner = {
   id: 'text',
   handles: formats.text,
-  scan: (file, detect) => ({ problems: findTextSecrets(file, detect), unread: [] }),
+  scan(file, detect) {
+    const problems = findTextSecrets(file, detect);
+    if (!isRecipePath(file.path) || !mayRefer(file.text)) return { problems, unread: [] };
+    const referring = findScriptReferences(file.text);
+    return { problems: [...problems, ...referring.problems], references: referring.references, unread: [] };
+  },
 };
+
+/** Files whose lines are mostly commands of a shell. */
+const isRecipePath = (path: string): boolean => /(?:^|\/)(?:(?:GNU)?[Mm]akefile|[Jj]ustfile|Dockerfile[\w.-]*|Containerfile|Jenkinsfile|Procfile|Vagrantfile)$|\.(?:mk|dockerfile)$/u.test(path);
 
 export function findTextSecrets(file: SourceFile, detect: Detect): Problem[] {
   const tokens = detect.tokens(file.text).map((match) => toSecretProblem(match));

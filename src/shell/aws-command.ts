@@ -13,7 +13,7 @@ export interface AwsCommand {
 
 /** Undefined for every other command. */
 export function readAwsCommand({ words }: ShellCommand): AwsCommand | undefined {
-  const start = words.findIndex(({ text }) => /^(?:.*\/)?aws(?:\.exe)?$/u.test(text));
+  const start = words.findIndex(({ text }) => /^[@+-]{0,3}(?:.*\/)?aws(?:\.exe)?$/u.test(text));
   if (start < 0) return undefined;
   const at = words.findIndex(({ text }, index) => index > start && (text === 'ssm' || text === 'secretsmanager'));
   const service = words[at]?.text;

@@ -1,4 +1,4 @@
-import { getEntry, getKeys, getText, getValue, type Cursor, type Tree } from '../../core/tree.ts';
+import { getEntry, getKeys, getText, getValue, type Tree } from '../../core/tree.ts';
 import { toReferenceProblem } from '../../references/problem.ts';
 import { findScriptReferences } from '../../shell/references.ts';
 import type { DocumentReferences, Mention } from '../references.ts';
@@ -7,16 +7,26 @@ import { isParameterArn, placeName, toReference } from './place.ts';
 /** CodeBuild, Copilot, and the scripts of pipelines. */
 export function readPipeline(mention: Mention): Partial<DocumentReferences> {
   const { cursor, root } = mention;
-  if (isScript(cursor)) return findScriptReferences(mention.file.text, cursor.node.content);
+  if (isScript(mention)) return findScriptReferences(mention.file.text, cursor.node.content);
+  if (cursor.key === 'secret-ids') return readSecretIds(mention);
   if (isBuildspec(root)) return readBuildspec(mention);
   if (cursor.key === 'Value' && getText(getValue(cursor.parent?.node, 'Type')) === 'PARAMETER_STORE') return readName(mention, 'CodeBuild');
   return isCopilot(mention) ? readCopilot(mention) : {};
 }
 
-/** `run` of GitHub Actions, `commands` of buildspecs and Amplify, `script` of GitLab, `entryPoint` of nothing. */
-function isScript(cursor: Cursor): boolean {
+/** `run` of GitHub Actions, `commands` of buildspecs and Amplify, `script` of GitLab and npm; a block of text that calls the AWS CLI is user data or the like. */
+function isScript({ cursor, file }: Mention): boolean {
   if (cursor.key === 'run') return true;
+  if (cursor.node.style === 'block') return /\baws\b[^\n]{0,100}\b(?:ssm|secretsmanager)\b/u.test(cursor.node.text);
+  if (cursor.parent?.key === 'scripts' && /(?:^|\/)package\.json$/u.test(file.path)) return true;
   return cursor.key === undefined && /^(?:commands|script|before_script|after_script)$/u.test(cursor.parent?.key ?? '');
+}
+
+/** Input of aws-actions/aws-secretsmanager-get-secrets (its README): a secret a line, after an alias where it has one; `*` at the end takes several. */
+function readSecretIds({ cursor, file }: Mention): Partial<DocumentReferences> {
+  if (getText(getValue(cursor.parent?.parent?.node, 'uses'))?.startsWith('aws-actions/aws-secretsmanager-get-secrets') !== true) return {};
+  const ids = cursor.node.text.split('\n').map((line) => line.replace(/^[^,]{0,200},/u, '').trim()).filter((id) => id !== '' && !id.includes('$'));
+  return { references: ids.map((id) => toReference(placeName(id, cursor.node, file.text), { service: 'secretsmanager', action: 'secretsmanager:GetSecretValue', reader: 'program' })) };
 }
 
 /** Build specification reference for CodeBuild, `env`. */
