@@ -33,7 +33,7 @@ export function classifyValue(value: string): ValueClass {
 
 /** References of the common tools: the value is elsewhere. */
 const isReference = (value: string): boolean =>
-  /^(?:process\.env\b|import\.meta\.env\b|os\.(?:environ|getenv)|ENV\[|System\.getenv|env\(|config\(|getenv\(|(?:var|local|data|module)\.[A-Za-z_]|vault[:/(]|ref\+|op:\/\/|bws:\/\/|doppler:\/\/|infisical:\/\/|akv:\/\/|sm:\/\/|gcp-secretmanager:|ssm:|awsps?:|secretsmanager:|secret:\/\/|keyvault:|projects\/[^/]+\/secrets\/|@Microsoft\.KeyVault\(|ENC\[|ENC\(|enc:|encrypted:|secure:|\$ANSIBLE_VAULT|AQICAH|!(?:Ref|Sub|GetAtt|Join|If|Select|ImportValue|FindInMap|Base64|vault|secret|env|reference)\b|\$env:|arn:aws)/u.test(
+  /^(?:process\.env\b|import\.meta\.env\b|os\.(?:environ|getenv)|ENV\[|System\.getenv|env\(|config\(|getenv\(|(?:var|local|data|module)\.[A-Za-z_]|vault[:/(]|ref\+|op:\/\/|bws:\/\/|doppler:\/\/|infisical:\/\/|akv:\/\/|sm:\/\/|gcp-secretmanager:|ssm:|awsps?:|aws(?:Param|Secret)\(|secretsmanager:|secret:\/\/|keyvault:|projects\/[^/]+\/secrets\/|@Microsoft\.KeyVault\(|ENC\[|ENC\(|enc:|encrypted:|secure:|\$ANSIBLE_VAULT|AQICAH|!(?:Ref|Sub|GetAtt|Join|If|Select|ImportValue|FindInMap|Base64|vault|secret|env|reference)\b|\$env:|arn:aws)/u.test(
     value,
   ) || /^%[A-Za-z_][\w.-]*%$|^\$[A-Za-z_]\w*$|^:[a-z_]\w*$/u.test(value);
 
