@@ -1,25 +1,15 @@
 import { inspect } from 'node:util';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { SessionOptions } from '../../src/io/ssm-session.ts';
 import { readValues, type ValueAnswer } from '../../src/io/ssm-values.ts';
-import { isolateAws, useEndpoint } from '../support/aws-environment.ts';
-import { answerFrom, fail, html, ok, startFaultServer, type Call, type FaultServer, type Reply } from '../support/fault-server.ts';
+import { isolateAws } from '../support/aws-environment.ts';
+import { answerFrom, fail, html, ok, useFaultServer, type Reply } from '../support/fault-server.ts';
 
 isolateAws();
 const secret = ['s3', 'cr', '3t'].join('~');
 const patience = 20_000;
 
-let server: FaultServer | undefined;
-afterEach(async () => {
-  await server?.close();
-  server = undefined;
-});
-
-async function serve(answer: (call: Call) => Reply | Promise<Reply>): Promise<FaultServer> {
-  server = await startFaultServer(answer);
-  useEndpoint(server.endpoint);
-  return server;
-}
+const serve = useFaultServer();
 
 const read = (names: readonly string[], options: Partial<SessionOptions> = {}): Promise<Map<string, ValueAnswer>> =>
   readValues(names, { deadlineMs: patience, maxAttempts: 1, ...options });

@@ -10,24 +10,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/core/store.ts';
 import { createAwsStore, type AwsStoreOptions } from '../../src/io/ssm.ts';
 import { fakeKeys, isolateAws, useEndpoint } from '../support/aws-environment.ts';
-import { answerFrom, describeParameter, fail, html, ok, startFaultServer, type Call, type FaultServer, type Reply } from '../support/fault-server.ts';
+import { answerFrom, describeParameter, fail, html, ok, useFaultServer, type Reply } from '../support/fault-server.ts';
 
 const isolated = isolateAws();
 const secret = ['s3', 'cr', '3t'].join('~');
 /** Generous: it only shows that an end exists. */
 const patience = 20_000;
 
-let server: FaultServer | undefined;
-afterEach(async () => {
-  await server?.close();
-  server = undefined;
-});
-
-async function serve(answer: (call: Call) => Reply | Promise<Reply>): Promise<FaultServer> {
-  server = await startFaultServer(answer);
-  useEndpoint(server.endpoint);
-  return server;
-}
+const serve = useFaultServer();
 
 const createStore = (options: Partial<AwsStoreOptions> = {}): ReturnType<typeof createAwsStore> =>
   createAwsStore({ deadlineMs: patience, maxAttempts: 1, ...options });
@@ -81,9 +71,8 @@ describe('a store that gives no answer', () => {
   }, patience);
 
   it('names the endpoint that it could not reach', async () => {
-    const { endpoint } = await serve(() => 'hang');
-    await server?.close();
-    server = undefined;
+    const { endpoint, close } = await serve(() => 'hang');
+    await close();
     expect(await ask()).toMatchObject({ reason: 'unreachable', detail: expect.stringContaining(`${endpoint} (ECONNREFUSED)`) });
   });
 

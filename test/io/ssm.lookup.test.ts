@@ -1,23 +1,13 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/core/store.ts';
 import { createAwsStore } from '../../src/io/ssm.ts';
-import { isolateAws, useEndpoint } from '../support/aws-environment.ts';
-import { answerFrom, describeParameter, fail, ok, startFaultServer, type Call, type FaultServer, type Reply } from '../support/fault-server.ts';
+import { isolateAws } from '../support/aws-environment.ts';
+import { answerFrom, describeParameter, fail, ok, useFaultServer, type Call, type Reply } from '../support/fault-server.ts';
 
 isolateAws();
 const secret = ['s3', 'cr', '3t'].join('~');
 
-let server: FaultServer | undefined;
-afterEach(async () => {
-  await server?.close();
-  server = undefined;
-});
-
-async function serve(answer: (call: Call) => Reply | Promise<Reply>): Promise<FaultServer> {
-  server = await startFaultServer(answer);
-  useEndpoint(server.endpoint, { AWS_ENDPOINT_URL_SECRETS_MANAGER: server.endpoint });
-  return server;
-}
+const serve = useFaultServer();
 
 const lookUp = (names: readonly string[]): Promise<ReadonlyMap<string, Answer>> => createAwsStore({ deadlineMs: 20_000, maxAttempts: 1 }).lookUp(names);
 

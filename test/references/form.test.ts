@@ -1,19 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Reference } from '../../src/core/reference.ts';
 import { judgeForm, judgeGrantedArn } from '../../src/references/form.ts';
-
-const reference = (name: string, more: Partial<Reference> = {}): Reference => ({
-  service: 'ssm',
-  name,
-  range: [0, name.length],
-  isVerbatim: true,
-  action: 'ssm:GetParameter',
-  reader: 'program',
-  takes: 'any',
-  decryption: 'present',
-  isPath: false,
-  ...more,
-});
+import { reference } from './reference.ts';
 
 describe('names that no parameter can have', () => {
   it.each([

@@ -4,6 +4,7 @@ import type { Reference } from '../../src/core/reference.ts';
 import type { Answer, ParameterFacts, UnknownReason } from '../../src/core/store.ts';
 import { judgeReferences } from '../../src/references/judge.ts';
 import { findLackingStages } from '../../src/references/stages.ts';
+import { reference } from './reference.ts';
 
 const evidence = { checkedAt: 0, account: '123456789012', region: 'eu-west-1' };
 const facts = (name: string, type: ParameterFacts['type'] = 'SecureString', version = 7): ParameterFacts => ({ name, type, version });
@@ -23,19 +24,6 @@ const unknown = (reason: UnknownReason): Knowledge => {
   const answer = { state: 'unknown' as const, reason, detail: `because ${reason}` };
   return { answers: new Map([['/prod/shop/db-password', answer]]), found: [], unknown: answer };
 };
-
-const reference = (name: string, more: Partial<Reference> = {}): Reference => ({
-  service: 'ssm',
-  name,
-  range: [10, 10 + name.length],
-  isVerbatim: true,
-  action: 'ssm:GetParameter',
-  reader: 'program',
-  takes: 'any',
-  decryption: 'present',
-  isPath: false,
-  ...more,
-});
 
 const stored = [facts('/prod/shop/db-password'), facts('/prod/shop/table', 'String'), facts('/prod/shop/api-key', 'String')];
 

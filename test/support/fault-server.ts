@@ -1,5 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { afterEach } from 'vitest';
+import { useEndpoint } from './aws-environment.ts';
 
 /** One request of the AWS JSON 1.1 protocol (https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html). */
 export interface Call {
@@ -34,6 +36,20 @@ export interface FaultServer {
   close(): Promise<void>;
 }
 
+/** One server at a time, for the tests of a file: starts it, points the SDK of this process to it, and closes it after the test. */
+export function useFaultServer(): (answer: (call: Call) => Reply | Promise<Reply>) => Promise<FaultServer> {
+  let server: FaultServer | undefined;
+  afterEach(async () => {
+    await server?.close();
+    server = undefined;
+  });
+  return async (answer) => {
+    server = await startFaultServer(answer);
+    useEndpoint(server.endpoint, { AWS_ENDPOINT_URL_SECRETS_MANAGER: server.endpoint });
+    return server;
+  };
+}
+
 /** An in-process Parameter Store that misbehaves as the test says. */
 export async function startFaultServer(answer: (call: Call) => Reply | Promise<Reply>): Promise<FaultServer> {
   const calls: Call[] = [];
@@ -55,6 +71,7 @@ export async function startFaultServer(answer: (call: Call) => Reply | Promise<R
     calls,
     peak: () => peak,
     async close() {
+      if (!server.listening) return;
       server.close();
       server.closeAllConnections();
       await once(server, 'close');
