@@ -11,10 +11,10 @@ process.chdir(root);
 rmSync('dist', { recursive: true, force: true });
 
 /** Packages that are loaded on demand: each a bundle of its own beside the command, so that a start reads none of them. */
-const onDemand = ['yaml', 'jsonc-parser', 'fast-glob', 'picomatch', 'diff', 'oxc-parser'];
+const onDemand = ['yaml', 'jsonc-parser', 'fast-glob', 'picomatch', 'diff', 'oxc-parser', 'php-parser'];
 
 /** Scanners with much code behind them, likewise; small ones stand in the command itself. */
-const largeScanners = ['javascript', 'json', 'properties', 'python', 'shell', 'terraform', 'yaml'];
+const largeScanners = ['javascript', 'json', 'php', 'properties', 'python', 'shell', 'terraform', 'yaml'];
 
 /** Parts of the command that a clean scan does without. */
 const rareParts = ['commands/choose-store', 'commands/exec', 'commands/fix', 'commands/match', 'commands/policy', 'commands/push', 'commands/sync', 'io/write-file', 'planning', 'scanners/javascript/analyze'];

@@ -6,6 +6,7 @@ import { isDotenvPath } from './core/paths.ts';
 import type { Problem } from './core/problem.ts';
 import { getLineStarts, getPosition } from './core/range.ts';
 import type { ParameterStore } from './core/store.ts';
+import { getComposerFacts } from './io/composer.ts';
 import { getPackageFacts, someStartFile } from './io/project.ts';
 import type { ScannedFile } from './pipeline.ts';
 import { mentionsResolver, toUnresolved } from './references/resolver.ts';
@@ -53,11 +54,12 @@ export function resolveFile(file: ScannedFile, planning: Planning): ResolvedFile
 export function planProblem(problem: Problem, { source, decoded }: ScannedFile, { root, config, knowledge }: Planning): Finding['remedy'] {
   if (decoded.encoding !== 'utf-8') return { state: 'none', reason: `the file is ${decoded.encoding} and is not written; save it as UTF-8 first`, near: [] };
   const { moduleType, dependencies } = getPackageFacts(root, source.path);
+  const composer = problem.site?.carrier === 'php' ? getComposerFacts(root, source.path) : undefined;
   const outcomes = planRemedies({
     problem,
     text: source.text,
     path: source.path,
-    project: { prefix: config.prefix, ...(moduleType === undefined ? {} : { moduleType }), ...(dependencies === undefined ? {} : { dependencies }) },
+    project: { prefix: config.prefix, ...(moduleType === undefined ? {} : { moduleType }), ...(dependencies === undefined ? {} : { dependencies }), ...(composer === undefined ? {} : { composer }) },
     naming: config,
     knowledge,
     remedies,

@@ -5,6 +5,7 @@ export const formats = {
   dotenv: isDotenvPath,
   javascript: (path: string): boolean => /\.[cm]?[jt]sx?$/u.test(path),
   json: (path: string): boolean => isJsonPath(path) || isMaybeJsonPath(path),
+  php: (path: string): boolean => /\.(?:php\d?|phtml|inc)$/iu.test(path),
   properties: (path: string): boolean => /\.properties$/iu.test(path),
   python: (path: string): boolean => /\.py[iw]?$/u.test(path),
   shell: (path: string): boolean => /\.(?:ba|z|k|da)?sh$|(?:^|\/)\.(?:bashrc|bash_profile|profile|zshrc|zshenv|envrc)$/u.test(path),

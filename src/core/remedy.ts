@@ -9,8 +9,17 @@ export interface Project {
   readonly moduleType?: 'module' | 'commonjs';
   /** Undefined where no `package.json` is known. */
   readonly dependencies?: ReadonlySet<string>;
+  /** Of the nearest `composer.json`; undefined where none is known. */
+  readonly composer?: ComposerFacts;
   /** Parameters of this project, from the config's `prefix`, such as `/prod/shop/`; empty where none is set. */
   readonly prefix: string;
+}
+
+/** What a `composer.json` requires. */
+export interface ComposerFacts {
+  readonly packages: ReadonlySet<string>;
+  /** Versions of PHP, such as `^8.2`; empty where none are said. */
+  readonly php: string;
 }
 
 export interface RemedyRequest<S extends Site = Site> {

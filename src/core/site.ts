@@ -14,6 +14,7 @@ import type { JavaScriptSite } from './sites/javascript.ts';
 import type { KubernetesSite } from './sites/kubernetes.ts';
 import type { LambdaSite } from './sites/lambda.ts';
 import type { LogSite } from './sites/log.ts';
+import type { PhpSite } from './sites/php.ts';
 import type { PolicySite } from './sites/policy.ts';
 import type { PythonSite } from './sites/python.ts';
 import type { ServerlessSite } from './sites/serverless.ts';
@@ -42,6 +43,7 @@ export type Site =
   | KubernetesSite
   | LambdaSite
   | LogSite
+  | PhpSite
   | PolicySite
   | PythonSite
   | ServerlessSite

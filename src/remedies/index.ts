@@ -16,6 +16,7 @@ import { javascript } from './javascript.ts';
 import { kubernetes } from './kubernetes.ts';
 import { lambda } from './lambda.ts';
 import { log } from './log.ts';
+import { php } from './php.ts';
 import { policy } from './policy.ts';
 import { python } from './python.ts';
 import { serverless } from './serverless.ts';
@@ -23,4 +24,4 @@ import { shell } from './shell.ts';
 import { spring } from './spring.ts';
 import { terraform } from './terraform.ts';
 
-export const remedies = [apprunner, beanstalk, cdk, cloudformation, codebuild, compose, copilot, correction, dotenv, dotnet, ecs, github, javascript, kubernetes, lambda, log, policy, python, serverless, shell, spring, terraform] as readonly unknown[] as readonly Remedy[];
+export const remedies = [apprunner, beanstalk, cdk, cloudformation, codebuild, compose, copilot, correction, dotenv, dotnet, ecs, github, javascript, kubernetes, lambda, log, php, policy, python, serverless, shell, spring, terraform] as readonly unknown[] as readonly Remedy[];

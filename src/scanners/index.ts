@@ -6,6 +6,7 @@ export const scanners: readonly ScannerEntry[] = [
   { id: 'dotenv', handles: formats.dotenv, load: async () => (await import('./dotenv.ts')).dotenv },
   { id: 'javascript', handles: formats.javascript, load: async () => (await import('./javascript.ts')).javascript },
   { id: 'json', handles: formats.json, load: async () => (await import('./json.ts')).json },
+  { id: 'php', handles: formats.php, load: async () => (await import('./php.ts')).php },
   { id: 'properties', handles: formats.properties, load: async () => (await import('./properties.ts')).properties },
   { id: 'python', handles: formats.python, load: async () => (await import('./python.ts')).python },
   { id: 'shell', handles: formats.shell, load: async () => (await import('./shell.ts')).shell },
