@@ -7,7 +7,7 @@ import { answerFrom, describeParameter, fail, ok, useFaultServer, type Call, typ
 isolateAws();
 const secret = ['s3', 'cr', '3t'].join('~');
 
-const serve = useFaultServer();
+const serve = useFaultServer({ hasSecrets: true });
 
 const lookUp = (names: readonly string[]): Promise<ReadonlyMap<string, Answer>> => createAwsStore({ deadlineMs: 20_000, maxAttempts: 1 }).lookUp(names);
 

@@ -36,8 +36,8 @@ export interface FaultServer {
   close(): Promise<void>;
 }
 
-/** One server at a time, for the tests of a file: starts it, points the SDK of this process to it, and closes it after the test. */
-export function useFaultServer(): (answer: (call: Call) => Reply | Promise<Reply>) => Promise<FaultServer> {
+/** One server at a time, for the tests of a file: starts it, points the SDK of this process to it, and closes it after the test. `hasSecrets`: it is Secrets Manager too. */
+export function useFaultServer({ hasSecrets = false } = {}): (answer: (call: Call) => Reply | Promise<Reply>) => Promise<FaultServer> {
   let server: FaultServer | undefined;
   afterEach(async () => {
     await server?.close();
@@ -45,7 +45,7 @@ export function useFaultServer(): (answer: (call: Call) => Reply | Promise<Reply
   });
   return async (answer) => {
     server = await startFaultServer(answer);
-    useEndpoint(server.endpoint, { AWS_ENDPOINT_URL_SECRETS_MANAGER: server.endpoint });
+    useEndpoint(server.endpoint, hasSecrets ? { AWS_ENDPOINT_URL_SECRETS_MANAGER: server.endpoint } : {});
     return server;
   };
 }
