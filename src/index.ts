@@ -30,6 +30,7 @@ const recommended: Linter.Config[] = [
       'paramguard/no-hardcoded-secrets': 'error',
       'paramguard/no-logged-secrets': 'error',
       'paramguard/no-malformed-reference': 'error',
+      'paramguard/no-mismatched-grant': 'error',
       'paramguard/no-plaintext-parameter': 'error',
       'paramguard/no-undecrypted-parameter': 'error',
       'paramguard/no-unknown-parameter': 'error',

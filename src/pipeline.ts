@@ -1,10 +1,12 @@
 import { createDetect } from './core/detect.ts';
 import type { Config } from './core/config.ts';
 import type { Problem, ScanResult, Unread } from './core/problem.ts';
+import type { ReadGrant } from './core/read-grant.ts';
 import type { Reference } from './core/reference.ts';
 import type { ScannerEntry, SourceFile } from './core/scanner.ts';
 import { dropOverlapping, toSecretProblem } from './core/secret-problem.ts';
 import { detectors } from './detectors/index.ts';
+import { findMentions, type Mention } from './grants/mentions.ts';
 import { mayHoldPolicy } from './iam/policy.ts';
 import { decode, type Decoded } from './io/decode.ts';
 import { getErrorMessage } from './io/errors.ts';
@@ -21,6 +23,8 @@ export interface ScannedFile {
   readonly decoded: Decoded;
   readonly problems: readonly Problem[];
   readonly references: readonly Reference[];
+  readonly grants: readonly ReadGrant[];
+  readonly mentions: readonly Mention[];
   /** Names of parameters that the file creates. */
   readonly declared: readonly string[];
   readonly unread: readonly Unread[];
@@ -41,7 +45,7 @@ export async function scanBytes(root: string, path: string, bytes: Uint8Array, c
   };
   const result: ScanResult = decoded.isBinary ? scanBinary(source) : await scanText(source, config);
   const problems = result.problems.filter(({ ruleId }) => config.rules[ruleId] !== 'off').sort((a, b) => a.range[0] - b.range[0]);
-  return { source, bytes, decoded, problems, references: result.references ?? [], declared: mayRefer(source.text) ? findDeclaredNames(source.text) : [], unread: result.unread };
+  return { source, bytes, decoded, problems, references: result.references ?? [], grants: result.grants ?? [], mentions: decoded.isBinary ? [] : findMentions(path, source.text), declared: mayRefer(source.text) ? findDeclaredNames(source.text) : [], unread: result.unread };
 }
 
 /** Loads the scanners of these paths ahead of time. A part that cannot be loaded is met again when a file is scanned. */

@@ -8,9 +8,13 @@ import { getLineStarts, getPosition } from './core/range.ts';
 import type { ParameterStore } from './core/store.ts';
 import { getComposerFacts } from './io/composer.ts';
 import { getPackageFacts, someStartFile } from './io/project.ts';
+import type { Collection } from './commands/collect.ts';
+import { judgeGrants, type PlacedFinding } from './grants/judge.ts';
+import type { GrantFile } from './grants/view.ts';
 import type { ScannedFile } from './pipeline.ts';
 import { mentionsResolver, toUnresolved } from './references/resolver.ts';
 import { judgeReferences } from './references/judge.ts';
+import type { ReferenceFinding } from './references/verdict.ts';
 import { getNearFragments, getQuestion } from './references/question.ts';
 import { remedies } from './remedies/index.ts';
 
@@ -19,7 +23,11 @@ export interface Planning {
   readonly root: string;
   readonly config: Config;
   readonly knowledge: Knowledge;
+  /** What is said of grants in view of all files of the run; without it a file is held against itself. */
+  readonly judgeGrants?: GrantJudge;
 }
+
+type GrantJudge = (file: ScannedFile) => readonly ReferenceFinding[];
 
 /** Asks the store for all files at once, and once more for names like those that are missing. */
 export async function askStore(files: readonly ScannedFile[], store: ParameterStore, config: Config, replicas: Copies['replicas'] = []): Promise<Knowledge> {
@@ -29,6 +37,22 @@ export async function askStore(files: readonly ScannedFile[], store: ParameterSt
   const declared = new Set(files.flatMap((file) => file.declared));
   return searchMore({ ...knowledge, declared, copies: { stages: config.stages, replicas } }, store, [...new Set([...getNearFragments(references, knowledge), ...mapped.flatMap(getNeighbourFragments)])]);
 }
+
+/** Judges the grants of a run once, and again for a file that was rewritten. */
+export function createGrantJudge({ files, mentions, isWhole }: Pick<Collection, 'files' | 'mentions' | 'isWhole'>): GrantJudge {
+  const judge = (current: readonly ScannedFile[]): readonly PlacedFinding[] => judgeGrants({ files: [...current.map(toGrantFile), ...mentions], isWhole });
+  const original = new Set(files);
+  let known: readonly PlacedFinding[] | undefined;
+  return (file) => {
+    const { path } = file.source;
+    const findings = original.has(file) ? (known ??= judge(files)) : judge(files.map((other) => (other.source.path === path ? file : other)));
+    return findings.filter((finding) => finding.path === path);
+  };
+}
+
+const toGrantFile = ({ source: { path, text }, grants, references, mentions }: ScannedFile): GrantFile => ({ path, text, grants, references, mentions });
+
+const judgeAlone: GrantJudge = (file) => judgeGrants({ files: [toGrantFile(file)], isWhole: () => false });
 
 export interface ResolvedFile {
   readonly findings: readonly Finding[];
@@ -41,7 +65,8 @@ export function resolveFile(file: ScannedFile, planning: Planning): ResolvedFile
   const { config, knowledge } = planning;
   const judged = judgeReferences(source.path, references, knowledge);
   const unresolved = isDotenvPath(source.path) && !someStartFile(planning.root, source.path, mentionsResolver) ? toUnresolved(references) : [];
-  const known = new Map([...judged.findings, ...unresolved].map(({ problem, remedy }) => [problem, remedy]));
+  const mismatched = (planning.judgeGrants ?? judgeAlone)(file);
+  const known = new Map([...judged.findings, ...unresolved, ...mismatched].map(({ problem, remedy }) => [problem, remedy]));
   const problems = [...file.problems, ...known.keys()].filter(({ ruleId }) => config.rules[ruleId] !== 'off').sort((a, b) => a.range[0] - b.range[0]);
   const lineStarts = getLineStarts(source.text);
   return {

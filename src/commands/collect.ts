@@ -1,13 +1,19 @@
 import type { Config } from '../core/config.ts';
 import type { Unread } from '../core/problem.ts';
+import { isBelow } from '../grants/beside.ts';
+import type { GrantFile } from '../grants/view.ts';
 import { createIgnore, describeTooLarge, listFiles, readBytes } from '../io/work-tree.ts';
 import { scanBytes, type ScannedFile } from '../pipeline.ts';
 import type { StagedRead } from './start-staged.ts';
 
 /** What a run read. */
 export interface Collection {
-  /** Only files with problems or references. */
+  /** Only files with problems, references or grants. */
   readonly files: readonly ScannedFile[];
+  /** Where else parameters seem to be read, for what is said about grants. */
+  readonly mentions: readonly GrantFile[];
+  /** Whether all files below a folder were looked at. */
+  isWhole(folder: string): boolean;
   readonly unread: readonly (Unread & { readonly path: string })[];
   /** Worth a line, and no failure. */
   readonly notes: readonly string[];
@@ -17,18 +23,21 @@ export interface Collection {
 
 interface Collecting {
   readonly files: ScannedFile[];
+  readonly mentions: GrantFile[];
+  isWhole(folder: string): boolean;
   readonly unread: (Unread & { path: string })[];
   readonly notes: string[];
   fileCount: number;
   byteCount: number;
 }
 
-const start = (): Collecting => ({ files: [], unread: [], notes: [], fileCount: 0, byteCount: 0 });
+const start = (isWhole: Collecting['isWhole']): Collecting => ({ isWhole, files: [], mentions: [], unread: [], notes: [], fileCount: 0, byteCount: 0 });
 
 /** Scans the work tree below `paths`. */
 export async function collectWorkTree(root: string, paths: readonly string[], config: Config, sizeLimit: number): Promise<Collection> {
-  const collecting = start();
-  const listing = await listFiles(root, paths.length === 0 ? ['.'] : paths, config.ignore);
+  const tops = paths.length === 0 ? ['.'] : paths;
+  const collecting = start((folder) => tops.some((top) => isBelow(folder, toFolder(top))));
+  const listing = await listFiles(root, tops, config.ignore);
   collecting.unread.push(...listing.unread);
   for (const path of listing.paths) {
     const bytes = readBytes(root, path, sizeLimit);
@@ -41,7 +50,8 @@ export async function collectWorkTree(root: string, paths: readonly string[], co
 
 /** Scans what is read from the git index. */
 export async function collectStaged(staged: StagedRead, config: Config, sizeLimit: number): Promise<Collection> {
-  const collecting = start();
+  // what was not changed is not seen
+  const collecting = start(() => false);
   const files = await staged.files;
   const isIgnored = await createIgnore(config.ignore);
   for (const { path, bytes } of files) {
@@ -59,8 +69,12 @@ async function add(collecting: Collecting, root: string, path: string, bytes: Ui
   collecting.unread.push(...file.unread.map((unread) => ({ path, ...unread })));
   const note = describeReading(path, file);
   if (note !== undefined) collecting.notes.push(note);
-  if (file.problems.length > 0 || file.references.length > 0 || file.declared.length > 0) collecting.files.push(file);
+  if (file.problems.length > 0 || file.references.length > 0 || file.declared.length > 0 || file.grants.length > 0) collecting.files.push(file);
+  else if (file.mentions.length > 0) collecting.mentions.push({ path, text: '', grants: [], references: [], mentions: file.mentions });
 }
+
+/** `./src/` is the folder `src`, and `.` the root. */
+const toFolder = (path: string): string => path.replaceAll('\\', '/').replace(/^(?:\.\/)+|\/+$|^\.$/gu, '');
 
 function describeReading(path: string, { decoded }: ScannedFile): string | undefined {
   if (decoded.isBinary) return isMedia(path) ? undefined : `${path}: binary; searched for token formats only`;

@@ -30,14 +30,16 @@ export async function scan(options: Options, root: string, staged: StagedRead | 
 }
 
 /** A clean run asks no store and loads no remedies. */
-async function findWaysOut({ files }: Collection, options: Options, root: string, { config, folder }: LoadedConfig): Promise<Pick<Report, 'findings' | 'references' | 'storeLabel'>> {
+async function findWaysOut(collection: Collection, options: Options, root: string, { config, folder }: LoadedConfig): Promise<Pick<Report, 'findings' | 'references' | 'storeLabel'>> {
+  const { files } = collection;
   if (files.length === 0) return { findings: [], references: [], storeLabel: 'none' };
   const { chooseStore, readReplicas } = await import('./choose-store.ts');
-  const { askStore, resolveFile } = await import('../planning.ts');
+  const { askStore, createGrantJudge, resolveFile } = await import('../planning.ts');
   const store = await chooseStore(options.store ?? config.store, { config, folder, root, deadline: getDeadline(options, config) });
   const knowledge = await askStore(files, store, config, await readReplicas(config, folder));
   warnOfStore(knowledge, store.label);
-  const resolved = files.map((file) => resolveFile(file, { root, config, knowledge }));
+  const planning = { root, config, knowledge, judgeGrants: createGrantJudge(collection) };
+  const resolved = files.map((file) => resolveFile(file, planning));
   return { findings: resolved.flatMap(({ findings }) => findings), references: resolved.flatMap(({ references }) => references), storeLabel: store.label };
 }
 

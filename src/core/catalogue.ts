@@ -44,6 +44,10 @@ export const catalogue = {
     description: 'disallow production files that name the parameters of another stage',
     why: 'Production then runs on the values of a stage that more people can read and change.',
   },
+  'no-mismatched-grant': {
+    description: 'disallow policies that do not fit what the code beside them reads',
+    why: 'AWS denies a call that is not granted when the program runs; a grant that nothing needs serves only who takes over the role.',
+  },
 } as const satisfies Record<string, { description: string; why: string }>;
 
 export type RuleId = keyof typeof catalogue;

@@ -1,5 +1,6 @@
 import type { Range } from './range.ts';
 import type { RuleId } from './catalogue.ts';
+import type { ReadGrant } from './read-grant.ts';
 import type { Reference } from './reference.ts';
 import type { Secret } from './secret.ts';
 import type { Site } from './site.ts';
@@ -47,4 +48,6 @@ export interface ScanResult {
   readonly unread: readonly Unread[];
   /** Parameters and secrets that the file names; absent where the format was not looked at for them. */
   readonly references?: readonly Reference[];
+  /** Statements of policies about reading parameters. */
+  readonly grants?: readonly ReadGrant[];
 }

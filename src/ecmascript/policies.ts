@@ -5,7 +5,7 @@ import { readPatterns, readStatement, type Pattern, type Statement } from '../ia
 import { judgeStatement } from '../iam/verdict.ts';
 import { toLiteralTree } from './literal-tree.ts';
 import { analyzeScopes, type Binding, type Scopes } from './scope.ts';
-import { getKey, getLastName, getStaticText } from './syntax.ts';
+import { getDottedPath, getKey, getLastName, getStaticText } from './syntax.ts';
 import { mayHoldPolicy } from './may-hold-policy.ts';
 import { walk, type Node } from './walk.ts';
 
@@ -15,15 +15,23 @@ import { walk, type Node } from './walk.ts';
  */
 export function findWildcardGrants(program: TSESTree.Program, text: string): Problem[] {
   if (!mayHoldPolicy(text)) return [];
+  return dropRepeated(findStatements(program).flatMap(({ statement }) => judgeStatement(statement, getCarrier(statement))));
+}
+
+/** Statements with the names of what is around them. */
+export function findStatements(program: TSESTree.Program): { readonly statement: Statement; readonly names: readonly string[] }[] {
   const scopes = analyzeScopes(program);
-  const problems: Problem[] = [];
+  const found: { statement: Statement; names: readonly string[] }[] = [];
   walk(program, (node, ancestors) => {
     const statement = readNode(node, ancestors, scopes);
-    if (statement !== undefined && !isNoGrant(node, ancestors)) problems.push(...judgeStatement(statement, getCarrier(statement)));
+    if (statement !== undefined && !isNoGrant(node, ancestors)) found.push({ statement, names: [...ancestors, node].flatMap(getNames) });
     return undefined;
   });
-  return dropRepeated(problems);
+  return found;
 }
+
+/** `taskDefinition.executionRole.addToPolicy` too. */
+const getNames = (node: Node): string[] => [getOuterName(node), getConstructId(node), ...(node.type === 'CallExpression' ? (getDottedPath(node.callee) ?? []) : [])].filter((name) => name !== undefined);
 
 function readNode(node: Node, ancestors: readonly Node[], scopes: Scopes): Statement | undefined {
   if (node.type === 'NewExpression' && getLastName(node.callee) === 'PolicyStatement') return readPolicyStatement(node, ancestors, scopes);

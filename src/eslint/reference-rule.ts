@@ -2,7 +2,10 @@ import type { TSESLint } from '@typescript-eslint/utils';
 import type { RuleId } from '../core/catalogue.ts';
 import type { Knowledge } from '../core/plan.ts';
 import { isTestPath } from '../core/paths.ts';
+import { findReadGrants } from '../ecmascript/grants.ts';
 import { findReferences, type ProgramReferences } from '../ecmascript/references.ts';
+import { judgeGrants } from '../grants/judge.ts';
+import { findMentions } from '../grants/mentions.ts';
 import { lookUpIn, readInventory } from '../io/inventory-file.ts';
 import { findDotenvReferences } from '../references/dotenv.ts';
 import { mayRefer } from '../references/may-refer.ts';
@@ -29,9 +32,15 @@ function judge(source: RuleSource, { inventory }: Settings): readonly ReferenceF
   if (known !== undefined) return known;
   const { references, problems } = isTestPath(source.path) ? nothing : read(source);
   const { findings } = judgeReferences(source.path, references, references.length === 0 ? noKnowledge : getKnowledge(references, inventory));
-  const all = [...findings, ...problems.map((problem): ReferenceFinding => ({ problem, remedy: { state: 'none', reason: '', near: [] } }))];
+  const all = [...findings, ...judgeOwnGrants(source, references), ...problems.map((problem): ReferenceFinding => ({ problem, remedy: { state: 'none', reason: '', near: [] } }))];
   judged.set(source.program, all);
   return all;
+}
+
+/** A policy and the calls in one program; other files are the command's. */
+function judgeOwnGrants({ program, text, path }: RuleSource, references: ProgramReferences['references']): readonly ReferenceFinding[] {
+  if (references.length === 0 || program.type === ('Dotenv' as string)) return [];
+  return judgeGrants({ files: [{ path, text, grants: findReadGrants(program, { text, path }), references, mentions: findMentions(path, text) }], isWhole: () => false });
 }
 
 const read = ({ program, text }: RuleSource): ProgramReferences =>

@@ -1,7 +1,9 @@
 import type { Problem } from '../core/problem.ts';
+import type { ReadGrant } from '../core/read-grant.ts';
 import type { SourceFile } from '../core/scanner.ts';
 import type { Entry, Tree } from '../core/tree.ts';
-import { mayHoldPolicy, readStatement } from '../iam/policy.ts';
+import { mayHoldPolicy, readStatement, type Statement } from '../iam/policy.ts';
+import { findManagedGrants, mayGrantReads, toReadGrant } from '../iam/read-grant.ts';
 import { judgeStatement } from '../iam/verdict.ts';
 import { getAttribute, getPlainText, type Block, type Body } from './syntax.ts';
 import { toMap, toTree } from './to-tree.ts';
@@ -9,13 +11,31 @@ import { getKeys, isOn, walkBody, type HclCursor } from './walk.ts';
 
 /** Grants of policies in `jsonencode` or heredocs, and of `aws_iam_policy_document` (https://registry.terraform.io/providers/hashicorp/aws/latest/docs/data-sources/iam_policy_document). */
 export function findHclGrants({ text }: SourceFile, root: Body): Problem[] {
-  if (!mayHoldPolicy(text)) return [];
-  const objects = [...walkBody(root, text)].filter((cursor) => isOn(cursor, 'object') && !isNoGrant(cursor));
-  const statements = [...objects.map(({ node }) => toTree(node)), ...root.blocks.flatMap(getDocumentStatements)];
-  return statements.flatMap((tree) => {
+  return mayHoldPolicy(text) ? findStatements(root, text).flatMap(({ statement }) => judgeStatement(statement, { format: 'json' })) : [];
+}
+
+/** Statements about reading parameters. */
+export function findReadGrants({ text, path }: SourceFile, root: Body): ReadGrant[] {
+  if (!mayGrantReads(text)) return [];
+  const file = path.replace(/^.*\//u, '');
+  return [...findStatements(root, text).flatMap(({ statement, names }) => toReadGrant(statement, { names: [file, ...names] }) ?? []), ...findManagedGrants(text)];
+}
+
+/** Statements with the names of what is around them. */
+function findStatements(root: Body, text: string): { readonly statement: Statement; readonly names: readonly string[] }[] {
+  const objects = [...walkBody(root, text)].filter((cursor) => isOn(cursor, 'object') && !isNoGrant(cursor)).map((cursor) => ({ tree: toTree(cursor.node), names: [...getKeys(cursor), ...getRoleNames(cursor.blocks[0], text)] }));
+  const documents = root.blocks.flatMap((block) => getDocumentStatements(block).map((tree) => ({ tree, names: block.labels })));
+  return [...objects, ...documents].flatMap(({ tree, names }) => {
     const statement = readStatement(tree);
-    return statement === undefined ? [] : judgeStatement(statement, { format: 'json' });
+    return statement === undefined ? [] : [{ statement, names }];
   });
+}
+
+/** Labels of the resource, its name and what it is given to. */
+function getRoleNames(block: Block | undefined, text: string): string[] {
+  if (block === undefined) return [];
+  const named = ['name', 'role'].flatMap((name) => getAttribute(block.body, name) ?? []).map(({ value }) => text.slice(...value.range));
+  return [...block.labels, ...named];
 }
 
 /** Trust policies, boundaries and what an organization or a resource allows. */

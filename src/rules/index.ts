@@ -3,6 +3,7 @@ import { noForeignStage } from './no-foreign-stage.ts';
 import { noHardcodedSecrets } from './no-hardcoded-secrets.ts';
 import { noLoggedSecrets } from './no-logged-secrets.ts';
 import { noMalformedReference } from './no-malformed-reference.ts';
+import { noMismatchedGrant } from './no-mismatched-grant.ts';
 import { noPlaintextDotenv } from './no-plaintext-dotenv.ts';
 import { noPlaintextParameter } from './no-plaintext-parameter.ts';
 import { noUndecryptedParameter } from './no-undecrypted-parameter.ts';
@@ -16,6 +17,7 @@ export const rules = {
   'no-hardcoded-secrets': noHardcodedSecrets,
   'no-logged-secrets': noLoggedSecrets,
   'no-malformed-reference': noMalformedReference,
+  'no-mismatched-grant': noMismatchedGrant,
   'no-plaintext-dotenv': noPlaintextDotenv,
   'no-plaintext-parameter': noPlaintextParameter,
   'no-undecrypted-parameter': noUndecryptedParameter,

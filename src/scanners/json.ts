@@ -46,11 +46,11 @@ async function scanJson(file: SourceFile, detect: Detect): Promise<ScanResult> {
   if (/\.(?:jsonl|ndjson)$/iu.test(file.path)) return scanLines(file, detect);
   const parsed = await parseJson(file.text);
   if (parsed === undefined) return { problems: findLooseSecrets(file, detect), unread: [{ reason: tooDeep }] };
-  const { problems, references } = readDocuments({ ...file, format: 'json' }, parsed.tree === undefined ? [] : [parsed.tree], detect);
+  const { problems, ...found } = readDocuments({ ...file, format: 'json' }, parsed.tree === undefined ? [] : [parsed.tree], detect);
   const [error] = parsed.errors;
-  if (error === undefined) return { problems, references, unread: [] };
+  if (error === undefined) return { problems, ...found, unread: [] };
   const isTemplate = /\{\{|\{%|<%/u.test(file.text);
-  return { problems: dropOverlapping([...problems, ...findLooseSecrets(file, detect)]), references, unread: isTemplate ? [] : [toUnread(error, file.text)] };
+  return { problems: dropOverlapping([...problems, ...findLooseSecrets(file, detect)]), ...found, unread: isTemplate ? [] : [toUnread(error, file.text)] };
 }
 
 /** One document a line; lines that are none are looked at as text. */

@@ -4,7 +4,7 @@ import { getLineStarts, getPosition } from '../core/range.ts';
 import type { Scanner } from '../core/scanner.ts';
 import { dropOverlapping } from '../core/secret-problem.ts';
 import { parseHcl } from '../hcl/parser.ts';
-import { findHclGrants } from '../hcl/policies.ts';
+import { findHclGrants, findReadGrants } from '../hcl/policies.ts';
 import { findReferences } from '../hcl/references.ts';
 import { findHclSecrets } from '../hcl/secrets.ts';
 import { mayHoldPolicy } from '../iam/policy.ts';
@@ -23,7 +23,7 @@ export const terraform: Scanner = {
     // what stands in comments, or is no HCL
     const problems = dropOverlapping([...found, ...findTextSecrets(file, detect)]);
     const referring = canRefer ? findReferences(body, file.text) : { references: [], problems: [] };
-    return { problems: [...problems, ...referring.problems], references: referring.references, unread: error === undefined || /\{\{|<%/u.test(file.text) ? [] : [{ reason: notHcl, line: getPosition(getLineStarts(file.text), error).line }] };
+    return { problems: [...problems, ...referring.problems], references: referring.references, grants: isTestPath(file.path) ? [] : findReadGrants(file, body), unread: error === undefined || /\{\{|<%/u.test(file.text) ? [] : [{ reason: notHcl, line: getPosition(getLineStarts(file.text), error).line }] };
   },
 };
 

@@ -77,12 +77,12 @@ async function scanYaml(file: SourceFile, detect: Detect): Promise<ScanResult> {
     const root = document.contents === null ? undefined : toTree(document.contents, { text: file.text, anchors, isAlias, isMap, isScalar, isSeq });
     if (root !== undefined) roots.push(root, ...(await readEmbedded(root, file.text)));
   }
-  const { problems, references } = readDocuments({ ...file, format: 'yaml' }, roots, detect);
+  const { problems, ...found } = readDocuments({ ...file, format: 'yaml' }, roots, detect);
   const broken = read.filter(({ errors }) => errors.length > 0);
-  if (broken.length === 0) return { problems, references, unread: [] };
+  if (broken.length === 0) return { problems, ...found, unread: [] };
   const start = Math.min(...broken.map(({ range }) => range[0]));
   const loose = findLooseSecrets(file, detect).filter(({ range }) => range[0] >= start);
-  return { problems: dropOverlapping([...problems, ...loose]), references, unread: /\{\{|\{%|<%/u.test(file.text) ? [] : broken.map((document) => toUnread(document, file.text)) };
+  return { problems: dropOverlapping([...problems, ...loose]), ...found, unread: /\{\{|\{%|<%/u.test(file.text) ? [] : broken.map((document) => toUnread(document, file.text)) };
 }
 
 const toUnread = ({ errors }: Document.Parsed, text: string): Unread => ({

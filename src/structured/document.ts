@@ -8,6 +8,7 @@ import type { Problem, ScanResult } from '../core/problem.ts';
 import { isInside, isOverlapping } from '../core/range.ts';
 import { toSecretProblem } from '../core/secret-problem.ts';
 import { getKeys, isCursorOn, walkTree, type Cursor, type ScalarTree, type Tree } from '../core/tree.ts';
+import { findReadGrants } from './grants.ts';
 import { findNamedValues, getSubject } from './named-values.ts';
 import { findPolicyProblems } from './policies.ts';
 import { findReferences } from './references.ts';
@@ -20,11 +21,11 @@ export interface StructuredFile {
 }
 
 /** Everything that is found in the documents of a file. */
-export function readDocuments(file: StructuredFile, roots: readonly Tree[], detect: Detect): Required<Pick<ScanResult, 'problems' | 'references'>> {
+export function readDocuments(file: StructuredFile, roots: readonly Tree[], detect: Detect): Required<Pick<ScanResult, 'problems' | 'references' | 'grants'>> {
   const problems = findDocumentProblems(file, roots, detect);
-  if (isTestPath(file.path)) return { problems, references: [] };
+  if (isTestPath(file.path)) return { problems, references: [], grants: [] };
   const referring = findReferences(file, roots);
-  return { problems: [...problems, ...referring.problems], references: referring.references };
+  return { problems: [...problems, ...referring.problems], references: referring.references, grants: findReadGrants(file, roots) };
 }
 
 /** Secrets and grants of all documents of a file. */

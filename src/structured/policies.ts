@@ -8,18 +8,29 @@ import type { StructuredFile } from './document.ts';
 /** Grants of the policy statements anywhere in a document, but for those that grant nothing by themselves. */
 export function findPolicyProblems(file: StructuredFile, root: Tree): Problem[] {
   if (!mayHoldPolicy(file.text) || isBoundaryPath(file.path)) return [];
+  return [...findStatements(root)].flatMap(({ statement, template }) =>
+    judgeStatement(statement, { format: file.format, ...(template === undefined ? {} : { refusal: `Give ${template} the name of the parameters that the function reads.` }) }),
+  );
+}
+
+/** A statement with its place; `template` is the policy template of AWS SAM that stands for it. */
+export interface PlacedStatement {
+  readonly statement: Statement;
+  readonly cursor: Cursor<MapTree>;
+  readonly template?: string;
+}
+
+export function* findStatements(root: Tree): Generator<PlacedStatement> {
   const boundaries = getBoundaryIds(root);
-  const problems: Problem[] = [];
   for (const cursor of walkTree(root)) {
     if (!isCursorOn(cursor, 'map') || isNoGrant(cursor, boundaries)) continue;
     const statement = readStatement(cursor.node);
-    if (statement !== undefined) problems.push(...judgeStatement(statement, { format: file.format }));
-    problems.push(...judgePolicyTemplates(cursor, file));
+    if (statement !== undefined) yield { statement, cursor };
+    yield* readPolicyTemplates(cursor);
   }
-  return problems;
 }
 
-const isBoundaryPath = (path: string): boolean => /(?:^|[/._-])(?:scps?|rcps?|service[_-]?control[\w-]*|(?:permissions?[_-]?)?boundar(?:y|ies))(?:[/._-]|$)/iu.test(path);
+export const isBoundaryPath = (path: string): boolean => /(?:^|[/._-])(?:scps?|rcps?|service[_-]?control[\w-]*|(?:permissions?[_-]?)?boundar(?:y|ies))(?:[/._-]|$)/iu.test(path);
 
 /** Policies of resources and of organizations, trust policies and permissions boundaries. */
 function isNoGrant(cursor: Cursor<MapTree>, boundaries: ReadonlySet<string>): boolean {
@@ -53,13 +64,11 @@ const policyTemplates: Readonly<Record<string, { readonly argument: string; read
   KMSDecryptPolicy: { argument: 'KeyId', actions: ['kms:Decrypt'], arn: `${regional('kms')}key/` },
 };
 
-function judgePolicyTemplates(cursor: Cursor<MapTree>, file: StructuredFile): Problem[] {
+function readPolicyTemplates(cursor: Cursor<MapTree>): PlacedStatement[] {
   if (getResourceType(cursor.parent?.parent?.parent?.node)?.startsWith('AWS::Serverless::') !== true || cursor.parent?.key !== 'Policies') return [];
   return cursor.node.entries.flatMap(({ key, value }) => {
     const template = policyTemplates[key];
-    if (template === undefined) return [];
-    const refusal = `Give ${key} the name of the parameters that the function reads.`;
-    return judgeStatement(toStatement(template, value), { format: file.format, refusal });
+    return template === undefined ? [] : [{ statement: toStatement(template, value), cursor, template: key }];
   });
 }
 

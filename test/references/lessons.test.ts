@@ -49,6 +49,13 @@ def handler(event, context):
     },
     expected: ['no-logged-secrets logged-parameter'],
   },
+  'a policy for another call than the one that is taught': {
+    files: {
+      'policy.json': JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: ['ssm:GetParameters'], Resource: ['arn:aws:ssm:us-east-1:123456789012:parameter/sandbox/*'] }] }),
+      'app.py': 'import boto3\n\nssm = boto3.client("ssm")\nuse(ssm.get_parameter(Name=f"/sandbox/{my_env}/password", WithDecryption=True))\n',
+    },
+    expected: ['no-mismatched-grant wrong-action'],
+  },
   'a secret that is printed': {
     files: { 'lab.py': 'import boto3\nimport json\n\nclient = boto3.client("secretsmanager")\ncreds = json.loads(client.get_secret_value(SecretId="lab/creds")["SecretString"])\nprint(f"Pass: {creds[\'password\']}")\n' },
     expected: ['no-logged-secrets logged-parameter'],

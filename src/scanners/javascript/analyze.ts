@@ -6,6 +6,7 @@ import type { ScanResult } from '../../core/problem.ts';
 import { getLineStarts, getPosition } from '../../core/range.ts';
 import type { SourceFile } from '../../core/scanner.ts';
 import { findHardcodedSecrets } from '../../ecmascript/hardcoded.ts';
+import { findReadGrants } from '../../ecmascript/grants.ts';
 import { findWildcardGrants } from '../../ecmascript/policies.ts';
 import { findReferences, type ProgramReferences } from '../../ecmascript/references.ts';
 import { findLoggedSecrets } from '../../flow/logged-secrets.ts';
@@ -35,6 +36,7 @@ export async function analyze(file: SourceFile, { detect, suspicions, loggers }:
       ...referring.problems,
     ],
     references: referring.references,
+    grants: (suspicions.policy || suspicions.reference) && !isTestPath(path) ? findReadGrants(parsed.program, file) : [],
     unread: [],
   };
 }

@@ -1,0 +1,20 @@
+import type { ParameterRead } from '../iam/read-grant.ts';
+
+/** Reading actions that a text seems to call, with names that nobody can read there; `any` for a library or tool that calls some. */
+export type Mention = ParameterRead | 'any';
+
+/** For being quiet only: a call counts whatever its language, a policy's own words do not. */
+export function findMentions(path: string, text: string): readonly Mention[] {
+  if (/\.(?:md|mdx|rst|adoc|txt|html?|lock)$/iu.test(path) || !(text.includes('arameter') || loaders.test(text))) return [];
+  return [...calls.flatMap(([mention, call]) => (call.test(text) ? [mention] : [])), ...(loaders.test(text) ? (['any'] as const) : [])];
+}
+
+const calls: readonly (readonly [Mention, RegExp])[] = [
+  ['ssm:GetParameter', /(?<!ssm:)get[-_]?parameter(?!s|[-_]?history)/iu],
+  ['ssm:GetParameters', /(?<!ssm:)get[-_]?parameters(?![-_]?by[-_]?path)/iu],
+  // Powertools reads a path with get_parameters
+  ['ssm:GetParametersByPath', /(?<!ssm:)get[-_]?parameters[-_]?by[-_]?path|powertools/iu],
+  ['ssm:GetParameterHistory', /(?<!ssm:)get[-_]?parameter[-_]?history/iu],
+];
+
+const loaders = /\bchamber\b|aws-parameterstore|AddSystemsManager|@middy\/ssm|\bssm-env\b|secrets-store|\bconfd\b|envilder|ssm:\/\/|parameters-secrets-extension|systemsmanager\/parameters/u;

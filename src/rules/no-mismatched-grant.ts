@@ -1,0 +1,3 @@
+import { createReferenceRule } from '../eslint/reference-rule.ts';
+
+export const noMismatchedGrant = createReferenceRule('no-mismatched-grant');
