@@ -19,7 +19,7 @@ const largeScanners = ['javascript', 'json', 'php', 'properties', 'python', 'she
 /** Parts of the command that a clean scan does without. */
 const rareParts = ['commands/choose-store', 'commands/exec', 'commands/fix', 'commands/match', 'commands/policy', 'commands/push', 'commands/sync', 'io/write-file', 'planning', 'scanners/javascript/analyze'];
 
-/** The command asks for all of them by `import()`; here that becomes a `require` of the bundle. */
+/** The command asks for them by `import()`, and rare parts for each other; here that becomes a `require` of the one bundle. */
 const loadOnDemand = {
   name: 'load-on-demand',
   setup({ onResolve }) {
@@ -27,7 +27,7 @@ const loadOnDemand = {
     onResolve({ filter: new RegExp(`^(?:${onDemand.join('|')})$`) }, ({ path: name, kind }) => (kind === 'dynamic-import' ? toBundle(name) : undefined));
     onResolve({ filter: /^\.\.?\/.*\.ts$/ }, ({ path: file, kind, resolveDir }) => {
       const part = path.relative(path.join(root, 'src'), path.resolve(resolveDir, file)).replaceAll(path.sep, '/').replace(/\.ts$/, '');
-      return kind === 'dynamic-import' && rareParts.includes(part) ? toBundle(path.basename(part)) : undefined;
+      return kind !== 'entry-point' && rareParts.includes(part) ? toBundle(path.basename(part)) : undefined;
     });
     onResolve({ filter: new RegExp(`^\\./(?:${largeScanners.join('|')})\\.ts$`) }, ({ path: file, kind, importer }) =>
       kind === 'dynamic-import' && path.basename(path.dirname(importer)) === 'scanners' ? toBundle(`scan-${path.basename(file, '.ts')}`) : undefined,

@@ -96,3 +96,6 @@ function endsInSecretWord(word: string): NameKind | undefined {
 
 /** Not `bypass`, `compass` or `trespass`. */
 const passOfOwner = /^(?:db|database|user|usr|my|sql|mysql|mongo|pg|postgres|redis|require|admin|root|auth|login|smtp|mail|imap|ftp|ssh|ldap|bind|proxy|key|store|keystore|trust|truststore|svn|git|wifi|vpn)pass$/u;
+
+/** Names that say nothing of the secret under them. */
+export const isVagueName = (name: string): boolean => /^(?:authorization|auth|url|uri|value|key|default|headers?|data)$/iu.test(name);

@@ -88,7 +88,7 @@ function findOpenQuote(text: string): number | undefined {
 
 function isEscaped(value: string, { site }: Problem, isPart: boolean): boolean {
   if (/\\|[\r\n]|\$\{|%\{|\{\{|&#?\w{1,20};/u.test(value)) return true;
-  if (site?.carrier !== 'javascript' && site?.carrier !== 'python') return isFilledIn.test(value);
+  if (site?.carrier !== 'javascript' && site?.carrier !== 'php' && site?.carrier !== 'python') return isFilledIn.test(value);
   return isPart && site.isUrlPart && /[^\w.~!*'()-]/u.test(value);
 }
 

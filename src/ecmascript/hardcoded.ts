@@ -1,5 +1,5 @@
 import type { Candidate, Detect, Match, Place } from '../core/detect.ts';
-import { getNameKind } from '../core/names.ts';
+import { getNameKind, isVagueName } from '../core/names.ts';
 import { isLocalePath, isTestPath } from '../core/paths.ts';
 import type { Problem } from '../core/problem.ts';
 import { isInside, type Range } from '../core/range.ts';
@@ -135,9 +135,6 @@ function getNamedMatch({ node, ancestors, detect, place }: Context, string: Stat
 const toCandidate = (holder: Holder, value: string): Omit<Candidate, 'range'> => ({ name: holder.name, path: holder.path, value, place: holder.place });
 
 function toSubject(holder: Holder | undefined, match: Match): { name: string; path: readonly string[] } {
-  if (holder !== undefined && unwrapHeaderName(holder.name) !== undefined) return { name: holder.name, path: holder.path };
+  if (holder !== undefined && !isVagueName(holder.name)) return { name: holder.name, path: holder.path };
   return { name: match.detectorId, path: holder === undefined ? [] : [...holder.path, holder.name] };
 }
-
-/** Names that say nothing of the secret. */
-const unwrapHeaderName = (name: string): string | undefined => (/^(?:authorization|auth|url|uri|value|key|default|headers?|data)$/iu.test(name) ? undefined : name);

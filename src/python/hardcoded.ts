@@ -1,5 +1,5 @@
 import type { Detect, Match, Place } from '../core/detect.ts';
-import { getNameKind } from '../core/names.ts';
+import { getNameKind, isVagueName } from '../core/names.ts';
 import { isLocalePath, isTestPath } from '../core/paths.ts';
 import type { Problem } from '../core/problem.ts';
 import { isInside, isOverlapping, type Range } from '../core/range.ts';
@@ -170,6 +170,3 @@ function toSubject(holder: Holder | undefined, match: Match): { name: string; pa
   if (holder !== undefined && !isVagueName(holder.name)) return { name: holder.name, path: holder.path };
   return { name: match.detectorId, path: holder === undefined ? [] : [...holder.path, holder.name] };
 }
-
-/** Names that say nothing of the secret. */
-const isVagueName = (name: string): boolean => /^(?:authorization|auth|url|uri|value|key|default|headers?|data)$/iu.test(name);

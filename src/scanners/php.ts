@@ -1,7 +1,8 @@
 import type { Detect } from '../core/detect.ts';
 import { formats } from '../core/formats.ts';
+import { isVagueName } from '../core/names.ts';
 import { isTestPath } from '../core/paths.ts';
-import type { Problem } from '../core/problem.ts';
+import type { Problem, Subject } from '../core/problem.ts';
 import type { Scanner, SourceFile } from '../core/scanner.ts';
 import { getHolder } from '../php/holder.ts';
 import { findReferences } from '../php/references.ts';
@@ -33,8 +34,12 @@ function locate(problems: readonly Problem[], program: PhpNode, { text }: Source
     const cursor = texts.find(problem.range);
     if (cursor === undefined) return problem;
     const match = matches.get(problem.range[0]);
-    const holder = getHolder(cursor);
-    const subject = problem.subject === undefined ? holder : { ...problem.subject, path: holder?.name === problem.subject.name ? holder.path : [] };
+    const subject = toSubject(problem, getHolder(cursor));
     return { ...problem, site: getPhpSite(cursor, text, problem.range, match?.detectorId === problem.kind ? match : undefined), ...(subject === undefined ? {} : { subject }) };
   });
+}
+
+function toSubject({ kind, subject }: Problem, holder: Subject | undefined): Subject | undefined {
+  if (subject !== undefined) return { ...subject, path: holder?.name === subject.name ? holder.path : [] };
+  return holder === undefined || !isVagueName(holder.name) ? holder : { name: kind, path: [...holder.path, holder.name] };
 }
