@@ -6,6 +6,8 @@ import { walk, type Node } from './walk.ts';
 export interface CdkFacts {
   readonly isCdk: boolean;
   readonly isVersion1: boolean;
+  /** Made for Terraform, Kubernetes or a repository's files, with the same constructs. */
+  readonly isOfOthers: boolean;
   /** Local names of what is imported by name. */
   readonly originals: ReadonlyMap<string, string>;
   /** Variables and properties that hold Lambda functions made in this file. */
@@ -45,7 +47,8 @@ function readFacts(program: TSESTree.Program): CdkFacts {
   }
   const isCdk = sources.some((source) => /^(?:aws-cdk-lib|@aws-cdk|constructs)(?:\/|$)/u.test(source));
   const isVersion1 = sources.includes('@aws-cdk/core');
-  return { isCdk, isVersion1, originals, ...(isCdk ? readNodes(program, originals) : nothing) };
+  const isOfOthers = sources.some((source) => /^(?:cdktf|cdk8s|@cdktf|projen)\b/u.test(source));
+  return { isCdk, isVersion1, isOfOthers, originals, ...(isCdk ? readNodes(program, originals) : nothing) };
 }
 
 function readRequire(id: Node, init: Node | null, sources: string[], originals: Map<string, string>): void {

@@ -20,6 +20,7 @@ export const isCdkProgram = ({ program }: ProgramSource): boolean => getCdkFacts
 /** What a remedy needs to know of a literal in such a program. */
 export function getCdkSite(place: CdkPlace): CdkSite {
   const facts = getCdkFacts(place.source.program);
+  if (facts.isOfOthers) return refuse('what this program reads ends up in the files that it makes; refer to the parameter by its name, and read it at run time');
   const site = getSecretValue(place, facts) ?? getVariable(place, facts) ?? getAddedVariable(place, facts) ?? refuse(getAdvice(place));
   if (site.refusal !== undefined) return site;
   if (facts.isVersion1) return refuse('version 1 of the CDK is out of support; move to aws-cdk-lib first');

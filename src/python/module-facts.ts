@@ -95,11 +95,13 @@ function getAnchor({ imports, header, text, boundNames }: Facts, offset: number)
   const importOffset = header === 0 || text.charAt(header - 1) === '\n' ? header : skipLine(text, header);
   const known = imports.filter(({ range }) => range[1] <= offset).flatMap(({ names }) => names);
   const boto3 = known.find(({ module, name, local }) => name === undefined && (module === 'boto3' || (module.startsWith('boto3.') && local === 'boto3')))?.local;
+  const isCdk = imports.some(({ names }) => names.some(({ module }) => /^(?:aws_cdk|constructs)\b/u.test(module)));
   const library = imports.some(({ names }) => names.some(({ module }) => /^aws_lambda_powertools\b/u.test(module))) ? 'powertools' : 'boto3';
   const getParameter = known.flatMap(getPowertoolsName).find((name) => !boundNames.has(name.replace(/\..*/u, '')));
   const urlQuote = known.find(({ module, name }) => module === 'urllib.parse' && name === 'quote')?.local;
   const refusal =
-    importOffset > offset ? 'the literal stands on the line of the imports; give it a line of its own'
+    isCdk ? 'what code of the CDK reads ends up in the template; pass the parameter’s name and read it at run time, or use SecretValue.ssm_secure where CloudFormation resolves it'
+    : importOffset > offset ? 'the literal stands on the line of the imports; give it a line of its own'
     : library === 'boto3' && boundNames.has('boto3') && boto3 === undefined ? 'something else is called boto3 in this file; import boto3 first'
     : undefined;
   return {

@@ -50,6 +50,19 @@ describe('a secret value', () => {
     expect(notes).toEqual([expect.stringContaining('eleven properties')]);
   });
 
+  it.each([
+    ['const dbPassword = SecretValue.unsafePlainText("%weak%");', 'dbPassword', []],
+    ['new Db({ credentials: rds.Credentials.fromPassword("app", SecretValue.unsafePlainText("%weak%")) });', 'password', ['credentials']],
+    ['new Db({ masterUser: { password: SecretValue.unsafePlainText("%weak%") } });', 'password', ['masterUser']],
+    ['const value = SecretValue.unsafePlainText("%weak%");', 'secretValue', ['value']],
+    ['use(SecretValue.unsafePlainText("%weak%"));', 'secretValue', []],
+  ])('is named by what takes it: %j', (source, name, path) => {
+    const text = fill(`import { SecretValue } from 'aws-cdk-lib';\n${source}\n`);
+    const { program } = parseSync('a.ts', text, { range: true, astType: 'ts', lang: 'ts', preserveParens: false });
+    const [problem] = findHardcodedSecrets({ program: program as unknown as TSESTree.Program, text, path: 'a.ts' }, detect);
+    expect(problem?.subject).toEqual({ name, path });
+  });
+
   it('of Secrets Manager is resolved in every property', () => {
     expect(fix("import { SecretValue } from 'aws-cdk-lib';\nconst p = SecretValue.unsafePlainText('%weak%');\n", '/aws/reference/secretsmanager/shop/db').text).toContain("SecretValue.secretsManager('shop/db')");
   });
@@ -74,7 +87,10 @@ const containers: readonly (readonly [string, string])[] = [
 
 describe('a variable of a container', () => {
   it.each(containers)('%j', (body, expected) => {
-    expect(fix(inStack(body))).toMatchObject({ text: fill(inStack(expected)), reasons: [] });
+    const { text, reasons } = fix(inStack(body));
+    expect({ text, reasons }).toEqual({ text: fill(inStack(expected)), reasons: [] });
+    expect(parseSync('a.ts', text).errors).toEqual([]);
+    expect(fix(text)).toMatchObject({ notes: [], reasons: [] });
   });
 
   const body = "t.addContainer('a', { environment: { DB_PASSWORD: '%weak%' } });";
@@ -127,6 +143,10 @@ describe('no edit is offered', () => {
 
   it('outside of a construct', () => {
     expect(fix("import { App } from 'aws-cdk-lib';\ntask.addContainer('a', { environment: { DB_PASSWORD: '%password%' } });\n").reasons).toEqual([expect.stringMatching(/construct around it/u)]);
+  });
+
+  it('in programs that make other things than templates', () => {
+    expect(fix("import { Construct } from 'constructs';\nimport { TerraformStack } from 'cdktf';\nconst dbPassword = '%password%';\n").reasons).toEqual([expect.stringMatching(/files that it makes/u)]);
   });
 
   it('in version 1', () => {

@@ -47,6 +47,7 @@ const cases: readonly (readonly [string, string, string])[] = [
   ["<?php putenv('API_KEY=%token%');", `<?php putenv('API_KEY=' . ${read});`, `<?php putenv('API_KEY=' . (${environment}));`],
   ["<?php new PDO('pgsql:host=db;user=shop;password=%token%;dbname=x');", `<?php new PDO(${read});`, `<?php new PDO(${environment});`],
   ["<?php class C { function f() { $token = '%token%'; return fn () => '%github%'; } }", `<?php class C { function f() { $token = ${read}; return fn () => ${read}; } }`, `<?php class C { function f() { $token = ${environment}; return fn () => (${environment}); } }`],
+  ["<?xml version='1.0'?>\n<?php $password = '%weak%';", `<?xml version='1.0'?>\n<?php $password = ${read};`, `<?xml version='1.0'?>\n<?php $password = ${environment};`],
   ["<ul>\n<?php foreach ($a as $b): ?>\n<?= login('%github%') ?>\n<?php endforeach ?>", `<ul>\n<?php foreach ($a as $b): ?>\n<?= login(${read}) ?>\n<?php endforeach ?>`, `<ul>\n<?php foreach ($a as $b): ?>\n<?= login(${environment}) ?>\n<?php endforeach ?>`],
 ];
 

@@ -128,6 +128,7 @@ describe('no edit is offered', () => {
     ['x = f"{get(\'%github%\')}"', /inside of an f-string/u],
     ['"""Uses %github%."""', /comment/u],
     ['import os; password = "%weak%"', /line of the imports/u],
+    ['from aws_cdk import Stack\npassword = "%weak%"', /SecretValue\.ssm_secure/u],
     ['boto3 = make()\npassword = "%weak%"', /something else is called boto3/u],
     ['x = "abc %github%', /not closed/u],
     ['match x:\n  case "%github%": pass', /pattern/u],
