@@ -2,7 +2,7 @@ import type { ReadAction, Reference } from '../core/reference.ts';
 import type { GrantedText, ReadGrant } from '../core/read-grant.ts';
 import { isGlobMatch } from '../iam/actions.ts';
 import { readName, toPattern } from '../references/name.ts';
-import { mayIntersect } from './intersect.ts';
+import { mayIntersect, partOnly } from './intersect.ts';
 
 /** Whether the statement's actions take in this one; one that only the deployment knows may be it. */
 export const allows = ({ actions }: ReadGrant, action: ReadAction): boolean => actions.some(({ text }) => text === undefined || isGlobMatch(toPattern(text), action));
@@ -11,7 +11,10 @@ export const allows = ({ actions }: ReadGrant, action: ReadAction): boolean => a
 export const mayCover = ({ resources }: Pick<ReadGrant, 'resources'>, reference: Reference): boolean => resources.some((resource) => mayMeet(resource, toNames(reference)));
 
 /** The same where enough of both names is written to be sure of it. */
-export const doesCover = (grant: ReadGrant, reference: Reference): boolean => isTelling(readName(reference.name).path) && mayCover({ resources: grant.resources.filter(isSure) }, reference);
+export const doesCover = ({ resources }: Pick<ReadGrant, 'resources'>, reference: Reference): boolean => isTelling(readName(reference.name).path) && resources.some((resource) => isSure(resource) && mayMeet(resource, toNames(reference).map(toPartOnly)));
+
+/** What a program fills in is mostly one part, such as the stage. */
+const toPartOnly = (name: ArnPattern): ArnPattern => ({ ...name, resource: name.resource.replace(/\*(?!$)/gu, partOnly) });
 
 /** Whether reading this path is authorised, which is asked for the path and not for what is below it. */
 export const coversOwnPath = ({ resources }: ReadGrant, reference: Reference): boolean => resources.some((resource) => mayMeet(resource, toNames(reference).slice(0, 1)));
@@ -20,7 +23,10 @@ export const coversOwnPath = ({ resources }: ReadGrant, reference: Reference): b
 export const getArnName = (text: string): string | undefined => /:parameter(?<name>\/.*)$/u.exec(toPattern(text))?.groups?.['name'];
 
 /** A hole in the name leaves open which parameter is meant; one in its Region or account does not. */
-const isSure = ({ text }: GrantedText): boolean => text !== undefined && (!text.includes('${') || isTelling(getArnName(text) ?? ''));
+const isSure = (resource: GrantedText): boolean => resource.text !== undefined && (!resource.text.includes('${') || namesParameters(resource));
+
+/** Not `*`, and not a hole alone. */
+export const namesParameters = ({ text = '' }: GrantedText): boolean => isTelling(getArnName(text) ?? '');
 
 const isTelling = (pattern: string): boolean => pattern.replace(/[*?/]/gu, '').length >= 3;
 

@@ -1,8 +1,8 @@
 import { parameterReads, type ParameterRead } from '../iam/read-grant.ts';
 import { toReferenceProblem } from '../references/problem.ts';
 import { removeAction } from './action-edits.ts';
-import { getBase } from './beside.ts';
-import { mayCover } from './cover.ts';
+import { getBase, isBeside } from './beside.ts';
+import { doesCover, namesParameters } from './cover.ts';
 import type { PlacedFinding } from './judge.ts';
 import { isUsed } from './use.ts';
 import type { GrantedText } from '../core/read-grant.ts';
@@ -17,12 +17,12 @@ export function findUnusedActions(scene: Scene): PlacedFinding[] {
   });
 }
 
-/** Everything below the policy's folder was seen, and all that it names is read there. */
+/** Everything below the policy's folder was seen, and all that it names is read there; what a tool calls that deploys is not seen. */
 const isUnderstood = (placed: PlacedGrant, { view, calls }: Scene): boolean =>
   placed.grant.actions.length > 1 &&
   isAccountable(placed) &&
   view.isWhole(getBase(placed.file.path)) &&
-  placed.grant.resources.every((resource) => resource.text !== undefined && calls.some(({ reference }) => mayCover({ ...placed.grant, resources: [resource] }, reference)));
+  placed.grant.resources.every((resource) => namesParameters(resource) && calls.some(({ file, reference }) => reference.reader !== 'deployment' && isBeside(placed.file.path, file.path) && doesCover({ resources: [resource] }, reference)));
 
 function toFinding({ file, grant }: PlacedGrant, written: GrantedText, action: ParameterRead): PlacedFinding {
   const message = `${action} is granted, and nothing here calls it on these parameters.`;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mayIntersect } from '../../src/grants/intersect.ts';
+import { mayIntersect, partOnly } from '../../src/grants/intersect.ts';
 
 describe('mayIntersect', () => {
   it.each([
@@ -17,6 +17,23 @@ describe('mayIntersect', () => {
     [`${'a*'.repeat(500)}b`, `${'*a'.repeat(500)}c`],
   ])('%s and %s have a text in common', (a, b) => {
     expect([mayIntersect(a, b), mayIntersect(b, a)]).toEqual([true, true]);
+  });
+
+  it.each([
+    ['prod/*/db', `${partOnly}/shop/db`],
+    ['prod/shop/db', `${partOnly}/shop/db`],
+    ['*', `${partOnly}/db`],
+    ['prod/shop', `prod/shop${partOnly}`],
+  ])('%s and %j have, the part within slashes', (a, b) => {
+    expect(mayIntersect(a, b)).toBe(true);
+  });
+
+  it.each([
+    ['prod/shop/db', `${partOnly}/db`],
+    ['a/b/c', `a${partOnly}c`],
+    ['global/x/*', `${partOnly}/y/x`],
+  ])('%s and %j have not', (a, b) => {
+    expect(mayIntersect(a, b)).toBe(false);
   });
 
   it.each([
