@@ -35,8 +35,8 @@ export async function planFile(file: ScannedFile, { root, config }: { root: stri
     const text = applyEdits(current.source.text, edits);
     const next = await scanBytes(root, file.source.path, Buffer.from(text), config);
     const rest = getOpen(next);
-    // an edit that leaves the leak where it was would go on for ever
-    if (countOffered(rest) >= countOffered(open)) break;
+    // an edit that leaves the leak where it was would go on for ever; one that leaves what cannot be read is a bug
+    if (countOffered(rest) >= countOffered(open) || next.unread.length > current.unread.length) break;
     fixed.push(...taken);
     current = next;
     open = rest;

@@ -83,6 +83,9 @@ const containers: readonly (readonly [string, string])[] = [
   // layout and comments
   ["t.addContainer('a', {\n      environment: {\n        A: 'b',\n        // of the shop\n        DB_PASSWORD: '%weak%', // changes in May\n        C: 'd'\n      }\n    });", `t.addContainer('a', {\n      environment: {\n        A: 'b',\n        // of the shop\n        // changes in May\n        C: 'd'\n      },\n      secrets: {\n        DB_PASSWORD: ${secret('DbPasswordParameter')}\n      }\n    });`],
   ["t.addContainer('a', {\n      environment: {\n        A: 'b',\n        DB_PASSWORD: '%weak%'\n      },\n      secrets: {},\n    });", `t.addContainer('a', {\n      environment: {\n        A: 'b'\n      },\n      secrets: { DB_PASSWORD: ${secret('DbPasswordParameter')} },\n    });`],
+  ["t.addContainer('a', {\n      environment: { DB_PASSWORD: '%weak%' /* , */ , A: 'b' },\n    });", `t.addContainer('a', {\n      environment: {  /* , */  A: 'b' },\n      secrets: { DB_PASSWORD: ${secret('DbPasswordParameter')} },\n    });`],
+  ["t.addContainer('a', {\n      environment: {\n        A: 'b'\n      , DB_PASSWORD: '%weak%'\n      }\n    , cpu: 1\n    });", `t.addContainer('a', {\n      environment: {\n        A: 'b'\n      },\n      secrets: {\n        DB_PASSWORD: ${secret('DbPasswordParameter')}\n      }\n    , cpu: 1\n    });`],
+  ["t.addContainer('a', {\n      environment: {\n        DB_PASSWORD: '%weak%' // x, y\n      , A: 'b'\n      }\n    });", `t.addContainer('a', {\n      environment: {\n         // x, y\n       A: 'b'\n      },\n      secrets: {\n        DB_PASSWORD: ${secret('DbPasswordParameter')}\n      }\n    });`],
 ];
 
 describe('a variable of a container', () => {
