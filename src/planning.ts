@@ -70,10 +70,13 @@ export function resolveFile(file: ScannedFile, planning: Planning): ResolvedFile
   const problems = [...file.problems, ...known.keys()].filter(({ ruleId }) => config.rules[ruleId] !== 'off').sort((a, b) => a.range[0] - b.range[0]);
   const lineStarts = getLineStarts(source.text);
   return {
-    findings: toFindings(source, problems).map((finding) => ({ ...finding, remedy: known.get(finding.problem) ?? planProblem(finding.problem, file, planning) })),
+    findings: toFindings(source, problems).map((finding) => ({ ...finding, remedy: refuseEncoding(file, known.get(finding.problem)) ?? planProblem(finding.problem, file, planning) })),
     references: judged.checked.map(({ reference, ...checked }) => ({ path: source.path, start: getPosition(lineStarts, reference.range[0]), name: reference.name, ...checked })),
   };
 }
+
+/** The edits of references and grants, too, are for files that can be written. */
+const refuseEncoding = ({ decoded: { encoding } }: ScannedFile, remedy: Finding['remedy'] | undefined): Finding['remedy'] | undefined => (remedy?.state === 'offered' && encoding !== 'utf-8' ? undefined : remedy);
 
 /** The way out of one problem. */
 export function planProblem(problem: Problem, { source, decoded }: ScannedFile, { root, config, knowledge }: Planning): Finding['remedy'] {

@@ -47,6 +47,11 @@ describe('a policy and the code beside it', () => {
     expect(list(folder, ['app', 'infra'])).toEqual([]);
   });
 
+  it('are not rewritten in a file that is not UTF-8', () => {
+    const folder = makeFolder({ ...files, 'infra/policy.json': Buffer.from(policy('ssm:GetParameters').replace('2012-10-17"', '2012-10-17", "Id": "caf\u00E9"'), 'latin1') });
+    expect(run(folder, ['scan', '--store', 'none']).stdout).toContain('fix none: the file is latin1 and is not written');
+  });
+
   it('are let off by a comment and by the config', () => {
     const folder = makeFolder({ 'policy.yaml': 'Statement:\n  - Effect: Allow\n    # paramguard-disable-next-line no-mismatched-grant -- of the agent\n    Action: ssm:GetParameters\n    Resource: arn:aws:ssm:us-east-1:123456789012:parameter/sandbox/shop/password\n', 'app.py': program });
     expect(run(folder, ['scan', '--store', 'none']).code).toBe(0);
