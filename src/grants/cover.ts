@@ -1,6 +1,7 @@
 import type { ReadAction, Reference } from '../core/reference.ts';
 import type { GrantedText, ReadGrant } from '../core/read-grant.ts';
 import { isGlobMatch } from '../iam/actions.ts';
+import { isExample } from '../references/form.ts';
 import { readName, toPattern } from '../references/name.ts';
 import { mayIntersect, partOnly } from './intersect.ts';
 
@@ -70,7 +71,8 @@ function toGranted(granted: GrantedText): ArnPattern | string | undefined {
   if (known !== undefined) return known;
   const text = toPattern(granted.text);
   const [, , service = '', region = '', account = '', ...rest] = text.split(':');
-  const pattern = rest.length > 0 && isGlobMatch(service, 'ssm') ? toArnPattern(region, account, rest.join(':')) : text;
+  // a document's placeholder stands for the parameter that its code reads
+  const pattern = service === 'ssm' && isExample(text) ? toArnPattern('*', '*', 'parameter/*') : rest.length > 0 && isGlobMatch(service, 'ssm') ? toArnPattern(region, account, rest.join(':')) : text;
   knownResources.set(granted, pattern);
   return pattern;
 }

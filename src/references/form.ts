@@ -50,7 +50,7 @@ export function judgeGrantedArn(text: string): FormFault | undefined {
 }
 
 /** `arn:aws:ssm:region:account_id:parameter/parameter_name` of a document. */
-const isExample = (name: string): boolean => /[<>{}]|(?<![a-z])(?:your|example|placeholder)(?![a-z])|account[-_]?id|:region:|parameter[-_]name|secret[-_]name/iu.test(name);
+export const isExample = (name: string): boolean => /[<>{}]|(?<![a-z])(?:your|example|placeholder)(?![a-z])|account[-_]?id|:region:|parameter[-_]name|secret[-_]name/iu.test(name);
 
 function judgeArn({ service, region, account, resource }: Arn): FormFault | undefined {
   if (region === '') return { kind: 'missing-region', reason: 'is an ARN without its Region' };

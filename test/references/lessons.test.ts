@@ -56,6 +56,13 @@ def handler(event, context):
     },
     expected: ['no-mismatched-grant wrong-action'],
   },
+  'a grant of GetParameters beside code that calls get_parameter': {
+    files: {
+      'policy.json': JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: ['ssm:GetParameters', 'kms:Decrypt'], Resource: ['arn:aws:ssm:region:aws_account_id:parameter/parameter_name', 'arn:aws:kms:region:aws_account_id:key/key_id'] }] }, undefined, 2),
+      'app.py': 'import boto3\nimport os\n\nssm = boto3.client("ssm")\nMY_ENV = os.environ["MY_ENV"]\nusername = ssm.get_parameter(Name=f"/sandbox/{MY_ENV}/username")\npassword = ssm.get_parameter(Name=f"/sandbox/{MY_ENV}/password", WithDecryption=True)\n',
+    },
+    expected: ['no-mismatched-grant wrong-action'],
+  },
   'a secret that is printed': {
     files: { 'lab.py': 'import boto3\nimport json\n\nclient = boto3.client("secretsmanager")\ncreds = json.loads(client.get_secret_value(SecretId="lab/creds")["SecretString"])\nprint(f"Pass: {creds[\'password\']}")\n' },
     expected: ['no-logged-secrets logged-parameter'],
