@@ -25,6 +25,8 @@ export interface Reference {
   readonly decryption: 'present' | 'absent' | 'unknown';
   /** The name is that of a path: everything below it is read. */
   readonly isPath: boolean;
+  /** Whoever reads goes on where nothing has the name: a default stands beside it, or the failure is handled. */
+  readonly isOptional?: true;
   /** Region that the place names by itself. */
   readonly region?: string;
   /** What makes the read decrypt, where `decryption` is absent and an edit can say so. */

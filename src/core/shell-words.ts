@@ -12,7 +12,12 @@ export interface ShellWord {
 }
 
 export interface ShellCommand {
+  /** Without redirections: their targets are files. */
   readonly words: readonly ShellWord[];
+  /** Where standard output goes, such as `/dev/null`; undefined where it stays. */
+  readonly output?: string;
+  /** It stands in `$(…)` of another command. */
+  readonly isInner?: true;
   /** What follows: `|`, `;`, `&&`, the end of a line. */
   readonly end: string;
 }
@@ -24,6 +29,7 @@ const wordLimit = 8192;
 export function* readCommands(text: string, range: Range = [0, text.length]): Generator<ShellCommand> {
   const inner: Range[] = [];
   let words: ShellWord[] = [];
+  let output: string | undefined;
   let delimiters: string[] = [];
   for (let offset = range[0]; offset < range[1]; ) {
     const character = text.charAt(offset);
@@ -42,8 +48,15 @@ export function* readCommands(text: string, range: Range = [0, text.length]): Ge
         delimiters.push(delimiter.text);
         offset = delimiter.range[1];
       } else if (!/[<>]/u.test(operator)) {
-        yield { words, end: operator };
+        yield toCommand(words, operator, output);
         words = [];
+        output = undefined;
+      } else if (operator !== '<<<' && text.charAt(end) !== '(') {
+        const descriptor = takeDescriptor(words, end - operator.length);
+        const target = readWord(text, skipBlanks(text, end), range[1], inner);
+        // `2>` is the standard error, `>&2` copies into it
+        if (/^(?:&?>{1,2}|>\||>&)$/u.test(operator) && (descriptor ?? '1') === '1' && !/^\d$/u.test(target.text)) output = target.text;
+        offset = target.range[1];
       }
       if (character === '\n' && delimiters.length > 0) {
         for (const delimiter of delimiters) offset = skipDocument(text, offset, delimiter);
@@ -55,15 +68,23 @@ export function* readCommands(text: string, range: Range = [0, text.length]): Ge
       offset = Math.max(word.range[1], offset + 1);
     }
   }
-  yield { words, end: '' };
+  yield toCommand(words, '', output);
   // each range lies inside the one before it, so this ends
-  for (const range of inner) yield* readCommands(text, range);
+  for (const range of inner) for (const command of readCommands(text, range)) yield { ...command, isInner: true };
+}
+
+const toCommand = (words: readonly ShellWord[], end: string, output: string | undefined): ShellCommand => ({ words, end, ...(output === undefined ? {} : { output }) });
+
+/** The digit right before a redirection is no argument. */
+function takeDescriptor(words: ShellWord[], operator: number): string | undefined {
+  const last = words.at(-1);
+  return last?.range[1] === operator && /^\d$/u.test(last.text) ? words.pop()?.text : undefined;
 }
 
 const isOperator = (character: string): boolean => character === '\n' || character === ';' || character === '|' || character === '&' || character === '(' || character === ')' || character === '<' || character === '>';
 
 function getOperatorEnd(text: string, offset: number): number {
-  const found = /^(?:<<<|<<-?|>>|<&|>&|<>|>\||&>|&&|\|\||\|&|;;)/u.exec(text.slice(offset, offset + 3));
+  const found = /^(?:<<<|<<-?|&>>|>>|<&|>&|<>|>\||&>|&&|\|\||\|&|;;)/u.exec(text.slice(offset, offset + 3));
   return offset + (found?.[0].length ?? 1);
 }
 
@@ -93,7 +114,7 @@ function readWord(text: string, start: number, limit: number, inner: Range[]): S
     } else if (quote !== "'" && (character === '`' || (character === '$' && /[\w{(@*#?!$-]/u.test(text.charAt(offset + 1))))) {
       holes.push(characters.length);
       const end = Math.min(limit, getHoleEnd(text, offset));
-      if (text.startsWith('$(', offset)) inner.push([offset + 2, end - 1]);
+      inner.push(...findSubstitutions(text, [offset, end]));
       for (; offset < end; offset++) take(offset);
     } else {
       take(offset);
@@ -103,8 +124,18 @@ function readWord(text: string, start: number, limit: number, inner: Range[]): S
   return { text: characters.join(''), offsets, holes, range: [start, offset] };
 }
 
-/** Expansions nest and hold quotes; what has no end within a window is one character. */
-function getHoleEnd(text: string, start: number): number {
+/** The commands of `$(…)`, of backquotes, and of `${NAME:-$(…)}`. */
+function findSubstitutions(text: string, [start, end]: Range): Range[] {
+  if (text.startsWith('$(', start)) return [[start + 2, end - 1]];
+  if (text.charAt(start) === '`') return end - start < 3 ? [] : [[start + 1, end - 1]];
+  const offset = text.startsWith('${', start) ? text.slice(start, end).indexOf('$(') : -1;
+  if (offset < 0) return [];
+  const from = start + offset + 2;
+  return [[from, Math.max(from, Math.min(end, getHoleEnd(text, from - 2)) - 1)]];
+}
+
+/** Where an expansion ends. They nest and hold quotes; what has no end within a window is one character. */
+export function getHoleEnd(text: string, start: number): number {
   const opener = text.charAt(start + 1);
   if (text.charAt(start) === '`') return getEndWithin(text, start + 1, '', '`') ?? start + 1;
   if (opener === '(') return getEndWithin(text, start + 2, '(', ')') ?? start + 1;

@@ -4,7 +4,7 @@ import type { Reference } from '../core/reference.ts';
 import { judgeGrantedArn } from '../references/form.ts';
 import { showName, toPattern } from '../references/name.ts';
 import { toReferenceProblem } from '../references/problem.ts';
-import { getAttribute, getPlainText, type Block, type Body, type Text } from './syntax.ts';
+import { getAttribute, getPlainText, type Block, type Body, type Expression, type Text } from './syntax.ts';
 import { getKeys, getNameBeside, isOn, walkBody, type TextCursor } from './walk.ts';
 
 /** Parameters and secrets that a module names, and what is wrong with the way it does so whatever is stored. */
@@ -15,7 +15,7 @@ export interface ModuleReferences {
 
 export function findReferences(root: Body, text: string): ModuleReferences {
   const blocks = root.blocks.flatMap((block) => [...readBlock(block, text)]);
-  const problems = root.blocks.flatMap(judgeBlock);
+  const problems = root.blocks.flatMap((block) => judgeBlock(block, text));
   const references: Reference[] = [...blocks];
   for (const cursor of walkBody(root, text)) {
     if (!isOn(cursor, 'text')) continue;
@@ -59,21 +59,24 @@ function placeName({ text: value, content, hasHoles }: Text, source: string): Pi
 }
 
 /** A parameter of this module that keeps a secret unencrypted, and a task with secrets and without the role that reads them. */
-function judgeBlock({ type, labels, body }: Block): Problem[] {
+function judgeBlock({ type, labels, body }: Block, text: string): Problem[] {
   if (type !== 'resource') return [];
-  if (labels[0] === 'aws_ssm_parameter') return judgeCreated(body);
+  if (labels[0] === 'aws_ssm_parameter') return judgeCreated(body, text);
   return labels[0] === 'aws_ecs_task_definition' ? judgeTask(body) : [];
 }
 
-function judgeCreated(body: Body): Problem[] {
+function judgeCreated(body: Body, text: string): Problem[] {
   const name = getAttribute(body, 'name')?.value;
   const kind = getAttribute(body, 'type')?.value;
   if (name?.kind !== 'text' || kind?.kind !== 'text' || getPlainText(kind) === 'SecureString' || kind.hasHoles) return [];
-  if (getNameKind(toPattern(name.text).split('/').at(-1) ?? '') === undefined) return [];
+  if (isPointer(getAttribute(body, 'value')?.value, text) || getNameKind(toPattern(name.text).split('/').at(-1) ?? '') === undefined) return [];
   const message = `The parameter ${showName(toPattern(name.text))} is a secret and is stored as ${showName(kind.text)}, which is not encrypted.`;
   const site = { carrier: 'correction', range: kind.content, edits: [{ range: kind.content, text: 'SecureString' }], title: 'store it as SecureString' } as const;
   return [toReferenceProblem({ ruleId: 'no-plaintext-parameter', kind: 'stored-as-string', severity: 'high', range: kind.content, message, site })];
 }
+
+/** `value = aws_secretsmanager_secret.db.arn`: where the secret is, not what it is. */
+const isPointer = (value: Expression | undefined, text: string): boolean => value !== undefined && /\.(?:arn|id|name|key_id|url|endpoint)(?:\}?"?)$/u.test(text.slice(...value.range).trim().slice(-200));
 
 function judgeTask(body: Body): Problem[] {
   const definitions = getAttribute(body, 'container_definitions');

@@ -41,7 +41,7 @@ export function judgeForm(reference: Reference): FormFault | undefined {
 export function judgeGrantedArn(text: string): FormFault | undefined {
   const name = toPattern(text);
   const { arn, path } = readName(name);
-  if (arn === undefined || isExample(name)) return undefined;
+  if (arn === undefined || isExample(text.replace(/\$\{[^{}]{0,200}\}/gu, '*'))) return undefined;
   const fault = judgeArn(arn);
   if (fault !== undefined) return fault;
   if (arn.service === 'ssm' && path.includes('//')) return { kind: 'double-slash', reason: 'has an empty part (//)', meant: 'write one slash between the parts: the ARN of /a/b ends in parameter/a/b' };
@@ -55,8 +55,10 @@ export const isExample = (name: string): boolean => /[<>{}]|(?<![a-z])(?:your|ex
 function judgeArn({ service, region, account, resource }: Arn): FormFault | undefined {
   if (region === '') return { kind: 'missing-region', reason: 'is an ARN without its Region' };
   if (/^\d+$/u.test(account) && account.length !== 12) return { kind: 'bad-account', reason: `has an account of ${String(account.length)} digits; an account has 12` };
-  if (service === 'ssm' && !resource.startsWith('parameter/') && !resource.startsWith('*')) return { kind: 'bad-arn', reason: 'is an ARN whose resource does not begin with "parameter/"' };
-  if (service === 'secretsmanager' && !resource.startsWith('secret:') && !resource.startsWith('*')) return { kind: 'bad-arn', reason: 'is an ARN whose resource does not begin with "secret:"' };
+  // the slash may come with the name
+  if (service === 'ssm' && !/^(?:parameter\/|(?:parameter)?\*)/u.test(resource)) return { kind: 'bad-arn', reason: 'is an ARN whose resource does not begin with "parameter/"' };
+  // `sqlworkbench!*` stands in policies of AWS itself
+  if (service === 'secretsmanager' && !/^(?:secret:|\*|[\w-]{1,60}!)/u.test(resource)) return { kind: 'bad-arn', reason: 'is an ARN whose resource does not begin with "secret:"' };
   return undefined;
 }
 
@@ -83,7 +85,8 @@ function judgeSelector(selector: string, path: string): FormFault | undefined {
 
 /** A full ARN ends in a hyphen and six characters that Secrets Manager adds ("What's in a secret"). */
 function judgeSecret({ arn, path }: NameParts, { reader }: Reference): FormFault | undefined {
-  if (!/^[\w/+=.@*?-]*$/u.test(path)) return { kind: 'bad-character', reason: 'has a character that no secret’s name has' };
+  // `rds!cluster-…`: secrets that a service of AWS keeps
+  if (!/^[\w/+=.@!*?-]*$/u.test(path)) return { kind: 'bad-character', reason: 'has a character that no secret’s name has' };
   // GetSecretValue finds a secret by a part of its ARN
   if (reader !== 'execution' || arn === undefined || /[*?]$/u.test(path) || /-[A-Za-z\d*?]{6}$/u.test(path)) return undefined;
   return { kind: 'missing-suffix', reason: 'is an ARN without the hyphen and six characters that Secrets Manager adds; only the full ARN is sure to be found here' };

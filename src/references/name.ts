@@ -19,8 +19,10 @@ export interface Arn {
   readonly resource: string;
 }
 
-/** `${Env}`, `{env}` of a template and the like become `*`. */
-export const toPattern = (text: string): string => text.replace(/\$\{[^{}]{0,200}\}/gu, '*').replace(/\*{2,}/gu, '*');
+/** What a template language fills in becomes `*`: `${Env}`, `${{ inputs.env }}`, `{{ .Values.env }}`, `#{env}`, `<env>`, `%(env)s`, `%s`. */
+export const toPattern = (text: string): string => text.replace(hole, '*').replace(/\*{2,}/gu, '*');
+
+const hole = /<{0,2}[$#]?\{\{[^{}]{0,200}\}\}>{0,2}|[$#]\{(?:[^{}]|\{[^{}]{0,100}\}){0,200}\}|<{1,2}[\w .:-]{1,100}>{1,2}|%\(\w{1,100}\)s|%s/gu;
 
 export const isPattern = (name: string): boolean => name.includes('*');
 
@@ -50,8 +52,22 @@ export function toStoreName({ service, name, isPath }: Reference): string | unde
 /** For the eye; whatever a hostile file may have put there is not repeated. */
 export const showName = (name: string): string => (/^[\w./:@+=*-]{1,300}$/u.test(name) ? name : 'this name');
 
-/** The stage that a name begins with: `prod` of `/production/shop/db`. */
-export const getStage = (path: string): string | undefined => path.split('/').slice(0, 3).map((part) => getEnvironment(part)).find((stage) => stage !== undefined);
+/**
+ * The stage that a name begins with: `prod` of `/production/shop/db`, `dev` of `shop-dev` in a path and of `dev-db-password`. A word
+ * amid others (`smoke-test-client`, `TestSecret`) tells no stage, and `stage` by itself may be the word for one.
+ */
+export function getStage(path: string): string | undefined {
+  const parts = path.split('/').filter((part) => part !== '');
+  for (const part of parts.slice(0, 2)) {
+    const words = part.split(/[-_.]/u);
+    const candidates = parts.length > 1 && words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
+    const stage = candidates.map((word = '') => (/^(?:stage|live)$/iu.test(word) && words.length > 1 ? undefined : getWholeWord(word))).find((found) => found !== undefined);
+    if (stage !== undefined) return stage;
+  }
+  return undefined;
+}
+
+const getWholeWord = (word: string): string | undefined => (/^[a-z]+$|^[A-Z]+$|^[A-Z][a-z]+$/u.test(word) ? getEnvironment(word) : undefined);
 
 /** Matches the names that a pattern may stand for; a `*` is a part of one segment or several of them. */
 export const toMatcher = (pattern: string): RegExp =>

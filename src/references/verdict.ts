@@ -53,8 +53,10 @@ function toFormFinding(reference: Reference, { kind, reason, meant }: FormFault,
     answer?.state === 'present' && meant !== undefined
       ? rename(reference, meant, answer)
       : none(meant === undefined ? 'correct the name; it is that of the parameter in the console or in `aws ssm describe-parameters`' : `it was probably meant to be ${showName(meant)}; correct it`);
-  return toFinding(reference, 'no-malformed-reference', kind, severity, `The name ${showName(reference.name)} ${reason}.`, remedy);
+  return toFinding(reference, 'no-malformed-reference', kind, severity, `${toSubject(reference.name)} ${reason}.`, remedy);
 }
+
+const toSubject = (name: string): string => (showName(name) === name ? `The name ${name}` : 'This name');
 
 const rename = ({ range, isVerbatim }: Reference, name: string, parameter: Present): RemedyOutcome =>
   isVerbatim ? { state: 'offered', title: `use ${name}`, edits: [{ range, text: name }], parameter } : none(`it is stored as ${name}; correct it where the name is put together`, [name]);
@@ -77,6 +79,7 @@ function judgeAbsent(reference: Reference, knowledge: Knowledge, { what, paramet
   const { path, selector, arn } = readName(reference.name);
   if (parameter !== undefined && (what === 'version' || what === 'label')) return judgeVersion(reference, { state: 'present', parameter, evidence }, what, selector ?? '');
   if (knowledge.declared?.has(path) === true) return { checked: { reference, outcome: 'declared', evidence }, findings: [] };
+  if (reference.isOptional === true) return { checked: { reference, outcome: 'open', evidence }, findings: [] };
   const noun = reference.service === 'ssm' ? 'parameter' : 'secret';
   const place = describePlace(evidence);
   const message = what === 'deleted' ? `The secret ${showName(reference.name)} in ${place} is scheduled for deletion and cannot be read.` : `There is no ${noun} ${showName(reference.name)} in ${place}.`;
@@ -133,7 +136,7 @@ function judgePattern(reference: Reference, knowledge: Knowledge): Judgement {
   if (knowledge.unknown !== undefined) return { checked: toUnverified(reference, knowledge.unknown), findings: [] };
   const { path, arn } = readName(reference.name);
   const open = { checked: { reference, outcome: 'open' as const }, findings: [] };
-  if (reference.service !== 'ssm' || arn !== undefined || getFixedLength(path) < 4) return open;
+  if (reference.service !== 'ssm' || arn !== undefined || getFixedLength(path) < 4 || reference.isOptional === true || isPublic(path)) return open;
   const pattern = reference.isPath ? `${path.replace(/\/+$/u, '')}/*` : path;
   const matcher = toMatcher(pattern);
   const [match, ...others] = knowledge.found.filter(({ parameter }) => matcher.test(parameter.name));
@@ -149,6 +152,9 @@ function judgePattern(reference: Reference, knowledge: Knowledge): Judgement {
   const near = getNearNames(path, knowledge.found.map(({ parameter }) => parameter.name));
   return { checked: { reference, outcome: 'missing', ...(evidence === undefined ? {} : { evidence }) }, findings: [toFinding(reference, 'no-unknown-parameter', 'missing-parameter', 'medium', message, none('create the parameters or correct the name', near))] };
 }
+
+/** Parameters of AWS itself, which no search lists (Systems Manager User Guide, "Working with public parameters"). */
+const isPublic = (path: string): boolean => /^\/aws\/(?:service|reference)(?:\/|$)/u.test(path);
 
 /** Of `ParameterStore.search`: what is beyond it was not seen. */
 const searchLimit = 200;

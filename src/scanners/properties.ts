@@ -1,6 +1,6 @@
 import type { Detect } from '../core/detect.ts';
 import { formats } from '../core/formats.ts';
-import { isLockPath } from '../core/paths.ts';
+import { isLockPath, isTestPath } from '../core/paths.ts';
 import type { Problem } from '../core/problem.ts';
 import { readProperties, type Property } from '../core/properties.ts';
 import { isInside } from '../core/range.ts';
@@ -8,6 +8,7 @@ import type { Scanner, SourceFile } from '../core/scanner.ts';
 import { dropOverlapping, toSecretProblem } from '../core/secret-problem.ts';
 import type { SpringSite } from '../core/sites/spring.ts';
 import { getImportedPaths, isSpringPath } from '../core/spring.ts';
+import { findSpringReferences } from '../references/spring.ts';
 import { findTextSecrets, getPlace, isCode } from './text.ts';
 
 /** `.properties` files: what any text may hold, and what only Java's own rules tell (continued lines, escapes, no mark between). */
@@ -15,14 +16,18 @@ export const properties: Scanner = {
   id: 'properties',
   handles: formats.properties,
   scan(file, detect) {
-    if (!detect.mayHold(file.text)) return { problems: [], unread: [] };
+    const refers = file.text.includes('aws-parameterstore:') && !isTestPath(file.path);
+    if (!refers && !detect.mayHold(file.text)) return { problems: [], unread: [] };
     const read = [...readProperties(file.text)];
+    const references = refers ? read.filter(({ key }) => isImport(key)).flatMap(({ valueRange }) => findSpringReferences(file.text, valueRange)) : [];
     const loose = findTextSecrets(file, detect);
     const named = isLockPath(file.path) ? [] : read.map((property) => judge(property, file, detect));
     const problems = dropOverlapping([...loose.filter(isToken), ...choose(named, read, true), ...loose, ...choose(named, read, false)]);
-    return { problems: isSpringPath(file.path) ? addSites(problems, read) : problems, unread: [] };
+    return { problems: isSpringPath(file.path) ? addSites(problems, read) : problems, references, unread: [] };
   },
 };
+
+const isImport = (key: string): boolean => /^spring\.config\.import(?:\[\d{1,3}\])?$/u.test(key);
 
 const isToken = ({ kind }: Problem): boolean => !/^(?:password|secret)-value$/u.test(kind);
 
@@ -38,7 +43,7 @@ function judge({ key, keyRange, value, valueRange }: Property, { path }: SourceF
 }
 
 function addSites(problems: readonly Problem[], read: readonly Property[]): Problem[] {
-  const importedPaths = getImportedPaths(read.filter(({ key }) => /^spring\.config\.import(?:\[\d{1,3}\])?$/u.test(key)).map(({ value }) => value));
+  const importedPaths = getImportedPaths(read.filter(({ key }) => isImport(key)).map(({ value }) => value));
   let index = 0;
   return problems.map((problem) => {
     // both are in the order of the text

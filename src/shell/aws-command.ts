@@ -7,12 +7,14 @@ export interface AwsCommand {
   readonly operation: string;
   readonly operationWord: ShellWord;
   readonly words: readonly ShellWord[];
+  /** Where standard output goes; undefined where it stays. */
+  readonly output?: string;
   /** The words that follow an option, by its name without dashes; an option without any has an empty list. */
   readonly options: ReadonlyMap<string, readonly ShellWord[]>;
 }
 
 /** Undefined for every other command. */
-export function readAwsCommand({ words }: ShellCommand): AwsCommand | undefined {
+export function readAwsCommand({ words, output }: ShellCommand): AwsCommand | undefined {
   const start = words.findIndex(({ text }) => /^[@+-]{0,3}(?:.*\/)?aws(?:\.exe)?$/u.test(text));
   if (start < 0) return undefined;
   const at = words.findIndex(({ text }, index) => index > start && (text === 'ssm' || text === 'secretsmanager'));
@@ -20,7 +22,13 @@ export function readAwsCommand({ words }: ShellCommand): AwsCommand | undefined 
   const operationWord = words[at + 1];
   if ((service !== 'ssm' && service !== 'secretsmanager') || operationWord === undefined) return undefined;
   const own = words.slice(start);
-  return { service, operation: operationWord.text, operationWord, words: own, options: readOptions(own) };
+  return { service, operation: operationWord.text, operationWord, words: own, options: readOptions(own), ...(output === undefined ? {} : { output }) };
+}
+
+/** Whether the value itself is asked for, not only the version or whether the parameter is there. */
+export function isValueRead({ options, output }: AwsCommand): boolean {
+  const query = options.get('query')?.[0]?.text;
+  return output !== '/dev/null' && (query === undefined || /Value|SecretString|SecretBinary|^Parameters?$|[*\]]$/u.test(query));
 }
 
 /** `--name x`, `--name=x`. Text processors turn two hyphens into a dash, and such lines are pasted. */

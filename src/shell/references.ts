@@ -2,8 +2,10 @@ import type { Problem } from '../core/problem.ts';
 import type { Range } from '../core/range.ts';
 import type { ReadAction, Reference } from '../core/reference.ts';
 import { readCommands, type ShellWord } from '../core/shell-words.ts';
-import { readAwsCommand, type AwsCommand } from './aws-command.ts';
+import { isValueRead, readAwsCommand, type AwsCommand } from './aws-command.ts';
+import { findHandled, isWithin } from './structure.ts';
 import { findTraps } from './traps.ts';
+import { findVariables, toPattern } from './variables.ts';
 
 /** Parameters and secrets that a script names, and traps in the way it reads them. */
 export interface ScriptReferences {
@@ -17,11 +19,16 @@ const nothing: ScriptReferences = { references: [], problems: [] };
 export function findScriptReferences(text: string, range: Range = [0, text.length]): ScriptReferences {
   if (!/\baws\b[^\n]{0,200}(?:\\\r?\n[^\n]{0,200})?\b(?:ssm|secretsmanager)\b/u.test(text.slice(...range))) return nothing;
   const commands = [...readCommands(text, range)];
-  const references = commands.flatMap((command) => {
-    const aws = readAwsCommand(command);
-    return aws === undefined ? [] : toReferences(aws, text);
+  const variables = findVariables(commands);
+  const handled = findHandled(commands, text);
+  const calls = commands.flatMap((command) => readAwsCommand(command) ?? []);
+  const created = new Set(calls.filter(({ operation }) => operation === 'put-parameter').flatMap(({ options }) => (options.get('name') ?? []).map((word) => toPattern(word, variables))));
+  const references = calls.flatMap((call) => {
+    const found = toReferences(call, variables, text);
+    const isHandled = isWithin(handled, call);
+    return found.map((reference) => (isHandled || created.has(reference.name) ? { ...reference, isOptional: true as const } : reference));
   });
-  return { references, problems: findTraps(commands, text) };
+  return { references, problems: findTraps(commands, text, range[0] === 0 && range[1] === text.length) };
 }
 
 /** Operations of the AWS CLI that read, and the option that names what (AWS CLI Command Reference). */
@@ -34,15 +41,15 @@ const readers: ReadonlyMap<string, { readonly action: ReadAction; readonly optio
   ['secretsmanager batch-get-secret-value', { action: 'secretsmanager:BatchGetSecretValue', option: 'secret-id-list' }],
 ]);
 
-function toReferences(command: AwsCommand, text: string): Reference[] {
+function toReferences(command: AwsCommand, variables: ReadonlyMap<string, string>, text: string): Reference[] {
   const { service, operation, operationWord, options } = command;
   const reader = readers.get(`${service} ${operation}`);
   if (reader === undefined) return [];
   const isDecrypted = service === 'secretsmanager' || options.has('with-decryption');
   const region = options.get('region')?.[0];
-  const correction = isDecrypted ? undefined : { title: 'ask for the decrypted value (--with-decryption)', edits: [{ range: [operationWord.range[1], operationWord.range[1]] as const, text: ' --with-decryption' }] };
+  const correction = isDecrypted || !isValueRead(command) ? undefined : { title: 'ask for the decrypted value (--with-decryption)', edits: [{ range: [operationWord.range[1], operationWord.range[1]] as const, text: ' --with-decryption' }] };
   return (options.get(reader.option) ?? []).flatMap((word) => {
-    const name = readWord(word, text);
+    const name = readWord(word, variables, text);
     if (name === undefined) return [];
     return [
       {
@@ -51,7 +58,7 @@ function toReferences(command: AwsCommand, text: string): Reference[] {
         action: reader.action,
         reader: 'program' as const,
         takes: 'any' as const,
-        decryption: isDecrypted ? ('present' as const) : ('absent' as const),
+        decryption: isDecrypted ? ('present' as const) : isValueRead(command) ? ('absent' as const) : ('unknown' as const),
         isPath: reader.action === 'ssm:GetParametersByPath',
         ...(correction === undefined ? {} : { correction }),
         ...(region === undefined || region.holes.length > 0 ? {} : { region: region.text }),
@@ -61,17 +68,9 @@ function toReferences(command: AwsCommand, text: string): Reference[] {
 }
 
 /** The word with `*` for what the shell fills in; undefined where nothing else is there. */
-function readWord({ text: word, holes, offsets, range }: ShellWord, text: string): Pick<Reference, 'name' | 'range' | 'isVerbatim'> | undefined {
-  let name = '';
-  let offset = 0;
-  for (const hole of holes) {
-    if (hole < offset) continue;
-    name += `${word.slice(offset, hole)}*`;
-    offset = hole + (/^(?:\$\{[^}]*\}|\$\([^)]*\)|`[^`]*`|\$\w+|.)/u.exec(word.slice(hole))?.[0].length ?? 1);
-  }
-  name += word.slice(offset);
-  if (name.replace(/[*/]/gu, '') === '') return undefined;
-  const inner: Range = [offsets[0] ?? range[0], (offsets.at(-1) ?? range[0]) + 1];
+function readWord(word: ShellWord, variables: ReadonlyMap<string, string>, text: string): Pick<Reference, 'name' | 'range' | 'isVerbatim'> | undefined {
+  const name = toPattern(word, variables);
+  if (name.replace(/[*/]/gu, '') === '' || (word.holes.length > 0 && /\s/u.test(name))) return undefined;
+  const inner: Range = [word.offsets[0] ?? word.range[0], (word.offsets.at(-1) ?? word.range[0]) + 1];
   return { name, range: inner, isVerbatim: text.slice(...inner) === name };
 }
-

@@ -8,12 +8,29 @@ import { readAwsCommand, type AwsCommand } from './aws-command.ts';
 import { findPrintedValues } from './printed-values.ts';
 
 /** Ways of reading and writing parameters in a script that hide a failure or show the value. */
-export function findTraps(commands: readonly ShellCommand[], text: string): Problem[] {
+export function findTraps(commands: readonly ShellCommand[], text: string, isFile: boolean): Problem[] {
+  const tested = findTested(commands);
   const problems = commands.flatMap((command) => {
     const aws = readAwsCommand(command);
-    return [...findHiddenFailures(command, text), ...(aws === undefined ? [] : [...findNone(aws), ...findWrites(aws)])];
+    return [...findHiddenFailures(command, tested, text), ...(aws === undefined ? [] : [...(tested.has('None') ? [] : findNone(aws)), ...findWrites(aws)])];
   });
-  return [...problems, ...findPrintedValues(commands, text)].sort((a, b) => a.range[0] - b.range[0]);
+  return [...problems, ...findPrintedValues(commands, text, isFile)].sort((a, b) => a.range[0] - b.range[0]);
+}
+
+/** Words and variables that a test of the script looks at: `[ -z "$X" ]`, `[[ $X == None ]]`, `${X:?}`. */
+function findTested(commands: readonly ShellCommand[]): ReadonlySet<string> {
+  const tested = new Set<string>();
+  for (const { words } of commands) {
+    const isTest = words.slice(0, 3).some(({ text }) => /^(?:\[{1,2}|test|case)$/u.test(text));
+    for (const { text, holes } of words) {
+      if (isTest && /\bNone\b/u.test(text)) tested.add('None');
+      for (const hole of holes) {
+        const { plain, braced, check } = /^\$(?:(?<plain>\w{1,100})|\{(?<braced>\w{1,100})(?<check>:?\?)?)/u.exec(text.slice(hole, hole + 110))?.groups ?? {};
+        if (isTest || check !== undefined) tested.add(plain ?? braced ?? '');
+      }
+    }
+  }
+  return tested;
 }
 
 function toTrap(kind: string, severity: Severity, range: Range, message: string, correction?: Omit<CorrectionSite, 'carrier' | 'range'>): Problem {
@@ -33,7 +50,7 @@ function findNone({ service, operation, operationWord, options, words }: AwsComm
   const query = options.get('query')?.[0];
   if (service !== 'ssm' || operation !== 'get-parameters' || query === undefined || !/^Parameters\[(?:\d+|\*)?\]/u.test(query.text)) return [];
   const names = options.get('names') ?? [];
-  const message = 'For a name that does not exist, get-parameters prints None and succeeds.';
+  const message = /^Parameters\[\d/u.test(query.text) ? 'For a name that does not exist, get-parameters prints None and succeeds.' : 'A name that does not exist is left out by get-parameters, which succeeds.';
   const option = words.find(({ text }) => text === '--names');
   const rest = /^Parameters\[(?:0|\*)?\](?<rest>\.\w{1,20})$/u.exec(query.text)?.groups?.['rest'];
   const quote = rest === undefined || query.range[1] - query.range[0] === query.text.length ? 0 : 1;
@@ -47,12 +64,13 @@ function findNone({ service, operation, operationWord, options, words }: AwsComm
 }
 
 /** The status of `export X=$(…)` is that of `export` (POSIX, "Simple Commands"). */
-function findHiddenFailures({ words }: ShellCommand, text: string): Problem[] {
+function findHiddenFailures({ words }: ShellCommand, tested: ReadonlySet<string>, text: string): Problem[] {
   const [keyword, assigned, ...others] = words;
   if (keyword === undefined || assigned === undefined || !/^(?:export|local|readonly|declare|typeset)$/u.test(keyword.text)) return [];
   const assignment = [assigned, ...others].find((word) => /^\w{1,100}=(?:\$\(|`)/u.test(word.text) && isRead(word.text));
   if (assignment === undefined) return [];
   const variable = assignment.text.slice(0, assignment.text.indexOf('='));
+  if (tested.has(variable)) return [];
   const message = `The status of ${keyword.text} hides that ${variable} could not be read; the script goes on without it.`;
   const range: Range = [keyword.range[0], assignment.range[1]];
   const line = getLineStart(text, keyword.range[0]);

@@ -38,7 +38,7 @@ export function findReferences(file: StructuredFile, roots: readonly Tree[]): Do
       if (!isCursorOn(cursor, 'scalar')) continue;
       for (const read of readers) {
         const found = read({ cursor, root, file });
-        references.push(...(found.references ?? []));
+        references.push(...(found.references ?? []).filter(({ name }) => /[^*/:]/u.test(name)));
         problems.push(...(found.problems ?? []));
       }
     }

@@ -35,6 +35,7 @@ describe('names that are fine', () => {
     '/prod/db', 'db-password', '/prod/db:3', '/prod/db:live', '/prod/db:a.b-c', '/*/db', '*/db', '/prod/*', '/prod/db:*',
     '/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64', '/aws/reference/secretsmanager/prod/db',
     'arn:aws:ssm:eu-west-1:123456789012:parameter/prod/db', 'arn:aws:ssm:eu-west-1:123456789012:parameter/db:3', 'arn:aws:ssm:*:*:parameter/prod/db', 'arn:aws-cn:ssm:cn-north-1:123456789012:parameter/db',
+    'arn:aws:ssm:*:*:parameter*',
     // written for readers of a document
     'arn:aws:ssm:region:aws_account_id:parameter/parameter_name', '/<env>/db', '',
   ])('%s', (name) => {
@@ -54,6 +55,7 @@ describe('secrets', () => {
     [arn, 'program', undefined],
     ['arn:aws:secretsmanager:eu-west-1:123456789:secret:prod/db-AbCdEf', 'program', 'bad-account'],
     ['prod/db', 'program', undefined],
+    ['rds!cluster-1', 'program', undefined],
     ['prod/db password', 'program', 'bad-character'],
   ] as const)('%s, read by %s', (name, reader, kind) => {
     expect(judgeForm(reference(name, { service: 'secretsmanager', reader }))?.kind).toBe(kind);
@@ -69,6 +71,9 @@ describe('resources of a policy', () => {
     ['arn:aws:secretsmanager:eu-west-1:123456789012:secret:prod/db*', undefined],
     ['arn:${AWS::Partition}:ssm:${AWS::Region}:${AWS::AccountId}:parameter/prod/*', undefined],
     ['arn:aws:ssm:*:*:parameter/*', undefined],
+    ['arn:aws:ssm:*:*:parameter${local.path}', undefined],
+    ['arn:aws:secretsmanager:*:*:sqlworkbench!*', undefined],
+    ['arn:aws:secretsmanager:eu-west-1:<account>:secret:<name>', undefined],
     ['arn:aws:secretsmanager:region:aws_account_id:secret:secret_name', undefined],
   ])('%s', (arn, kind) => {
     expect(judgeGrantedArn(arn)?.kind).toBe(kind);

@@ -23,6 +23,18 @@ describe('names', () => {
     ['aws ssm get-parameter --name "$NAME"', []],
     ['aws s3 cp a b; ssm get-parameter --name /a', []],
     ['# aws ssm get-parameter --name /a', []],
+    // redirections are no names
+    ['aws ssm get-parameters --names /a > /dev/null 2>&1', ['ssm:GetParameters /a program unknown']],
+    ['aws ssm get-parameters --with-decryption --names /a 2>/dev/null >> out', ['ssm:GetParameters /a program']],
+    // what a template, a variable or a default holds
+    ['X=$(aws ssm get-parameter --name "/shop/${{ inputs.env }}/${NAME}" --with-decryption)', ['ssm:GetParameter /shop/*/* program']],
+    ['NAME="/shop/$ENV/a"\nX=$(aws ssm get-parameter --name "$NAME" --with-decryption)', ['ssm:GetParameter /shop/*/a program']],
+    ['NAME=/a\nNAME=/b\nX=$(aws ssm get-parameter --name "${NAME}" --with-decryption)', []],
+    ['for NAME in /a /b; do aws ssm get-parameter --name "$NAME" > x; done', []],
+    ['X=${X:-"$(aws ssm get-parameter --name /a --with-decryption)"}', ['ssm:GetParameter /a program']],
+    ['X=`aws ssm get-parameter --name /a --with-decryption`', ['ssm:GetParameter /a program']],
+    // no value is read
+    ['aws ssm get-parameter --name /db-password --query Parameter.Version', ['ssm:GetParameter /db-password program unknown']],
   ])('%s', async (text, expected) => {
     expect((await scanReferences('deploy.sh', `${text}\n`)).references).toEqual(expected);
   });
@@ -37,6 +49,9 @@ describe('traps', () => {
     ['f() {\n  local x="$(aws ssm get-parameter --name /a --with-decryption)"\n}', ['hidden-failure']],
     ['readonly X=`aws ssm get-parameter --name /a --with-decryption`', ['hidden-failure']],
     ['export X=$(date)', []],
+    ['export X=$(aws ssm get-parameter --name /a --with-decryption)\nif [ -z "$X" ]; then exit 1; fi', []],
+    ['export X=$(aws ssm get-parameter --name /a --with-decryption)\n: "${X:?is missing}"', []],
+    ["X=$(aws ssm get-parameters --names /a --with-decryption --query 'Parameters[0].Value' --output text)\n[[ $X == None ]] && exit 1", []],
     ['X=$(aws ssm get-parameter --name /a --with-decryption)\nexport X', []],
     ['aws ssm put-parameter --name /prod/db --type SecureString --value "parameter value"', ['value-in-arguments']],
     ['aws ssm put-parameter --name /prod/db --type SecureString --value https://example.com/x', ['fetched-value']],
@@ -45,6 +60,17 @@ describe('traps', () => {
     ['aws ssm put-parameter --name /prod/table --type String --value orders', []],
     ['aws ssm put-parameter --name /prod/db-password --type String --value "$VALUE"', ['stored-as-string']],
     ['aws ssm get-parameter --name /a --with-decryption --query Parameter.Value --output text', ['printed-parameter']],
+    ['aws ssm get-parameter --name /a --with-decryption 2> errors\ndeploy', ['printed-parameter']],
+    // what a script or a function gives to its caller
+    ['aws ssm get-parameter --name "$1" --with-decryption --query Parameter.Value --output text', []],
+    ['get_secret() {\n  aws ssm get-parameter --name "$1" --with-decryption --query Parameter.Value\n}\ndeploy', []],
+    ['function get_secret {\n  X=$(aws ssm get-parameter --name "$1" --with-decryption)\n  echo "$X"\n}\ndeploy', []],
+    ['get_secret() {\n  X=$(aws ssm get-parameter --name "$1" --with-decryption)\n  echo "the value: $X"\n}\ndeploy', ['printed-parameter']],
+    ['echo "$(aws ssm get-parameter --name /a --with-decryption)"\ndeploy', ['printed-parameter']],
+    ['DB_HOST=$(aws ssm get-parameter --name "$1" --with-decryption)\necho "$DB_HOST"\ndeploy', []],
+    ['X=$(aws ssm get-parameter --name /shop/db/host --with-decryption)\necho "$X"\ndeploy', []],
+    ['X=$(aws ssm get-parameter --name /a --with-decryption)\necho "${X:+set} ${X:0:2}"\ndeploy', []],
+    ['X=$(aws ssm get-parameter --name /a --with-decryption)\necho "::set-output name=x::$X"\ndeploy', []],
     ['aws ssm get-parameter --name /a --with-decryption | jq -r .Parameter.Value', []],
     ['aws ssm get-parameter --name /a --with-decryption > file', []],
     ['aws ssm get-parameter --name /a --with-decryption --query Parameter.Version', []],
@@ -63,6 +89,22 @@ describe('traps', () => {
   it('hides the value wherever the line is shown', () => {
     const text = 'aws ssm put-parameter --name /prod/db --type SecureString --value "parameter value"\n';
     expect(findScriptReferences(text).problems[0]?.secretRanges.map((range) => text.slice(...range))).toEqual(['"parameter value"']);
+  });
+});
+
+describe('a failure that is handled', () => {
+  it.each([
+    ['X=$(aws ssm get-parameter --name /a || echo none)', true],
+    ['X=$(aws ssm get-parameter --name /a) || X=none', true],
+    ['if aws ssm get-parameter --name /a > /dev/null; then deploy; fi', true],
+    ['if ! X=$(aws ssm get-parameter --name /a); then deploy; fi', true],
+    ['aws ssm put-parameter --name "$N" --value "$V"\nX=$(aws ssm get-parameter --name "$N")', false],
+    ['N=/a\naws ssm put-parameter --name "$N" --value "$V"\nX=$(aws ssm get-parameter --name "$N")', true],
+    ['X=$(aws ssm get-parameter --name /a) || exit 1', false],
+    ['X=$(aws ssm get-parameter --name /a) || { echo failed; exit 1; }', false],
+    ['X=$(aws ssm get-parameter --name /a)', false],
+  ])('%s', (text, expected) => {
+    expect(findScriptReferences(text).references.some(({ isOptional }) => isOptional === true)).toBe(expected);
   });
 });
 

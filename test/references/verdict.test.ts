@@ -56,6 +56,11 @@ describe('outcomes', () => {
     ['verified', reference('/prod/shop/', { isPath: true })],
     ['missing missing-parameter', reference('/prod/warehouse', { isPath: true })],
     ['open', reference('/*/*')],
+    ['open', reference('/aws/service/ami-amazon-linux-latest', { isPath: true })],
+    ['open', reference('/aws/service/eks/*/image_id')],
+    ['open', reference('/prod/shop/nope', { isOptional: true })],
+    ['open', reference('/*/shop/nothing-like-it', { isOptional: true })],
+    ['verified', reference('/prod/shop/db-password', { isOptional: true })],
   ])('%s', (expected, one) => {
     const names = ['/prod/shop/nope', '/prod/shop/nope:2', '/prod/shop/db-password:9', '/prod/shop/db-password:live', '/aws/reference/secretsmanager/prod/db'];
     expect(judge(one, know(stored, names))).toBe(expected);
@@ -109,7 +114,7 @@ describe('ways out', () => {
 
   it('does not show what a hostile name may hold', () => {
     const [finding] = judgeReferences('src/a.ts', [reference('/prod/\u001b[31mx')], know(stored)).findings;
-    expect(finding?.problem.message).toBe('The name this name has a character that no name has; letters, digits and _ . - / are allowed.');
+    expect(finding?.problem.message).toBe('This name has a character that no name has; letters, digits and _ . - / are allowed.');
   });
 });
 
@@ -123,6 +128,11 @@ describe('stages', () => {
     ['config/dev.json', '/dev/shop/db', undefined],
     ['config/staging.json', '/dev/shop/db', undefined],
     ['src/a.ts', '/*/shop/db', undefined],
+    ['src/a.ts', 'dev-db-password', 'low'],
+    ['src/a.ts', '/shop-dev/db', 'low'],
+    ['src/a.ts', 'shop-TestSecret', undefined],
+    ['src/a.ts', 'SHOP_STAGE_ROLE_ARN', undefined],
+    ['src/a.ts', '*-smoke-test-client-id', undefined],
   ])('%s names %s: %s', (path, name, severity) => {
     const { findings } = judgeReferences(path, [reference(name)], { answers: new Map(), found: [] });
     expect(findings.map(({ problem }) => problem.severity)).toEqual(severity === undefined ? [] : [severity]);

@@ -10,10 +10,11 @@ import { cutSecretArn, placeName, toReference } from './place.ts';
 /** `{{resolve:ssm:NAME:VERSION}}` and its kin (CloudFormation User Guide, "Dynamic references"). */
 export function readDynamic(mention: Mention): Partial<DocumentReferences> {
   const { cursor, file } = mention;
+  if (cursor.node.text.startsWith('resolve:ssm:')) return readImage(mention);
   if (!cursor.node.text.includes('{{resolve:')) return {};
   const references: Reference[] = [];
   const problems: Problem[] = [];
-  for (const found of cursor.node.text.matchAll(/\{\{resolve:(?<kind>ssm|ssm-secure|secretsmanager):(?<rest>[^{}]{1,2100}(?:\$\{[^{}]{1,200}\}[^{}]{0,500}){0,8})\}\}/gu)) {
+  for (const found of cursor.node.text.matchAll(/\{\{resolve:(?<kind>ssm|ssm-secure|secretsmanager):(?<rest>(?:[^{}$]|\$\{[^{}]{1,200}\}|\$(?!\{)){1,2100})\}\}/gu)) {
     const { kind = '', rest = '' } = found.groups ?? {};
     if (kind === 'secretsmanager') {
       const id = rest.startsWith('arn:') ? cutSecretArn(rest) : rest.replace(/:.*$/u, '');
@@ -30,6 +31,11 @@ export function readDynamic(mention: Mention): Partial<DocumentReferences> {
     if (kind === 'ssm-secure') problems.push(...judgeProperty(mention, place.range));
   }
   return { references, problems };
+}
+
+/** `ImageId: resolve:ssm:NAME` of a launch template (EC2 User Guide, "Use a Systems Manager parameter instead of an AMI ID"). */
+function readImage({ cursor: { node }, file }: Mention): Partial<DocumentReferences> {
+  return { references: [toReference(placeName(node.text.slice('resolve:ssm:'.length), node, file.text), { service: 'ssm', action: 'ssm:GetParameters', reader: 'deployment', takes: 'plain' })] };
 }
 
 const toProblem = (range: Reference['range'], kind: string, message: string, advice: string): Problem =>

@@ -14,12 +14,16 @@ export function readPipeline(mention: Mention): Partial<DocumentReferences> {
   return isCopilot(mention) ? readCopilot(mention) : {};
 }
 
-/** `run` of GitHub Actions, `commands` of buildspecs and Amplify, `script` of GitLab and npm; a block of text that calls the AWS CLI is user data or the like. */
+/**
+ * `run` of GitHub Actions, `commands` of buildspecs and Amplify, `script` of GitLab, Azure and npm, `command` and `args` of
+ * containers, `cmds` of a Taskfile; a block of text that calls the AWS CLI is user data or the like.
+ */
 function isScript({ cursor, file }: Mention): boolean {
-  if (cursor.key === 'run') return true;
-  if (cursor.node.style === 'block') return /\baws\b[^\n]{0,100}\b(?:ssm|secretsmanager)\b/u.test(cursor.node.text);
-  if (cursor.parent?.key === 'scripts' && /(?:^|\/)package\.json$/u.test(file.path)) return true;
-  return cursor.key === undefined && /^(?:commands|script|before_script|after_script)$/u.test(cursor.parent?.key ?? '');
+  const { key, parent, node } = cursor;
+  if (/^(?:run|commands?|script|before_script|after_script|bash|inlineScript|cmds?|args)$/u.test(key ?? parent?.key ?? '') || getKeys(cursor).includes('UserData')) return true;
+  if (/^(?:description|summary|comments?|notes?|documentation|message|body|text)$/iu.test(key ?? '')) return false;
+  if (node.style === 'block') return /\baws\b[^\n]{0,100}\b(?:ssm|secretsmanager)\b/u.test(node.text);
+  return parent?.key === 'scripts' && /(?:^|\/)package\.json$/u.test(file.path);
 }
 
 /** Input of aws-actions/aws-secretsmanager-get-secrets (its README): a secret a line, after an alias where it has one; `*` at the end takes several. */

@@ -1,6 +1,7 @@
 import { getKeys } from '../../core/tree.ts';
 import { toReferenceProblem } from '../../references/problem.ts';
 import { mentionsResolver } from '../../references/resolver.ts';
+import { findSpringReferences } from '../../references/spring.ts';
 import type { DocumentReferences, Mention } from '../references.ts';
 import { placeName, toReference } from './place.ts';
 
@@ -15,8 +16,7 @@ export function readUnresolved({ cursor, file }: Mention): Partial<DocumentRefer
     const advice = 'let `paramguard exec -- COMMAND` start the program, or use the form that this platform resolves';
     return { references: [reference], problems: [toReferenceProblem({ ruleId: 'no-unresolved-reference', kind: 'no-resolver', severity: 'medium', range: cursor.node.range, message, advice })] };
   }
-  const path = /(?:^|;)(?:optional:)?aws-parameterstore:(?<path>\/[^;?\s]{1,1000})/u.exec(text)?.groups?.['path'];
-  return path === undefined ? {} : { references: [toReference(placeName(path, cursor.node, file.text), { service: 'ssm', action: 'ssm:GetParametersByPath', reader: 'program', isPath: true })] };
+  return text.includes('aws-parameterstore:') ? { references: findSpringReferences(file.text, cursor.node.content) } : {};
 }
 
 const isEnvironment = (keys: readonly string[]): boolean => keys.some((key) => /^(?:env|environment|environmentvariables|variables|containers?|build|args)$/iu.test(key));
