@@ -25,9 +25,21 @@ export interface ShellCommand {
 /** Longer words hold data. */
 const wordLimit = 8192;
 
+/** Commands in commands that are read; nobody nests them deeper. */
+const maxInner = 6;
+
+/** Expansions without an end that are looked for in a text; only a text that is no script has more. */
+const maxOpenings = 500;
+
+interface Reading {
+  /** Where other commands stand in the words. */
+  readonly inner: Range[];
+  readonly openings: { left: number };
+}
+
 /** The simple commands of a script, those in `$(…)` too; comments and here-documents are left out. */
-export function* readCommands(text: string, range: Range = [0, text.length]): Generator<ShellCommand> {
-  const inner: Range[] = [];
+export function* readCommands(text: string, range: Range = [0, text.length], depth = 0, openings = { left: maxOpenings }): Generator<ShellCommand> {
+  const reading: Reading = { inner: [], openings };
   let words: ShellWord[] = [];
   let output: string | undefined;
   let delimiters: string[] = [];
@@ -44,7 +56,7 @@ export function* readCommands(text: string, range: Range = [0, text.length]): Ge
       const operator = text.slice(offset, end);
       offset = end;
       if (/^<<-?$/u.test(operator)) {
-        const delimiter = readWord(text, skipBlanks(text, offset), range[1], []);
+        const delimiter = readWord(text, skipBlanks(text, offset), range[1], { inner: [], openings });
         delimiters.push(delimiter.text);
         offset = delimiter.range[1];
       } else if (!/[<>]/u.test(operator)) {
@@ -53,7 +65,7 @@ export function* readCommands(text: string, range: Range = [0, text.length]): Ge
         output = undefined;
       } else if (operator !== '<<<' && text.charAt(end) !== '(') {
         const descriptor = takeDescriptor(words, end - operator.length);
-        const target = readWord(text, skipBlanks(text, end), range[1], inner);
+        const target = readWord(text, skipBlanks(text, end), range[1], reading);
         // `2>` is the standard error, `>&2` copies into it
         if (/^(?:&?>{1,2}|>\||>&)$/u.test(operator) && (descriptor ?? '1') === '1' && !/^\d$/u.test(target.text)) output = target.text;
         offset = target.range[1];
@@ -63,14 +75,14 @@ export function* readCommands(text: string, range: Range = [0, text.length]): Ge
         delimiters = [];
       }
     } else {
-      const word = readWord(text, offset, range[1], inner);
+      const word = readWord(text, offset, range[1], reading);
       words.push(word);
       offset = Math.max(word.range[1], offset + 1);
     }
   }
   yield toCommand(words, '', output);
   // each range lies inside the one before it, so this ends
-  for (const range of inner) for (const command of readCommands(text, range)) yield { ...command, isInner: true };
+  if (depth < maxInner) for (const part of reading.inner) for (const command of readCommands(text, part, depth + 1, openings)) yield { ...command, isInner: true };
 }
 
 const toCommand = (words: readonly ShellWord[], end: string, output: string | undefined): ShellCommand => ({ words, end, ...(output === undefined ? {} : { output }) });
@@ -88,7 +100,7 @@ function getOperatorEnd(text: string, offset: number): number {
   return offset + (found?.[0].length ?? 1);
 }
 
-function readWord(text: string, start: number, limit: number, inner: Range[]): ShellWord {
+function readWord(text: string, start: number, limit: number, { inner, openings }: Reading): ShellWord {
   const characters: string[] = [];
   const offsets: number[] = [];
   const holes: number[] = [];
@@ -111,9 +123,10 @@ function readWord(text: string, start: number, limit: number, inner: Range[]): S
       if (quote === '"' && !/["\\$`\n]/u.test(text.charAt(offset + 1))) take(offset);
       if (text.charAt(offset + 1) !== '\n') take(offset + 1);
       offset += 2;
-    } else if (quote !== "'" && (character === '`' || (character === '$' && /[\w{(@*#?!$-]/u.test(text.charAt(offset + 1))))) {
+    } else if (quote !== "'" && openings.left > 0 && (character === '`' || (character === '$' && /[\w{(@*#?!$-]/u.test(text.charAt(offset + 1))))) {
       holes.push(characters.length);
       const end = Math.min(limit, getHoleEnd(text, offset));
+      if (end === offset + 1) openings.left--;
       inner.push(...findSubstitutions(text, [offset, end]));
       for (; offset < end; offset++) take(offset);
     } else {
