@@ -16,8 +16,8 @@ const onDemand = ['yaml', 'jsonc-parser', 'fast-glob', 'picomatch', 'diff', 'oxc
 /** Scanners with much code behind them, likewise; small ones stand in the command itself. */
 const largeScanners = ['javascript', 'json', 'php', 'properties', 'python', 'shell', 'terraform', 'yaml'];
 
-/** Parts of the command that a clean scan does without. */
-const rareParts = ['commands/choose-store', 'commands/exec', 'commands/fix', 'commands/match', 'commands/policy', 'commands/push', 'commands/sync', 'io/write-file', 'planning', 'scanners/javascript/analyze'];
+/** Parts of the command that a clean scan does without, or that several scanners share. */
+const rareParts = ['commands/choose-store', 'commands/exec', 'commands/fix', 'commands/match', 'commands/policy', 'commands/push', 'commands/sync', 'io/write-file', 'planning', 'scanners/javascript/analyze', 'shell/references'];
 
 /** The command asks for them by `import()`, and rare parts for each other; here that becomes a `require` of the one bundle. */
 const loadOnDemand = {
