@@ -136,12 +136,12 @@ function judgePattern(reference: Reference, knowledge: Knowledge): Judgement {
   if (knowledge.unknown !== undefined) return { checked: toUnverified(reference, knowledge.unknown), findings: [] };
   const { path, arn } = readName(reference.name);
   const open = { checked: { reference, outcome: 'open' as const }, findings: [] };
-  if (reference.service !== 'ssm' || arn !== undefined || getFixedLength(path) < 4 || reference.isOptional === true || isPublic(path)) return open;
+  if (reference.service !== 'ssm' || arn !== undefined || getFixedLength(path) < 4 || isPublic(path)) return open;
   const pattern = reference.isPath ? `${path.replace(/\/+$/u, '')}/*` : path;
   const matcher = toMatcher(pattern);
   const [match, ...others] = knowledge.found.filter(({ parameter }) => matcher.test(parameter.name));
   const { evidence } = knowledge;
-  if (match === undefined && (evidence === undefined || knowledge.found.length >= searchLimit)) return open;
+  if (match === undefined && (reference.isOptional === true || evidence === undefined || knowledge.found.length >= searchLimit)) return open;
   if (match !== undefined) {
     const checked: CheckedReference = { reference, outcome: 'verified', evidence: match.evidence, ...(others.length === 0 ? { present: match } : {}) };
     return { checked, findings: isPattern(path) ? judgeStages(reference, path, knowledge) : [] };

@@ -61,6 +61,7 @@ describe('outcomes', () => {
     ['open', reference('/prod/shop/nope', { isOptional: true })],
     ['open', reference('/*/shop/nothing-like-it', { isOptional: true })],
     ['verified', reference('/prod/shop/db-password', { isOptional: true })],
+    ['verified', reference('/*/shop/db-password', { isOptional: true })],
   ])('%s', (expected, one) => {
     const names = ['/prod/shop/nope', '/prod/shop/nope:2', '/prod/shop/db-password:9', '/prod/shop/db-password:live', '/aws/reference/secretsmanager/prod/db'];
     expect(judge(one, know(stored, names))).toBe(expected);
