@@ -15,11 +15,18 @@ export const text: Scanner = {
   handles: formats.text,
   scan(file, detect) {
     const problems = findTextSecrets(file, detect);
-    if (!isRecipePath(file.path) || !mayRefer(file.text)) return { problems, unread: [] };
+    if (isTestPath(file.path) || !mayRefer(file.text)) return { problems, unread: [] };
+    if (isPowerShell(file.path)) return { problems, references: findScriptReferences(joinLines(file.text)).references, unread: [] };
+    if (!isRecipePath(file.path) && !/^#![^\n]{0,80}sh\b/u.test(file.text)) return { problems, unread: [] };
     const referring = findScriptReferences(file.text);
     return { problems: [...problems, ...referring.problems], references: referring.references, unread: [] };
   },
 };
+
+const isPowerShell = (path: string): boolean => /\.psm?1$/iu.test(path);
+
+/** In PowerShell a backquote at the end continues the line; every offset stays. */
+const joinLines = (text: string): string => text.replace(/`\r?\n/gu, (mark) => ' '.repeat(mark.length));
 
 /** Files whose lines are mostly commands of a shell. */
 const isRecipePath = (path: string): boolean => /(?:^|\/)(?:(?:GNU)?[Mm]akefile|[Jj]ustfile|Dockerfile[\w.-]*|Containerfile|Jenkinsfile|Procfile|Vagrantfile)$|\.(?:mk|dockerfile)$/u.test(path);

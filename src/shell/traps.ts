@@ -70,7 +70,8 @@ function findHiddenFailures({ words }: ShellCommand, tested: ReadonlySet<string>
   const assignment = [assigned, ...others].find((word) => /^\w{1,100}=(?:\$\(|`)/u.test(word.text) && isRead(word.text));
   if (assignment === undefined) return [];
   const variable = assignment.text.slice(0, assignment.text.indexOf('='));
-  if (tested.has(variable)) return [];
+  // `$(shell …)` of make has no status
+  if (tested.has(variable) || /=\$\(shell\s/u.test(assignment.text)) return [];
   const message = `The status of ${keyword.text} hides that ${variable} could not be read; the script goes on without it.`;
   const range: Range = [keyword.range[0], assignment.range[1]];
   const line = getLineStart(text, keyword.range[0]);
