@@ -1,8 +1,9 @@
 import { getNameKind } from '../core/names.ts';
 import type { Problem } from '../core/problem.ts';
 import type { Reference } from '../core/reference.ts';
-import { judgeGrantedArn } from '../references/form.ts';
+import { readValueFrom } from '../references/arn.ts';
 import { showName, toPattern } from '../references/name.ts';
+import { judgeFunctionVariable, judgeResource, toMissingRole } from '../references/places.ts';
 import { toReferenceProblem } from '../references/problem.ts';
 import { getAttribute, getPlainText, type Block, type Body, type Expression, type Text } from './syntax.ts';
 import { getKeys, getNameBeside, isOn, walkBody, type TextCursor } from './walk.ts';
@@ -20,7 +21,7 @@ export function findReferences(root: Body, text: string): ModuleReferences {
   for (const cursor of walkBody(root, text)) {
     if (!isOn(cursor, 'text')) continue;
     references.push(...readContainerSecret(cursor, text), ...readBuildVariable(cursor, text));
-    problems.push(...judgeFunctionVariable(cursor), ...judgeResource(cursor));
+    problems.push(...judgeVariable(cursor), ...judgePolicyResource(cursor));
   }
   return { references, problems };
 }
@@ -84,19 +85,16 @@ function judgeTask(body: Body): Problem[] {
   const lists = definitions.value.parts.flatMap((part) => (part.kind === 'tuple' ? part.items : []));
   const item = lists.flatMap((container) => (container.kind === 'object' ? container.items.filter(({ key, value }) => key === 'secrets' && value.kind === 'tuple' && value.items.length > 0) : [])).at(0);
   if (item === undefined) return [];
-  const message = 'The task has secrets and no execution role; ECS refuses to register it.';
-  return [toReferenceProblem({ ruleId: 'no-unresolved-reference', kind: 'missing-execution-role', severity: 'high', range: item.keyRange, message, advice: 'set execution_role_arn to a role that may ssm:GetParameters on these parameters' })];
+  return [toMissingRole(item.keyRange, 'execution_role_arn')];
 }
 
 /** `secrets = [{ name, valueFrom }]` within `container_definitions`. */
 function readContainerSecret(cursor: TextCursor, text: string): Reference[] {
   if (cursor.key !== 'valueFrom' || cursor.parent === undefined || isInFunction(cursor)) return [];
-  const isSecret = cursor.node.text.startsWith('arn:') && cursor.node.text.includes(':secretsmanager:');
   const place = placeName(cursor.node, text);
   if (place === undefined) return [];
-  const name = isSecret ? place.name.split(':').slice(0, 7).join(':') : place.name;
-  const kind = isSecret ? ({ service: 'secretsmanager', action: 'secretsmanager:GetSecretValue' } as const) : ({ service: 'ssm', action: 'ssm:GetParameters' } as const);
-  return [{ ...place, name, ...kind, isVerbatim: place.isVerbatim && name === place.name, reader: 'execution', takes: 'any', decryption: 'present', isPath: false }];
+  const value = readValueFrom(place.name);
+  return [{ ...place, ...value, isVerbatim: place.isVerbatim && value.name === place.name, reader: 'execution', takes: 'any', decryption: 'present', isPath: false }];
 }
 
 /** `environment_variable { type = "PARAMETER_STORE" … }` of a CodeBuild project. */
@@ -108,23 +106,11 @@ function readBuildVariable(cursor: TextCursor, text: string): Reference[] {
 
 const isInFunction = ({ blocks }: TextCursor): boolean => blocks[0]?.type === 'resource' && blocks[0].labels[0] === 'aws_lambda_function';
 
-/** The environment of a function holds literal text (Lambda Developer Guide, "Environment variables"). */
-function judgeFunctionVariable(cursor: TextCursor): Problem[] {
+function judgeVariable(cursor: TextCursor): Problem[] {
   if (!isInFunction(cursor) || !cursor.blocks.some(({ type }) => type === 'environment')) return [];
-  const advice = 'pass the name of the parameter and read the value when the function starts';
-  const toProblem = (kind: string, message: string): Problem[] => [toReferenceProblem({ ruleId: 'no-unresolved-reference', kind, severity: 'high', range: cursor.node.range, message, advice })];
-  if (/^valueFrom$|^value_from$/u.test(cursor.key ?? '')) return toProblem('value-from-in-function', 'Lambda has no valueFrom: that is a field of ECS, and nothing resolves it here.');
   const name = getNameBeside(cursor) ?? getKeys(cursor).at(-1) ?? '';
-  if (!/^arn:[\w-]{1,20}:(?:ssm:[^:]*:[^:]*:parameter|secretsmanager:)/u.test(cursor.node.text) || getNameKind(name) === undefined) return [];
-  return toProblem('arn-in-function', `Lambda does not resolve ARNs: the function receives the text of the ARN as ${/^\w{1,80}$/u.test(name) ? name : 'the value'}.`);
+  return judgeFunctionVariable({ name, text: cursor.node.text, isValueFrom: /^value_?from$/iu.test(cursor.key ?? ''), range: cursor.node.range });
 }
 
 /** Resources of policies, in `jsonencode` and in `aws_iam_policy_document`. */
-function judgeResource(cursor: TextCursor): Problem[] {
-  const { node } = cursor;
-  if (!/^arn:[^:]{1,40}:(?:ssm:[^:]{0,60}:[^:]{0,60}:parameter|secretsmanager:)/u.test(node.text) || !/^(?:Resource|resources)$/u.test(getKeys(cursor).at(-1) ?? '')) return [];
-  const fault = judgeGrantedArn(node.text);
-  if (fault === undefined) return [];
-  const message = `The ARN ${showName(toPattern(node.text))} ${fault.reason}.`;
-  return [toReferenceProblem({ ruleId: 'no-malformed-reference', kind: fault.kind, severity: fault.kind === 'missing-suffix' ? 'medium' : 'high', range: node.content, message, advice: fault.meant ?? 'correct the ARN; AWS accepts the policy as it is, and it grants nothing' })];
-}
+const judgePolicyResource = (cursor: TextCursor): Problem[] => (/^resources?$/iu.test(getKeys(cursor).at(-1) ?? '') ? judgeResource(cursor.node.text, cursor.node.content) : []);

@@ -1,9 +1,10 @@
 import { getEntry, getText, getValue, isCursorOn, type Cursor } from '../../core/tree.ts';
 import type { Problem } from '../../core/problem.ts';
-import { toReferenceProblem } from '../../references/problem.ts';
+import { toMissingRole } from '../../references/places.ts';
 import { getResourceProperty } from '../cloudformation.ts';
+import { readValueFrom } from '../../references/arn.ts';
 import type { DocumentReferences, Mention } from '../references.ts';
-import { cutSecretArn, isSecretArn, placeName, toReference } from './place.ts';
+import { placeName, toReference } from './place.ts';
 
 /**
  * `secrets: [{ name, valueFrom }]` of a container (API_Secret in the Amazon ECS API reference) and of App Runner: a name or an
@@ -17,12 +18,8 @@ export function readContainerSecret({ cursor, file }: Mention): Partial<Document
   if ((!isEcs && !isRunner) || text.length < 2 || isFunctionSecret(cursor)) return {};
   const name = getText(getValue(cursor.parent?.node, 'name', 'Name')) ?? '';
   const subject = { name, path: [] };
-  const problems = isEcs ? judgeTask(cursor) : [];
-  if (isSecretArn(text)) {
-    const place = placeName(cutSecretArn(text), cursor.node, file.text);
-    return { references: [toReference(place, { service: 'secretsmanager', action: 'secretsmanager:GetSecretValue', reader: 'execution', subject })], problems };
-  }
-  return { references: [toReference(placeName(text, cursor.node, file.text), { service: 'ssm', action: 'ssm:GetParameters', reader: 'execution', subject })], problems };
+  const { name: read, ...kind } = readValueFrom(text);
+  return { references: [toReference(placeName(read, cursor.node, file.text), { ...kind, reader: 'execution', subject })], problems: isEcs ? judgeTask(cursor) : [] };
 }
 
 /** Lambda has no such list; `lambda.ts` says so. */
@@ -35,9 +32,7 @@ function judgeTask(cursor: Cursor): Problem[] {
   const task = container?.parent?.parent;
   if (!isCursorOn(list, 'list') || list.node.items[0] !== cursor.parent?.node || !/^containerDefinitions$/iu.test(container?.parent?.key ?? '') || !isCursorOn(task, 'map')) return [];
   if (getEntry(task.node, 'executionRoleArn', 'ExecutionRoleArn', 'execution_role_arn') !== undefined || isMerged(task)) return [];
-  const message = 'The task has secrets and no execution role; ECS refuses to register it.';
-  const advice = 'set executionRoleArn to a role that may ssm:GetParameters on these parameters';
-  return [toReferenceProblem({ ruleId: 'no-unresolved-reference', kind: 'missing-execution-role', severity: 'high', range: list.node.kind === 'list' ? getKeyRange(list) : cursor.node.range, message, advice })];
+  return [toMissingRole(getKeyRange(list), 'executionRoleArn')];
 }
 
 const isMerged = (task: Cursor): boolean => isCursorOn(task, 'map') && task.node.entries.some(({ key }) => key === '<<' || key.startsWith('Fn::') || key === '...');

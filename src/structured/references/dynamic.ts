@@ -4,8 +4,9 @@ import type { Reference } from '../../core/reference.ts';
 import { showName } from '../../references/name.ts';
 import { toReferenceProblem } from '../../references/problem.ts';
 import { getResourceProperty } from '../cloudformation.ts';
+import { cutSecretArn } from '../../references/arn.ts';
 import type { DocumentReferences, Mention } from '../references.ts';
-import { cutSecretArn, placeName, toReference } from './place.ts';
+import { placeName, toReference } from './place.ts';
 
 /** `{{resolve:ssm:NAME:VERSION}}` and its kin (CloudFormation User Guide, "Dynamic references"). */
 export function readDynamic(mention: Mention): Partial<DocumentReferences> {

@@ -2,8 +2,9 @@ import type { Problem } from '../../core/problem.ts';
 import type { Reference } from '../../core/reference.ts';
 import { getText, getValue, type Tree } from '../../core/tree.ts';
 import { toReferenceProblem } from '../../references/problem.ts';
+import { isParameterArn } from '../../references/arn.ts';
 import type { DocumentReferences, Mention } from '../references.ts';
-import { isParameterArn, placeName, toReference } from './place.ts';
+import { placeName, toReference } from './place.ts';
 
 /** The Secrets Store CSI driver's provider for AWS, and the External Secrets Operator. */
 export function readKubernetes(mention: Mention): Partial<DocumentReferences> {

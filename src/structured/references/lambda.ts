@@ -1,9 +1,9 @@
-import { getNameKind } from '../../core/names.ts';
 import { getEntry, getText, getValue, type Cursor, type Tree } from '../../core/tree.ts';
-import { toReferenceProblem } from '../../references/problem.ts';
+import { judgeFunctionVariable } from '../../references/places.ts';
 import { getResourceProperty } from '../cloudformation.ts';
+import { cutSecretArn, isParameterArn, isSecretArn } from '../../references/arn.ts';
 import type { DocumentReferences, Mention } from '../references.ts';
-import { cutSecretArn, isParameterArn, isSecretArn, placeName, toReference } from './place.ts';
+import { placeName, toReference } from './place.ts';
 
 /**
  * The environment of a function holds literal text (Lambda Developer Guide, "Environment variables"): an ARN there stays an ARN.
@@ -11,18 +11,12 @@ import { cutSecretArn, isParameterArn, isSecretArn, placeName, toReference } fro
  */
 export function readLambda({ cursor, root, file }: Mention): Partial<DocumentReferences> {
   if (!isFunctionEnvironment(cursor, root)) return {};
-  const { text } = cursor.node;
-  const advice = 'pass the name of the parameter (DB_PASSWORD_PARAM: /prod/app/db-password) and read the value when the function starts';
-  const toProblem = (kind: string, message: string) => [toReferenceProblem({ ruleId: 'no-unresolved-reference', kind, severity: 'high', range: cursor.node.range, message, advice })];
-  if (/^valueFrom$/iu.test(cursor.key ?? '')) return { problems: toProblem('value-from-in-function', 'Lambda has no valueFrom: that is a field of ECS, and nothing resolves it here.') };
-  const isArn = isParameterArn(text) || isSecretArn(text);
-  if (!isArn) return {};
+  const { text, range } = cursor.node;
   const name = cursor.key ?? '';
-  const reference = isSecretArn(text)
-    ? toReference(placeName(cutSecretArn(text), cursor.node, file.text), { service: 'secretsmanager', action: 'secretsmanager:GetSecretValue', reader: 'program' })
-    : toReference(placeName(text, cursor.node, file.text), { service: 'ssm', action: 'ssm:GetParameter', reader: 'program', decryption: 'unknown' });
-  const problems = getNameKind(name) === undefined ? [] : toProblem('arn-in-function', `Lambda does not resolve ARNs: the function receives the text of the ARN as ${/^\w{1,80}$/u.test(name) ? name : 'the value'}.`);
-  return { references: [reference], problems };
+  const problems = judgeFunctionVariable({ name, text, isValueFrom: /^valueFrom$/iu.test(name), range });
+  if (isSecretArn(text) && !/^valueFrom$/iu.test(name)) return { references: [toReference(placeName(cutSecretArn(text), cursor.node, file.text), { service: 'secretsmanager', action: 'secretsmanager:GetSecretValue', reader: 'program' })], problems };
+  if (!isParameterArn(text) || /^valueFrom$/iu.test(name)) return { problems };
+  return { references: [toReference(placeName(text, cursor.node, file.text), { service: 'ssm', action: 'ssm:GetParameter', reader: 'program', decryption: 'unknown' })], problems };
 }
 
 /** Of a function in CloudFormation, AWS SAM and the Serverless Framework, and the answer of GetFunctionConfiguration. */

@@ -1,8 +1,9 @@
 import { getEntry, getKeys, getText, getValue, type Tree } from '../../core/tree.ts';
 import { toReferenceProblem } from '../../references/problem.ts';
 import { findScriptReferences } from '../../shell/references.ts';
+import { isParameterArn } from '../../references/arn.ts';
 import type { DocumentReferences, Mention } from '../references.ts';
-import { isParameterArn, placeName, toReference } from './place.ts';
+import { placeName, toReference } from './place.ts';
 
 /** CodeBuild, Copilot, and the scripts of pipelines. */
 export function readPipeline(mention: Mention): Partial<DocumentReferences> {

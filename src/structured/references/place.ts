@@ -19,9 +19,3 @@ export const toReference = (place: Pick<Reference, 'name' | 'range' | 'isVerbati
   ...more,
   ...place,
 });
-
-/** An ARN of Secrets Manager without the key, stage and version that ECS and CloudFormation let follow it. */
-export const cutSecretArn = (arn: string): string => arn.split(':').slice(0, 7).join(':');
-
-export const isSecretArn = (text: string): boolean => /^arn:[\w-]{1,20}:secretsmanager:/u.test(text);
-export const isParameterArn = (text: string): boolean => /^arn:[\w-]{1,20}:ssm:[^:]{0,60}:[^:]{0,60}:parameter/u.test(text);
