@@ -1,7 +1,7 @@
 import { getEntry, getText, getValue, type Cursor, type Tree } from '../../core/tree.ts';
+import { cutSecretArn, isParameterArn, isSecretArn } from '../../references/arn.ts';
 import { judgeFunctionVariable } from '../../references/places.ts';
 import { getResourceProperty } from '../cloudformation.ts';
-import { cutSecretArn, isParameterArn, isSecretArn } from '../../references/arn.ts';
 import type { DocumentReferences, Mention } from '../references.ts';
 import { placeName, toReference } from './place.ts';
 
@@ -13,10 +13,13 @@ export function readLambda({ cursor, root, file }: Mention): Partial<DocumentRef
   if (!isFunctionEnvironment(cursor, root)) return {};
   const { text, range } = cursor.node;
   const name = cursor.key ?? '';
-  const problems = judgeFunctionVariable({ name, text, isValueFrom: /^valueFrom$/iu.test(name), range });
-  if (isSecretArn(text) && !/^valueFrom$/iu.test(name)) return { references: [toReference(placeName(cutSecretArn(text), cursor.node, file.text), { service: 'secretsmanager', action: 'secretsmanager:GetSecretValue', reader: 'program' })], problems };
-  if (!isParameterArn(text) || /^valueFrom$/iu.test(name)) return { problems };
-  return { references: [toReference(placeName(text, cursor.node, file.text), { service: 'ssm', action: 'ssm:GetParameter', reader: 'program', decryption: 'unknown' })], problems };
+  const isValueFrom = /^valueFrom$/iu.test(name);
+  const problems = judgeFunctionVariable({ name, text, isValueFrom, range });
+  if (isValueFrom || !(isSecretArn(text) || isParameterArn(text))) return { problems };
+  const reference = isSecretArn(text)
+    ? toReference(placeName(cutSecretArn(text), cursor.node, file.text), { service: 'secretsmanager', action: 'secretsmanager:GetSecretValue', reader: 'program' })
+    : toReference(placeName(text, cursor.node, file.text), { service: 'ssm', action: 'ssm:GetParameter', reader: 'program', decryption: 'unknown' });
+  return { references: [reference], problems };
 }
 
 /** Of a function in CloudFormation, AWS SAM and the Serverless Framework, and the answer of GetFunctionConfiguration. */
