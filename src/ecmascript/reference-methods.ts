@@ -44,6 +44,12 @@ const powertools: ReadonlyMap<string, Method> = new Map([
   ['getSecret', own('secretsmanager', 'secretsmanager:GetSecretValue')],
 ]);
 
+/** `ssm({ fetchData: { password: '/prod/db' } })` of `@middy/ssm` and `@middy/secrets-manager`. */
+const middleware: ReadonlyMap<string, Method> = new Map<string, Method>([
+  ['@middy/ssm', { service: 'ssm', action: 'ssm:GetParameters', argument: 0, key: 'fetchData', decrypt: 'always' }],
+  ['@middy/secrets-manager', { service: 'secretsmanager', action: 'secretsmanager:GetSecretValue', argument: 0, key: 'fetchData', decrypt: 'always' }],
+]);
+
 /** What a call reads; undefined for every other call. */
 export function getMethod(call: Call, scopes: Scopes): Method | undefined {
   const callee = unwrap(call.callee);
@@ -51,6 +57,7 @@ export function getMethod(call: Call, scopes: Scopes): Method | undefined {
   if (name === undefined) return undefined;
   const imported = getImport(callee, scopes);
   const original = imported?.name ?? name;
+  if (imported !== undefined && middleware.has(imported.source)) return middleware.get(imported.source);
   if (call.type === 'NewExpression') return commands.get(original);
   if (imported?.source.startsWith('@aws-lambda-powertools/parameters') === true) return powertools.get(original);
   if (paginators.has(original)) return paginators.get(original);

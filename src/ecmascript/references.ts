@@ -3,6 +3,7 @@ import type { Problem } from '../core/problem.ts';
 import type { Reference } from '../core/reference.ts';
 import { getValue, toList, type Tree } from '../core/tree.ts';
 import { mayRefer } from '../references/may-refer.ts';
+import { markOptional } from '../references/optional.ts';
 import { findScriptReferences } from '../shell/references.ts';
 import { toLiteralTree } from './literal-tree.ts';
 import { readConstruct } from './reference-constructs.ts';
@@ -40,7 +41,7 @@ export function findReferences(program: TSESTree.Program, text: string): Program
     if (method !== undefined) references.push(...readCall(call, method, reading));
   }
   if (reading.helpers.size > 0) for (const call of scopes.calls) references.push(...readForwarded(call, reading));
-  return { references: dropTwins(references), problems };
+  return { references: markOptional(dropTwins(references), text), problems };
 }
 
 /** `execSync('aws ssm get-parameter …')`: the command as it is written, escapes and all. */
@@ -97,10 +98,11 @@ function toReferences(expression: TSESTree.Node, method: Method, { decryption, s
   });
 }
 
-/** A list of names, the keys of `{ '/a': options }`, or a single one. */
+/** A list of names, the keys of `{ '/a': options }`, the values of `{ a: '/a' }`, or a single one. */
 function getNames(tree: Tree, { key }: Method): readonly Tree[] {
   if (key === 'Names' || key === 'SecretIdList') return toList(tree);
   if (tree.kind !== 'map') return [tree];
+  if (key === 'fetchData') return tree.entries.map(({ value }) => value);
   return tree.entries.map((entry) => ({ kind: 'scalar', style: 'plain', text: entry.key, range: entry.keyRange, outer: entry.keyRange, content: entry.keyRange, isString: true }));
 }
 

@@ -1,6 +1,7 @@
 import type { Problem } from '../core/problem.ts';
 import type { ReadAction, Reference } from '../core/reference.ts';
 import { mayRefer } from '../references/may-refer.ts';
+import { markOptional } from '../references/optional.ts';
 import { findScriptReferences } from '../shell/references.ts';
 import { resolve } from './aws.ts';
 import type { Argument, Call, Expression, FunctionDefinition, Module } from './nodes.ts';
@@ -21,7 +22,7 @@ export function findReferences(module: Module, text: string): ModuleReferences {
   const scripts = calls.map((call) => readScript(call, text));
   const own = calls.flatMap((call) => readCall(call, reading));
   const forwarded = reading.helpers.size === 0 ? [] : calls.flatMap((call) => readForwarded(call, reading));
-  return { references: [...own, ...forwarded, ...scripts.flatMap(({ references }) => references)], problems: scripts.flatMap(({ problems }) => problems) };
+  return { references: markOptional([...own, ...forwarded, ...scripts.flatMap(({ references }) => references)], text), problems: scripts.flatMap(({ problems }) => problems) };
 }
 
 interface Reading {

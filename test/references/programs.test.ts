@@ -30,6 +30,7 @@ describe('JavaScript', () => {
     ["import { getSecret } from '@aws-lambda-powertools/parameters/secrets';\ngetSecret('prod/db');", ['secretsmanager:GetSecretValue prod/db program']],
     ["function read(name) { return ssm.send(new GetParameterCommand({ Name: name, WithDecryption: true })); }\nread('/a');\nread(other);", [`${get} /a program`]],
     ["const read = async (name) => ssm.send(new GetParameterCommand({ Name: name }));\nread('/a');", [`${get} /a program absent`]],
+    ["import ssm from '@middy/ssm';\nhandler.use(ssm({ fetchData: { password: '/prod/a', key: `/${stage}/b` } }));", ['ssm:GetParameters /prod/a program', 'ssm:GetParameters /*/b program']],
     ["SecretValue.ssmSecure('/a', '3');", ['ssm:GetParameters /a:3 deployment secure']],
     ["StringParameter.fromSecureStringParameterAttributes(this, 'P', { parameterName: '/a', version: 2 });", ['ssm:GetParameters /a:2 deployment secure']],
     ["ssm.StringParameter.valueForStringParameter(this, '/a');", ['ssm:GetParameters /a deployment plain']],
@@ -57,6 +58,15 @@ describe('JavaScript', () => {
     const [first, ...others] = Object.values(parsers).map((parse) => findReferences(parse(text), text).references);
     expect(first?.map(({ name, range }) => [name, text.slice(...range)])).toEqual([['/a/b', 'NAME'], ['/*/c', '`/${x}/c`'], ['/d', '/d']]);
     for (const other of others) expect(other).toEqual(first);
+  });
+
+  it.each([
+    ["try { await ssm.send(new GetParameterCommand({ Name: '/a/b' })); } catch (error) { if (error.name !== 'ParameterNotFound') throw error; }", true],
+    ["try { await ssm.send(new GetParameterCommand({ Name: '/a/b' })); } catch (error) { if (error instanceof ParameterNotFound) value = undefined; }", true],
+    ["try { await ssm.send(new GetParameterCommand({ Name: '/a/b' })); } catch (error) { if (error instanceof ParameterNotFound) throw new Error('set up /a/b'); }", false],
+    ["import { GetParameterCommand, ParameterNotFound } from '@aws-sdk/client-ssm';\nnew GetParameterCommand({ Name: '/a/b' });", false],
+  ])('may do without the parameter where the program says so: %s', (text, expected) => {
+    expect(findReferences(parsers.oxc(text), text).references.map(({ isOptional }) => isOptional === true)).toEqual([expected]);
   });
 
   it('marks the name without its quotes', async () => {
