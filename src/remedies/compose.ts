@@ -1,3 +1,4 @@
+import type { Edit } from '../core/edit.ts';
 import type { Proposal, Remedy } from '../core/remedy.ts';
 import type { ComposeSite } from '../core/sites/compose.ts';
 
@@ -12,7 +13,7 @@ export const compose: Remedy<ComposeSite> = {
     if (site.refusal !== undefined || parameter === undefined) return { edits: undefined, reason: site.refusal ?? 'No parameter is known for it.' };
     const { name } = parameter.parameter;
     return {
-      edits: [{ range: site.range, text: write(site, name) }],
+      edits: write(site, name),
       title: `take ${site.variable} from the environment, filled in from ${name}`,
       note: getNote(site, name),
     };
@@ -20,9 +21,11 @@ export const compose: Remedy<ComposeSite> = {
 };
 
 /** The message has nothing in it that YAML or Compose would read. */
-function write({ variable, needsQuotes }: ComposeSite, name: string): string {
+function write({ variable, range, quotesFrom }: ComposeSite, name: string): Edit[] {
   const reference = `\${${variable}:?set it from Parameter Store ${name}}`;
-  return needsQuotes ? `"${reference}"` : reference;
+  if (quotesFrom === undefined) return [{ range, text: reference }];
+  if (quotesFrom === range[0]) return [{ range, text: `"${reference}"` }];
+  return [{ range: [quotesFrom, quotesFrom], text: '"' }, { range, text: `${reference}"` }];
 }
 
 /** Compose reads `.env` by itself, and would take the reference there for the value. */

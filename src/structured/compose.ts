@@ -9,8 +9,8 @@ export function getComposeSite({ cursor, file, match }: Placement): ComposeSite 
   if (file.format !== 'yaml' || !isCompose(file.path, getRoot(cursor))) return undefined;
   const keys = getKeys(cursor);
   const value = getVariable(cursor, keys, file.text);
-  const needsQuotes = isInFlow(cursor) && cursor.node.style === 'plain';
-  const shared = { carrier: 'compose', needsQuotes, phase: keys.includes('args') ? 'build' : 'start' } as const;
+  const isBare = isInFlow(cursor) && cursor.node.style === 'plain';
+  const shared = { carrier: 'compose', phase: keys.includes('args') ? 'build' : 'start', ...(isBare ? { quotesFrom: cursor.node.content[0] } : {}) } as const;
   if (value === undefined) return { ...shared, range: cursor.node.range, variable: '', refusal: getAdvice(keys) };
   const refusal = getRefusal(cursor, value, match, file.text);
   return { ...shared, ...value, ...(refusal === undefined ? {} : { refusal }) };

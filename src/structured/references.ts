@@ -35,7 +35,7 @@ export function findReferences(file: StructuredFile, roots: readonly Tree[]): Do
   if (!mayRefer(file.text)) return { references, problems };
   for (const root of roots) {
     for (const cursor of walkTree(root)) {
-      if (!isCursorOn(cursor, 'scalar')) continue;
+      if (!isCursorOn(cursor, 'scalar') || !isText(cursor.node)) continue;
       for (const read of readers) {
         const found = read({ cursor, root, file });
         references.push(...(found.references ?? []).filter(({ name }) => /[^*/:]/u.test(name)));
@@ -45,3 +45,6 @@ export function findReferences(file: StructuredFile, roots: readonly Tree[]): Do
   }
   return { references, problems };
 }
+
+/** `!Ref Name` or `!GetAtt Name.Arn` names another part of the template, and no parameter. */
+const isText = ({ tag }: ScalarTree): boolean => tag === undefined || tag === '!Sub' || tag === '!Base64';

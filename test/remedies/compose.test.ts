@@ -16,6 +16,8 @@ describe('variables of a service', () => {
     ['a list', 'environment:\n      - DB_PASSWORD=', password, reference],
     ['a quoted item', 'environment:\n      - "DB_PASSWORD=', `${password}"`, `${reference}"`],
     ['braces', 'environment: {A: b, DB_PASSWORD: ', `${password}}`, `"${reference}"}`],
+    ['a list in brackets', 'environment: [A=b, ', `DB_PASSWORD=${password}, C=d]`, `"DB_PASSWORD=${reference}", C=d]`],
+    ['a quoted item in brackets', 'environment: [', `'DB_PASSWORD=${password}']`, `'DB_PASSWORD=${reference}']`],
     ['arguments of a build', 'build:\n      args:\n        DB_PASSWORD: ', password, reference],
     ['a URL', 'environment:\n      DATABASE_URL: ', `postgres://shop:${password.replace('#', '')}@db/shop`, '${DATABASE_URL:?set it from Parameter Store /prod/shop/database-url}'],
   ])('%s', async (_, before, value, expected) => {

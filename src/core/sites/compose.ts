@@ -6,8 +6,8 @@ export interface ComposeSite {
   readonly range: Range;
   /** Name of the variable. */
   readonly variable: string;
-  /** Between braces a bare value may hold none. */
-  readonly needsQuotes: boolean;
+  /** Where the quotes begin that a bare text between braces has to get: before the value, or before `NAME=value`. */
+  readonly quotesFrom?: number;
   /** For a running container, or for its build. */
   readonly phase: 'start' | 'build';
   readonly refusal?: string;
