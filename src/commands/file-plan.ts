@@ -27,22 +27,37 @@ const maxRounds = 50;
  */
 export async function planFile(file: ScannedFile, { root, config }: { root: string; config: Config }, getOpen: (file: ScannedFile) => Finding[]): Promise<FilePlan> {
   const fixed: Finding[] = [];
-  let current = file;
-  let open = getOpen(file);
-  for (let round = 0; round < maxRounds; round++) {
-    const { taken, edits } = select(open);
-    if (taken.length === 0) break;
-    const text = applyEdits(current.source.text, edits);
+  let current: State = { file, open: getOpen(file) };
+  const attempt = async (findings: readonly Finding[]): Promise<State | undefined> => {
+    const { taken, edits } = select(findings);
+    if (taken.length === 0) return undefined;
+    const text = applyEdits(current.file.source.text, edits);
     const next = await scanBytes(root, file.source.path, Buffer.from(text), config);
-    const rest = getOpen(next);
+    const open = getOpen(next);
     // an edit that leaves the leak where it was would go on for ever; one that leaves what cannot be read is a bug
-    if (countOffered(rest) >= countOffered(open) || next.unread.length > current.unread.length) break;
-    fixed.push(...taken);
+    const isBetter = countOffered(open) < countOffered(current.open) && next.unread.length <= current.file.unread.length;
+    if (isBetter) fixed.push(...taken);
+    return isBetter ? { file: next, open } : halve(taken, attempt);
+  };
+  for (let round = 0; round < maxRounds; round++) {
+    const next = await attempt(current.open);
+    if (next === undefined) break;
     current = next;
-    open = rest;
   }
-  return { file, result: current, fixed, left: open };
+  return { file, result: current.file, fixed, left: current.open };
 }
+
+interface State {
+  readonly file: ScannedFile;
+  readonly open: readonly Finding[];
+}
+
+/** One edit that cannot be made holds up none of the others. */
+const halve = async (taken: readonly Finding[], attempt: (findings: readonly Finding[]) => Promise<State | undefined>): Promise<State | undefined> => {
+  if (taken.length < 2) return undefined;
+  const middle = taken.length >> 1;
+  return (await attempt(taken.slice(0, middle))) ?? attempt(taken.slice(middle));
+};
 
 const countOffered = (findings: readonly Finding[]): number => findings.filter(({ remedy }) => remedy.state === 'offered').length;
 

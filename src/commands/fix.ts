@@ -50,7 +50,12 @@ function describe(plans: readonly FilePlan[], isApplied: boolean, failures: numb
     fixed.length === 0 ? 'No finding has a verified fix.'
     : isApplied ? `Fixed ${nameFindings(fixed)} in ${String(files)} ${files === 1 ? 'file' : 'files'}.${rotation}`
     : `${nameFindings(fixed)} can be fixed: run "paramguard fix --apply" to write this.`;
-  const rest = left.map((finding) => `  ${finding.path}:${String(finding.start.line)} ${finding.message}${finding.remedy.state === 'none' && finding.remedy.reason !== '' ? ` No fix: ${finding.remedy.reason}` : ''}`);
+  const rest = left.map((finding) => `  ${finding.path}:${String(finding.start.line)} ${finding.message}${describeReason(finding)}`);
   if (fixed.length === 0 && left.length === 0) return 'No leaks found.\n';
   return `${[head, ...(left.length === 0 ? [] : [`${nameFindings(left)} ${left.length === 1 ? 'is' : 'are'} left:`, ...rest])].join('\n')}\n`;
+}
+
+function describeReason({ remedy }: Finding): string {
+  if (remedy.state === 'offered') return ' No fix: the file could not be read after it, or the leak would still be there; make it by hand';
+  return remedy.reason === '' ? '' : ` No fix: ${remedy.reason}`;
 }

@@ -1,3 +1,4 @@
+import { splitWords } from './names.ts';
 import { getNearNames } from './near-names.ts';
 import type { Problem, Subject } from './problem.ts';
 import { getEnvironment, getMappedName, getNameFragments, rankParameters } from './parameter-names.ts';
@@ -123,7 +124,15 @@ function planMapped(request: PlanRequest, remedy: Remedy, name: string): RemedyO
 
 function planFound(request: PlanRequest, remedy: Remedy, parameter: ParameterFacts): RemedyOutcome {
   const present = request.knowledge.found.find((entry) => entry.parameter.name === parameter.name);
-  return present === undefined ? none('') : planPresent(request, remedy, present, 'store');
+  if (present === undefined) return none('');
+  if (holdsMore(request, parameter.name)) return none(`${parameter.name} is named like the whole URL or connection string, and only the password of one stands here; say under "map" in the config which parameter holds the password, or read the whole text from it`, [parameter.name]);
+  return planPresent(request, remedy, present, 'store');
+}
+
+/** In a program the secret alone is replaced: a URL in the place of its own password would fail when the program starts. */
+function holdsMore({ problem: { site, range }, text }: PlanRequest, name: string): boolean {
+  const isPart = !/^["'`]{2}$/u.test(text.charAt(range[0] - 1) + text.charAt(range[1]));
+  return isPart && /^(?:javascript|python|php)$/u.test(site?.carrier ?? '') && /^(?:url|uri|dsn|connection|string)$/u.test(splitWords(name.split('/').at(-1) ?? '').at(-1) ?? '');
 }
 
 function planPresent(request: PlanRequest, remedy: Remedy, present: Present, origin: 'map' | 'store'): RemedyOutcome {

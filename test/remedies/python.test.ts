@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { applyEdits, mergeEdits, type Edit } from '../../src/core/edit.ts';
+import { planRemedies, settle } from '../../src/core/plan.ts';
 import type { Problem } from '../../src/core/problem.ts';
 import type { Remedy } from '../../src/core/remedy.ts';
 import { remedies } from '../../src/remedies/index.ts';
@@ -153,6 +154,17 @@ describe('no edit is offered', () => {
     if (site?.carrier !== 'python' || problems[0] === undefined) throw new Error('no site');
     expect(python.propose({ text, problem: problems[0], site, parametersBelowPrefix: [], project: { prefix: '' } }).edits).toBeUndefined();
   });
+});
+
+it.each([
+  ['DATABASE_URL = "postgres://shop:%token%@db/shop"\n', '/prod/shop/database-url', 'none'],
+  ['CONNECTION_STRING = "Server=db;User Id=shop;Password=%token%;"\n', '/prod/shop/connection-string', 'none'],
+  ['DATABASE_URL_PASSWORD = "%token%"\n', '/prod/shop/database-url-password', 'offered'],
+])('%j takes no parameter that is named like the whole text', async (source, parameter, state) => {
+  const { text, problems: [problem] } = await scan(source);
+  if (problem === undefined) throw new Error('nothing found');
+  const outcome = settle(planRemedies({ problem, text, path: 'a.py', project: { prefix: '' }, naming: { map: {}, prefix: '' }, knowledge: { answers: new Map(), found: [present(parameter)] }, remedies }));
+  expect(outcome.state).toBe(state);
 });
 
 describe('a log line of Python', () => {
