@@ -21,38 +21,41 @@ export async function fix(options: Options, root: string): Promise<number> {
   const plans: FilePlan[] = [];
   for (const file of collection.files) plans.push(await planFile(file, { root, config }, (current) => getOpen(current, planning)));
   const changed = plans.filter(({ fixed }) => fixed.length > 0);
-  const failures = options.isApplied ? await writePlans(root, changed, options.sizeLimit) : 0;
+  const failed = options.isApplied ? await writePlans(root, changed, options.sizeLimit) : [];
   if (!options.isApplied) for (const plan of changed) writeOut(await renderDiff(plan));
-  writeOut(describe(plans, options.isApplied, failures));
-  if (collection.unread.length > 0 || failures > 0) return 2;
+  writeOut(describe(plans.filter((plan) => !failed.includes(plan)), options.isApplied, failed));
+  if (collection.unread.length > 0 || failed.length > 0) return 2;
   return plans.some(({ left }) => left.some(isFailing)) || (!options.isApplied && changed.length > 0) ? 1 : 0;
 }
 
 const getOpen = (file: ScannedFile, planning: Planning): Finding[] => resolveFile(file, planning).findings.filter(({ suppression }) => suppression === undefined);
 
-async function writePlans(root: string, plans: readonly FilePlan[], sizeLimit: number): Promise<number> {
-  let failures = 0;
+/** Gives the plans that could not be written. */
+async function writePlans(root: string, plans: readonly FilePlan[], sizeLimit: number): Promise<FilePlan[]> {
+  const failed: FilePlan[] = [];
   for (const plan of plans) {
     const error = await writePlan(root, plan, sizeLimit);
     if (error === undefined) continue;
-    failures++;
+    failed.push(plan);
     say(`${plan.file.source.path}: not written: ${error}`);
   }
-  return failures;
+  return failed;
 }
 
-function describe(plans: readonly FilePlan[], isApplied: boolean, failures: number): string {
+function describe(plans: readonly FilePlan[], isApplied: boolean, failed: readonly FilePlan[]): string {
   const fixed = plans.flatMap((plan) => plan.fixed);
+  const unwritten = failed.flatMap((plan) => plan.fixed);
   const left = plans.flatMap((plan) => plan.left);
-  const files = plans.filter((plan) => plan.fixed.length > 0).length - failures;
+  const files = plans.filter((plan) => plan.fixed.length > 0).length;
   const rotation = fixed.some(({ problem }) => problem.secret !== undefined) ? ' The old values stay in the git history: rotate them.' : '';
   const head =
-    fixed.length === 0 ? 'No finding has a verified fix.'
+    fixed.length === 0 ? (failed.length > 0 ? 'Nothing was written.' : 'No finding has a verified fix.')
     : isApplied ? `Fixed ${nameFindings(fixed)} in ${String(files)} ${files === 1 ? 'file' : 'files'}.${rotation}`
     : `${nameFindings(fixed)} can be fixed: run "paramguard fix --apply" to write this.`;
   const rest = left.map((finding) => `  ${finding.path}:${String(finding.start.line)} ${finding.message}${describeReason(finding)}`);
-  if (fixed.length === 0 && left.length === 0) return 'No leaks found.\n';
-  return `${[head, ...(left.length === 0 ? [] : [`${nameFindings(left)} ${left.length === 1 ? 'is' : 'are'} left:`, ...rest])].join('\n')}\n`;
+  if (fixed.length + left.length + failed.length === 0) return 'No leaks found.\n';
+  const stays = failed.length === 0 ? [] : [`${nameFindings(unwritten)} ${unwritten.length === 1 ? 'stays' : 'stay'} in what could not be written: ${failed.map(({ file }) => file.source.path).join(', ')}`];
+  return `${[head, ...stays, ...(left.length === 0 ? [] : [`${nameFindings(left)} ${left.length === 1 ? 'is' : 'are'} left:`, ...rest])].join('\n')}\n`;
 }
 
 function describeReason({ remedy }: Finding): string {
