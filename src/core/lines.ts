@@ -17,6 +17,22 @@ export function getSpaceBefore(text: string, offset: number): string {
   return text.slice(start, offset);
 }
 
+/** Where the lines of comment begin that stand right above an entry of YAML and as far in; the entry's own line where there are none. */
+export function getCommentStart(text: string, entry: number): number {
+  const column = getColumn(text, entry);
+  let start = getLineStart(text, entry);
+  while (start > 0) {
+    const above = getLineStart(text, start - 1);
+    const line = text.slice(above, start);
+    if (line.charAt(column) !== '#' || line.slice(0, column).trim() !== '') break;
+    start = above;
+  }
+  return start;
+}
+
+/** The comment after an entry, in its line, with the space before it. */
+export const getCommentAfter = (text: string, end: number): string => /^[ \t]+#[^\r\n]*/u.exec(text.slice(end, getNextLine(text, end)))?.[0].trimEnd() ?? '';
+
 /** In the quotes that another text begins with. */
 export const quoteLike = (mark: string, text: string): string => (mark === '"' || mark === "'" ? mark + text + mark : text);
 

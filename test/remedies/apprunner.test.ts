@@ -30,6 +30,13 @@ describe('the file of a service', () => {
     expect(await fixDocument('apprunner.yaml', run(`  env:\n    - name: A\n      value: b\n    - name: DB_PASSWORD\n      value: ${password}\n`))).toBe(run(`  env:\n    - name: A\n      value: b\n  secrets:\n    - name: DB_PASSWORD\n      value-from: ${arn}\n`));
   });
 
+  it('takes comments along, and stands a file without a last line break', async () => {
+    const run = (lists: string): string => `version: 1.0\nruntime: nodejs18\nrun:\n  command: node .\n${lists}`;
+    expect(await fixDocument('apprunner.yaml', run(`  env:\n    # a\n    - name: A\n      value: b\n    # of the shop\n    - name: DB_PASSWORD\n      value: ${password} # until May`))).toBe(
+      run(`  env:\n    # a\n    - name: A\n      value: b\n  secrets:\n    # of the shop\n    - name: DB_PASSWORD\n      value-from: ${arn} # until May\n`),
+    );
+  });
+
   it('refuses what is needed while it is built', async () => {
     const text = `version: 1.0\nbuild:\n  env:\n    - name: NPM_TOKEN\n      value: ${fake.alphanumeric(30)}\n`;
     expect(await proposeAll('apprunner.yaml', text)).toMatchObject([{ edits: undefined, reason: expect.stringContaining('when the service runs') as string }]);

@@ -11,6 +11,7 @@ describe('a buildspec', () => {
     ['makes the map', `variables:\n  A: b\n  DB_PASSWORD: ${password}\nshell: bash\n`, `variables:\n  A: b\nparameter-store:\n  DB_PASSWORD: /prod/shop/db-password\nshell: bash\n`],
     ['adds to the map', `parameter-store:\n    B: /b\nvariables:\n  DB_PASSWORD: "${password}" # c\n  A: b\n`, `parameter-store:\n    B: /b\n    DB_PASSWORD: "/prod/shop/db-password" # c\nvariables:\n  A: b\n`],
     ['takes an empty map away', `variables:\n  DB_PASSWORD: ${password}\nparameter-store:\n  B: /b\n`, `parameter-store:\n  B: /b\n  DB_PASSWORD: /prod/shop/db-password\n`],
+    ['takes the comments above along', `variables:\n  # a\n  A: b\n\n  # of the shop\n  # until May\n  DB_PASSWORD: ${password} # c\nparameter-store:\n    B: /b\n`, `variables:\n  # a\n  A: b\n\nparameter-store:\n    B: /b\n    # of the shop\n    # until May\n    DB_PASSWORD: /prod/shop/db-password # c\n`],
     ['stands braces', `variables: {A: b, DB_PASSWORD: '${password}'}\n`, `variables: {A: b}\nparameter-store: {DB_PASSWORD: '/prod/shop/db-password'}\n`],
     ['fills braces', `variables: {DB_PASSWORD: '${password}'}\nparameter-store: {}\n`, `variables: {}\nparameter-store: {DB_PASSWORD: '/prod/shop/db-password'}\n`],
     ['moves from lines to braces', `variables:\n  DB_PASSWORD: '${password}' # c\n  A: b\nparameter-store: { B: /b }\n`, `variables:\n  A: b\nparameter-store: { B: /b, DB_PASSWORD: '/prod/shop/db-password' }\n`],

@@ -1,4 +1,5 @@
 import type { Edit } from '../../core/edit.ts';
+import { getColumn, getCommentAfter, getCommentStart, getLineStart, getNewline, getNextLine } from '../../core/lines.ts';
 import type { Range } from '../../core/range.ts';
 import type { EcsList } from '../../core/sites/ecs.ts';
 import { toSecretText, type Move } from './entry.ts';
@@ -10,8 +11,9 @@ export function toBlockEdits(text: string, moves: readonly Move[], { site, keys 
   const removed = removeItems(text, environment, moved);
   const list = secrets !== undefined && secrets.entries.length > 0 ? secrets : environment;
   const offset = getNextLine(text, list.range[1]);
-  const end = getLineEnd(text);
-  const isLast = offset === text.length && !/[\r\n]$/u.test(text);
+  const end = getNewline(text);
+  const isCut = removed.some(({ range, text: kept }) => range[1] === offset && (kept === '' || kept.endsWith('\n')));
+  const isLast = offset === text.length && !/[\r\n]$/u.test(text) && !isCut;
   const head = secrets === undefined ? [`${' '.repeat(getColumn(text, environment.keyRange[0]))}${keys.list}:`] : [];
   const items = moves.map((move) => toItem(text, move, getDashColumn(text, list)));
   const lines = [...head, ...items].map((line) => (isLast ? end + line : line + end));
@@ -24,7 +26,7 @@ export const isInLine = (text: string, { entries }: EcsList): boolean =>
 
 function removeItems(text: string, list: EcsList, moved: ReadonlySet<number>): Edit[] {
   const isKept = list.entries.some(({ isMovable }, index) => !isMovable && !moved.has(index));
-  const lines = [...moved].map((index) => getLines(text, list.entries[index]?.range ?? [0, 0]));
+  const lines = [...moved].map((index) => getLines(text, list, index));
   if (isKept) return lines.map((range) => ({ range, text: '' }));
   return [rewrite(text, list, lines, moved.size === list.entries.length)];
 }
@@ -42,32 +44,26 @@ function rewrite(text: string, list: EcsList, lines: readonly Range[], isEmpty: 
   return { range, text: kept + text.slice(from, range[1]) };
 }
 
-/** From the dash's line to the line after the item. */
-const getLines = (text: string, [start, end]: Range): Range => [getLineStart(text, start), getNextLine(text, end)];
+/** From the comment above the dash to the line after the item. */
+function getLines(text: string, list: EcsList, index: number): Range {
+  const [start, end] = list.entries[index]?.range ?? [0, 0];
+  return [getCommentStart(text, getLineStart(text, start) + getDashColumn(text, list)), getNextLine(text, end)];
+}
 
-/** The item under another dash. */
+/** The item under another dash, with its comments. */
 function toItem(text: string, move: Move, column: number): string {
   const { environment, index } = move.site;
   const own = getDashColumn(text, environment);
-  const [start] = environment.entries[index]?.range ?? [0, 0];
+  const [start, end] = environment.entries[index]?.range ?? [0, 0];
+  const above = text.slice(getLines(text, environment, index)[0], getLineStart(text, start)).trim();
   const gap = getColumn(text, start) - own - 1;
   const [first = '', ...rest] = toSecretText(text, move).split(/\r?\n/u);
   const moved = rest.map((line) => ' '.repeat(Math.max(0, column - own + line.length - line.trimStart().length)) + line.trimStart());
-  return [`${' '.repeat(column)}-${' '.repeat(gap)}${first}`, ...moved].join(getLineEnd(text));
+  const comments = above === '' ? [] : above.split(/\s*\n\s*/u).map((line) => ' '.repeat(column) + line);
+  return [...comments, `${' '.repeat(column)}-${' '.repeat(gap)}${first}`, ...moved].join(getNewline(text)) + getCommentAfter(text, end);
 }
 
 const getDashColumn = (text: string, { entries }: EcsList): number => {
   const start = entries[0]?.range[0] ?? 0;
   return text.lastIndexOf('-', start - 1) - getLineStart(text, start);
 };
-
-const getColumn = (text: string, offset: number): number => offset - getLineStart(text, offset);
-
-const getLineStart = (text: string, offset: number): number => Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
-
-function getNextLine(text: string, offset: number): number {
-  const end = text.indexOf('\n', offset);
-  return end < 0 ? text.length : end + 1;
-}
-
-const getLineEnd = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');

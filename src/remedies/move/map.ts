@@ -1,5 +1,5 @@
 import { applyEdits, type Edit } from '../../core/edit.ts';
-import { getColumn, getLineStart, getNewline, getNextLine, getSpaceBefore, quoteLike, toScalar } from '../../core/lines.ts';
+import { getColumn, getCommentAfter, getCommentStart, getLineStart, getNewline, getNextLine, getSpaceBefore, quoteLike, toScalar } from '../../core/lines.ts';
 import type { Range } from '../../core/range.ts';
 import type { MapMoveSite, MoveMap } from '../../core/map-move.ts';
 
@@ -30,7 +30,7 @@ const renameMap = (text: string, { from, valueRange }: MapMoveSite, { toKey, val
 function removeEntry(text: string, { from, index }: MapMoveSite): Edit[] {
   const entry = getRange(from, index);
   const isOnly = from.entries.length === 1;
-  if (!from.isFlow) return [{ range: getLines(text, isOnly ? [from.keyRange[0], from.range[1]] : entry), text: '' }];
+  if (!from.isFlow) return [{ range: getLines(text, isOnly ? [from.keyRange[0], from.range[1]] : [getCommentStart(text, entry[0]), entry[1]]), text: '' }];
   if (isOnly) return [{ range: from.range, text: '{}' }];
   return [{ range: index === 0 ? [entry[0], getRange(from, 1)[0]] : [getRange(from, index - 1)[1], entry[1]], text: '' }];
 }
@@ -41,13 +41,13 @@ function addEntry(text: string, site: MapMoveSite, move: MapMove): Edit[] {
   const last = to.entries.at(-1)?.range;
   if (last === undefined) return [{ range: to.range, text: `{${toEntry(text, site, move)}}` }];
   if (to.isFlow) return [{ range: [last[1], last[1]], text: `,${getSpaceBefore(text, last[0])}${toEntry(text, site, move)}` }];
-  return [addLines(text, last[1], [' '.repeat(getColumn(text, last[0])) + toLine(text, site, move)])];
+  return [addLines(text, last[1], toLines(text, site, move, getColumn(text, last[0])))];
 }
 
 function addBlockMap(text: string, site: MapMoveSite, move: MapMove): Edit {
   const { from, index } = site;
-  const columns = [from.keyRange[0], getRange(from, index)[0]].map((offset) => ' '.repeat(getColumn(text, offset)));
-  return addLines(text, from.range[1], [`${columns[0] ?? ''}${move.toKey}:`, (columns[1] ?? '') + toLine(text, site, move)]);
+  const key = `${' '.repeat(getColumn(text, from.keyRange[0]))}${move.toKey}:`;
+  return addLines(text, from.range[1], [key, ...toLines(text, site, move, getColumn(text, getRange(from, index)[0]))]);
 }
 
 function addFlowMap(text: string, site: MapMoveSite, move: MapMove): Edit {
@@ -69,10 +69,13 @@ function addLines(text: string, after: number, lines: readonly string[]): Edit {
   return { range: [offset, offset], text: lines.map((line) => (isOpen ? newline + line : line + newline)).join('') };
 }
 
-/** The entry with the comment after it. */
-function toLine(text: string, site: MapMoveSite, move: MapMove): string {
-  const { from, valueRange } = site;
-  return toEntry(text, site, move) + (from.isFlow ? '' : text.slice(valueRange[1], getNextLine(text, valueRange[1])).trimEnd());
+/** The entry with the comments above and after it. */
+function toLines(text: string, site: MapMoveSite, move: MapMove, column: number): string[] {
+  const { from, index, valueRange } = site;
+  const [start] = getRange(from, index);
+  const above = from.isFlow ? '' : text.slice(getCommentStart(text, start), getLineStart(text, start)).trim();
+  const lines = [...(above === '' ? [] : above.split(/\s*\n\s*/u)), toEntry(text, site, move) + (from.isFlow ? '' : getCommentAfter(text, valueRange[1]))];
+  return lines.map((line) => ' '.repeat(column) + line);
 }
 
 const toEntry = (text: string, { from, index, valueRange }: MapMoveSite, { value }: MapMove): string =>
