@@ -14,6 +14,7 @@ import { getGithubSite } from './github.ts';
 import { getKubernetesSite } from './kubernetes.ts';
 import { getLambdaSite } from './lambda.ts';
 import { getServerlessSite } from './serverless.ts';
+import { refuseShared } from './shared.ts';
 import { getSpringSite } from './spring.ts';
 
 /** A secret's place in a document, for whoever may know its carrier. */
@@ -50,7 +51,7 @@ const carriers: readonly ((placement: Placement) => Site | undefined)[] = [
 export function getSite(placement: Placement): Site | undefined {
   for (const carrier of carriers) {
     const site = carrier(placement);
-    if (site !== undefined) return site;
+    if (site !== undefined) return placement.file.format === 'yaml' ? refuseShared(site, placement.cursor, placement.file.text) : site;
   }
   return undefined;
 }

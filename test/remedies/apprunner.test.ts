@@ -37,6 +37,11 @@ describe('the file of a service', () => {
     );
   });
 
+  it.each(['env: &all\n    - name: DB_PASSWORD\n      value: ', 'env: # c\n    - &one\n      name: DB_PASSWORD\n      value: ', 'env:\n    - name: DB_PASSWORD\n      value: &one !!str '])('refuses what an alias may take over: %j', async (lists) => {
+    const text = `version: 1.0\nrun:\n  ${lists}${password}\n`;
+    expect(await proposeAll('apprunner.yaml', text)).toMatchObject([{ edits: undefined, reason: expect.stringMatching(/alias|other places/u) as string }]);
+  });
+
   it('refuses what is needed while it is built', async () => {
     const text = `version: 1.0\nbuild:\n  env:\n    - name: NPM_TOKEN\n      value: ${fake.alphanumeric(30)}\n`;
     expect(await proposeAll('apprunner.yaml', text)).toMatchObject([{ edits: undefined, reason: expect.stringContaining('when the service runs') as string }]);
