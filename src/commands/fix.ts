@@ -1,6 +1,6 @@
 import { isFailing, nameFindings, type Finding } from '../core/finding.ts';
 import { readConfig } from '../io/config-file.ts';
-import { say, writeOut } from '../io/terminal.ts';
+import { say, writePlain } from '../io/terminal.ts';
 import type { ScannedFile } from '../pipeline.ts';
 import { askStore, createGrantJudge, resolveFile, type Planning } from '../planning.ts';
 import { chooseStore } from './choose-store.ts';
@@ -22,8 +22,8 @@ export async function fix(options: Options, root: string): Promise<number> {
   for (const file of collection.files) plans.push(await planFile(file, { root, config }, (current) => getOpen(current, planning)));
   const changed = plans.filter(({ fixed }) => fixed.length > 0);
   const failed = options.isApplied ? await writePlans(root, changed, options.sizeLimit) : [];
-  if (!options.isApplied) for (const plan of changed) writeOut(await renderDiff(plan));
-  writeOut(describe(plans.filter((plan) => !failed.includes(plan)), options.isApplied, failed));
+  if (!options.isApplied) for (const plan of changed) writePlain(await renderDiff(plan));
+  writePlain(describe(plans.filter((plan) => !failed.includes(plan)), options.isApplied, failed));
   if (collection.unread.length > 0 || failed.length > 0) return 2;
   return plans.some(({ left }) => left.some(isFailing)) || (!options.isApplied && changed.length > 0) ? 1 : 0;
 }

@@ -6,7 +6,7 @@ import { getLikelyValues } from '../core/stored-value.ts';
 import { readConfig } from '../io/config-file.ts';
 import { UserError } from '../io/errors.ts';
 import { matchStored, type MatchAnswer } from '../io/ssm-match.ts';
-import { writeOut } from '../io/terminal.ts';
+import { writePlain } from '../io/terminal.ts';
 import { collectWorkTree, type Collection } from './collect.ts';
 import { chooseStore } from './choose-store.ts';
 import { findCandidates } from './match-candidates.ts';
@@ -29,7 +29,7 @@ export async function match(options: Options, root: string): Promise<number> {
   const candidates = await findCandidates(literals.map(({ finding }) => finding), store, { config, name: options.name });
   warnOfStore(candidates.knowledge, store.label);
   const results = await compare(literals, candidates.of, { deadlineMs: deadline, root });
-  writeOut(options.format === 'json' ? renderJson(results) : renderText(results, Date.now()));
+  writePlain(options.format === 'json' ? renderJson(results) : renderText(results, Date.now()));
   return collection.unread.length > 0 || results.some(({ outcome }) => outcome.state === 'unknown') ? 2 : 0;
 }
 

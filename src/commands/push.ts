@@ -4,7 +4,7 @@ import { readConfig } from '../io/config-file.ts';
 import { UserError } from '../io/errors.ts';
 import { matchStored } from '../io/ssm-match.ts';
 import { putParameter } from '../io/ssm-put.ts';
-import { say, writeOut } from '../io/terminal.ts';
+import { say, writePlain } from '../io/terminal.ts';
 import { chooseStore } from './choose-store.ts';
 import { hasChanged, planFile, renderDiff, writePlan, type FilePlan } from './file-plan.ts';
 import { getDeadline, type Options } from './options.ts';
@@ -33,8 +33,8 @@ export async function push(options: Options, root: string): Promise<number> {
 /** Shows the steps and the edits as they would be. */
 async function show(steps: readonly Step[], place: Place, label: string): Promise<number> {
   const plan = await planEdits(place, steps.flatMap(({ item, state, parameter }) => (state === 'refused' || state === 'unknown' ? [] : [{ item, parameter }])));
-  writeOut(describePlan(steps, label));
-  if (plan.fixed.length > 0) writeOut(`\n${await renderDiff(plan)}Nothing was stored or written: run it again with --apply.\n`);
+  writePlain(describePlan(steps, label));
+  if (plan.fixed.length > 0) writePlain(`\n${await renderDiff(plan)}Nothing was stored or written: run it again with --apply.\n`);
   return getExitCode(steps, plan.fixed.length > 0);
 }
 
@@ -68,7 +68,7 @@ async function apply(steps: readonly Step[], applying: Applying): Promise<number
   const plan = await planEdits(place, done);
   const error = plan.fixed.length === 0 ? undefined : await writePlan(place.root, plan, sizeLimit);
   if (error !== undefined) say(`${place.file.source.path}: not written: ${error}`);
-  writeOut(describeDone(results, { label: applying.store.label, path: place.file.source.path, isWritten: error === undefined && plan.fixed.length > 0 }));
+  writePlain(describeDone(results, { label: applying.store.label, path: place.file.source.path, isWritten: error === undefined && plan.fixed.length > 0 }));
   return error === undefined ? getExitCode(results, false) : 2;
 }
 

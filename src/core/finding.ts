@@ -1,4 +1,5 @@
 import { getRuleUrl, catalogue, isLeakRule, type RuleId } from './catalogue.ts';
+import { dropControls } from './controls.ts';
 import type { Edit } from './edit.ts';
 import { hash } from './hash.ts';
 import { createMask } from './mask.ts';
@@ -119,12 +120,8 @@ const count = (number: number, one: string): string => `${String(number)} ${one}
 const width = 160;
 
 function cut(line: string, column: number): string {
-  const text = line.replace(/\t/gu, ' ').replace(controls, '');
+  const text = dropControls(line.replace(/\t/gu, ' '));
   if (text.length <= width) return text.trimEnd();
   const start = Math.max(0, Math.min(column - 1 - width / 2, text.length - width));
   return `${start > 0 ? '…' : ''}${text.slice(start, start + width)}${start + width < text.length ? '…' : ''}`;
 }
-
-/** Escape sequences of a scanned file must not reach a terminal. */
- 
-const controls = /[\u0000-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;

@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs';
+import { dropControlsInLines } from '../core/controls.ts';
 import { getErrorCode } from './errors.ts';
 
 /** One line on stderr. Escape sequences of file names must not reach a terminal. */
@@ -9,6 +10,11 @@ export function say(line: string): void {
 
 export const writeOut = (text: string): void => {
   writeAll(1, text);
+};
+
+/** A text without colours that shows names or lines of files. */
+export const writePlain = (text: string): void => {
+  writeAll(1, dropControlsInLines(text));
 };
 
 /** https://no-color.org and https://force-color.org */

@@ -1,3 +1,4 @@
+import { dropControls } from '../core/controls.ts';
 import { isFailing, nameFindings, type Finding, type RemedyOutcome, type Report } from '../core/finding.ts';
 import { describePresent, describeReferences } from '../core/evidence.ts';
 import type { Reporter } from '../core/reporter.ts';
@@ -17,7 +18,7 @@ export const text: Reporter = {
 };
 
 const renderFile = (path: string, findings: readonly Finding[], report: Report, style: Paint): string =>
-  `${style.underline(path)}\n${findings.map((finding) => renderFinding(finding, report, style)).join('')}`;
+  `${style.underline(dropControls(path))}\n${findings.map((finding) => renderFinding(finding, report, style)).join('')}`;
 
 function renderFinding(finding: Finding, report: Report, style: Paint): string {
   const place = `${String(finding.start.line)}:${String(finding.start.column)}`;

@@ -258,4 +258,11 @@ describe('bad input', () => {
     const { stdout, stderr } = bad({ 'x.ini': `\u001B[2Jpassword = "${password}"\u001B]0;title\u0007\n`, '\u001B[31mx.txt': Buffer.from([0xff, 0x61]) });
     expect(stdout + stderr).not.toContain('\u001B');
   });
+
+  it('keeps them off where it shows a name or an edit', () => {
+    const folder = makeFolder({ '\u001B[31mx.sh': `# \u001B[2J\nDB_PASSWORD='${password}'\n# \u001B]0;title\u0007\n`, 'inventory.json': inventory(['/prod/shop/db-password']) });
+    const runs = [['scan'], ['fix'], ['fix', '--apply']].map((command) => run(folder, [...command, '--store', 'file:inventory.json']));
+    expect(runs.map(({ code }) => code)).toEqual([1, 1, 0]);
+    expect(runs.map(({ stdout, stderr }) => stdout + stderr).join('')).not.toContain('\u001B');
+  });
 });
