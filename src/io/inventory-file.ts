@@ -142,7 +142,8 @@ function parse(data: unknown): Inventory | undefined {
 
 function parseEvidence({ takenAt, account, region }: Readonly<Record<string, unknown>>): Evidence | undefined {
   const checkedAt = typeof takenAt === 'string' ? Date.parse(takenAt) : NaN;
-  if (Number.isNaN(checkedAt) || typeof region !== 'string' || !/^[a-z\d-]+$/u.test(region)) return undefined;
+  // nothing was seen tomorrow; a day is for clocks that are wrong
+  if (Number.isNaN(checkedAt) || checkedAt > Date.now() + 86_400_000 || typeof region !== 'string' || !/^[a-z\d-]+$/u.test(region)) return undefined;
   if (account === undefined) return { checkedAt, region };
   return typeof account === 'string' && /^\d{12}$/u.test(account) ? { checkedAt, account, region } : undefined;
 }

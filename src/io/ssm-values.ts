@@ -55,7 +55,7 @@ interface Inquiry extends SignedIn {
 async function readBatch(inquiry: Inquiry, names: readonly string[]): Promise<void> {
   try {
     const found = await getParameters(inquiry, names);
-    for (const name of names) inquiry.answers.set(name, toAnswer(found, name));
+    for (const name of names) inquiry.answers.set(name, toAnswer(found, name, names.length === 1));
   } catch (error) {
     const unknown = explain(error, inquiry.options);
     const isAboutNames = unknown.reason === 'denied' || unknown.reason === 'invalid-name' || unknown.reason === 'failed';
@@ -66,6 +66,8 @@ async function readBatch(inquiry: Inquiry, names: readonly string[]): Promise<vo
 
 interface Values {
   readonly values: ReadonlyMap<string, string>;
+  /** In the order of the answer. */
+  readonly all: readonly string[];
   readonly missing: ReadonlySet<string>;
 }
 
@@ -73,19 +75,24 @@ async function getParameters({ sdk, client, signal, gate }: Inquiry, names: read
   const command = new sdk.GetParametersCommand({ Names: [...names], WithDecryption: true });
   const { Parameters, InvalidParameters = [] } = await gate(() => client.send(command, { abortSignal: signal }));
   const entries = expect(Parameters).flatMap((parameter) => getSpellings(parameter).map((name) => [name, expect(parameter.Value)] as const));
-  return { values: new Map(entries), missing: new Set(InvalidParameters) };
+  return { values: new Map(entries), all: expect(Parameters).map(({ Value }) => expect(Value)), missing: new Set(InvalidParameters) };
 }
 
-/** A parameter comes back under its plain name, however it was asked for; `x` and `/x` are one where there are no further parts. */
+/**
+ * A parameter comes back under its plain name, with the version or label in `Selector`: only under both of them, for the latest
+ * value may stand beside it. `x` and `/x` are one where there are no further parts.
+ */
 function getSpellings({ Name, ARN, Selector = '' }: Parameter): string[] {
   const name = expect(Name);
   const names = [...index([{ name, type: 'SecureString' }]).keys(), ...(ARN === undefined ? [] : [ARN])];
-  return [...new Set([...names, ...names.map((spelling) => `${spelling}${Selector}`)])];
+  return [...new Set(names.map((spelling) => `${spelling}${Selector}`))];
 }
 
-function toAnswer({ values, missing }: Values, name: string): ValueAnswer {
+/** What comes back alone for a name that was asked for alone is its value, under whatever name. */
+function toAnswer({ values, all, missing }: Values, name: string, isAlone: boolean): ValueAnswer {
   if (missing.has(name)) return { state: 'absent' };
-  return { state: 'read', value: expect(values.get(name)) };
+  const only = isAlone && all.length === 1 ? all[0] : undefined;
+  return { state: 'read', value: expect(values.get(name) ?? only) };
 }
 
 function explain(error: unknown, { deadlineMs, profile = env['AWS_PROFILE'], region }: SessionOptions): Unknown {

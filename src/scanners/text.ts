@@ -46,7 +46,8 @@ function findFormatSecrets({ path, text }: SourceFile, detect: Detect): Problem[
 }
 
 function findNamedSecrets(file: SourceFile, detect: Detect): Problem[] {
-  if (isLockPath(file.path)) return [];
+  // its `passwd` names a database of accounts
+  if (isLockPath(file.path) || /(?:^|\/)nsswitch\.conf$/u.test(file.path)) return [];
   const place = getPlace(file.path);
   const bare = (place === 'setting' && !isMarkup(file.path)) || isProse(file.path);
   const problems: Problem[] = [];

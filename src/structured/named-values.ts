@@ -116,4 +116,4 @@ function getNameBeside(cursor: Cursor): string | undefined {
 }
 
 /** Keys that only say how the value is made. */
-const isWrapperKey = (key: string): boolean => key === 'Fn::Sub' || key === 'stringData';
+const isWrapperKey = (key: string): boolean => key === 'Fn::Sub' || key === 'Fn::If' || key === 'stringData';

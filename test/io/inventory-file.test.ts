@@ -94,6 +94,7 @@ describe('readInventory', () => {
     ['another version', { ...valid, paramguard: 2 }],
     ['no time', { ...valid, takenAt: undefined }],
     ['a time that is none', { ...valid, takenAt: 'yesterday' }],
+    ['a time to come', { ...valid, takenAt: '2999-01-02T03:04:05Z' }],
     ['no region', { ...valid, region: undefined }],
     ['an escape sequence for a region', { ...valid, region: '\u001B[2J' }],
     ['a short account', { ...valid, account: '123' }],

@@ -59,6 +59,20 @@ describe('reading values', () => {
     expect([...answers.values()]).toEqual([{ state: 'read', value: secret }, { state: 'read', value: `${secret}b` }]);
   });
 
+  it('never takes an earlier version for the latest value', async () => {
+    const [latest, first] = [{ Name: '/a', Value: secret, Version: 3 }, { Name: '/a', Selector: ':1', Value: `${secret}1`, Version: 1 }];
+    for (const Parameters of [[latest, first], [first, latest]]) {
+      await serve(() => ok({ Parameters }));
+      expect([...(await read(['/a', '/a:1'])).values()]).toEqual([{ state: 'read', value: secret }, { state: 'read', value: `${secret}1` }]);
+    }
+  });
+
+  it('asks alone for a version that comes back without its number', async () => {
+    await serve(({ input: { Names = [] } }) => ok({ Parameters: Names.map((name) => ({ Name: '/a', Value: name === '/a' ? secret : `${secret}1`, Version: 1 })) }));
+    expect((await read(['/a:1'])).get('/a:1')).toEqual({ state: 'read', value: `${secret}1` });
+    expect((await read(['/a:1', '/a:2'])).get('/a:2')).toEqual({ state: 'read', value: `${secret}1` });
+  });
+
   it('takes a plain name with and without its slash', async () => {
     await serve(() => ok({ Parameters: [{ Name: 'twin', Value: secret, Type: 'String', Version: 1 }] }));
     expect((await read(['/twin'])).get('/twin')).toEqual({ state: 'read', value: secret });

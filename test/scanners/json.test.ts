@@ -44,6 +44,11 @@ describe('secrets in JSON', () => {
     expect(found).toHaveLength(2);
   });
 
+  it('finds a value behind a condition', async () => {
+    const { found } = await scanDocument('stack.json', JSON.stringify({ Resources: { Db: { Type: 'AWS::RDS::DBInstance', Properties: { MasterUserPassword: { 'Fn::If': ['Production', password, { Ref: 'Password' }] } } } } }));
+    expect(found).toEqual([`password-value MasterUserPassword: ${password}`]);
+  });
+
   it('finds the password of a connection string', async () => {
     const { found } = await scanDocument('appsettings.json', `{"ConnectionStrings": {"Main": "Server=db;User Id=sa;Password=${password};"}}`);
     expect(found).toEqual([`connection-string-password Main: ${password}`]);
