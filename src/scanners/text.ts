@@ -2,10 +2,9 @@ import { findAssignments, type Assignment } from '../core/assignments.ts';
 import type { Detect, Place } from '../core/detect.ts';
 import { formats } from '../core/formats.ts';
 import { isLocalePath, isLockPath, isTestPath } from '../core/paths.ts';
-import type { Problem } from '../core/problem.ts';
+import type { Problem, ScanResult } from '../core/problem.ts';
 import type { Scanner, SourceFile } from '../core/scanner.ts';
 import { mayRefer } from '../references/may-refer.ts';
-import { findScriptReferences } from '../shell/references.ts';
 import { dropOverlapping, toSecretProblem } from '../core/secret-problem.ts';
 import { findFormatValues } from '../core/text-formats.ts';
 
@@ -15,13 +14,18 @@ export const text: Scanner = {
   handles: formats.text,
   scan(file, detect) {
     const problems = findTextSecrets(file, detect);
-    if (isTestPath(file.path) || !mayRefer(file.text)) return { problems, unread: [] };
-    if (isPowerShell(file.path)) return { problems, references: findScriptReferences(joinLines(file.text)).references, unread: [] };
-    if (!isRecipePath(file.path) && !/^#![^\n]{0,80}sh\b/u.test(file.text)) return { problems, unread: [] };
-    const referring = findScriptReferences(file.text);
-    return { problems: [...problems, ...referring.problems], references: referring.references, unread: [] };
+    return !isTestPath(file.path) && mayRefer(file.text) ? addReferences(file, problems) : { problems, unread: [] };
   },
 };
+
+/** What reads commands is loaded only for a file that has some. */
+async function addReferences({ path, text }: SourceFile, problems: readonly Problem[]): Promise<ScanResult> {
+  if (!isPowerShell(path) && !isRecipePath(path) && !/^#![^\n]{0,80}sh\b/u.test(text)) return { problems, unread: [] };
+  const { findScriptReferences } = await import('../shell/references.ts');
+  if (isPowerShell(path)) return { problems, references: findScriptReferences(joinLines(text)).references, unread: [] };
+  const referring = findScriptReferences(text);
+  return { problems: [...problems, ...referring.problems], references: referring.references, unread: [] };
+}
 
 const isPowerShell = (path: string): boolean => /\.psm?1$/iu.test(path);
 
