@@ -60,9 +60,16 @@ export interface Scopes {
   getMethod(self: Name, name: string): FunctionDefinition | undefined;
 }
 
+/** Reads a program once; asked again for the same program, gives the same answer. */
 export function analyzeScopes(module: Module): Scopes {
-  return new Analyzer(module);
+  const known = analyzed.get(module);
+  if (known !== undefined) return known;
+  const scopes = new Analyzer(module);
+  analyzed.set(module, scopes);
+  return scopes;
 }
+
+const analyzed = new WeakMap<Module, Scopes>();
 
 interface Use {
   readonly scope: Scope;
