@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import type { Config } from '../core/config.ts';
+import { describePlace } from '../core/evidence.ts';
 import type { Copies } from '../core/plan.ts';
 import { UserError } from '../io/errors.ts';
 import type { ParameterStore, Unknown } from '../core/store.ts';
@@ -24,8 +25,7 @@ export async function readReplicas({ replicas }: Config, folder: string): Promis
   return replicas.map((file) => {
     const reading = readInventory(path.resolve(folder, file));
     if (reading.state === 'unknown') throw new UserError(`"replicas": ${reading.detail}`);
-    const { account, region } = reading.evidence;
-    return { place: account === undefined ? region : `${account}/${region}`, names: new Set(reading.parameters.keys()) };
+    return { place: describePlace(reading.evidence), names: new Set(reading.parameters.keys()) };
   });
 }
 

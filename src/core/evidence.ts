@@ -37,9 +37,11 @@ function getReasons(references: readonly CheckedName[]): string {
 }
 
 function describeEvidence(evidence: Evidence, now: number): string {
-  const place = evidence.account === undefined ? evidence.region : `${evidence.account}/${evidence.region}`;
-  return `checked ${describeAge(now - evidence.checkedAt)} in ${place}`;
+  return `checked ${describeAge(now - evidence.checkedAt)} in ${describePlace(evidence)}`;
 }
+
+/** `123456789012/eu-west-1`, or the Region alone where the account is not known. */
+export const describePlace = ({ account, region }: Pick<Evidence, 'account' | 'region'>): string => (account === undefined ? region : `${account}/${region}`);
 
 /** Milliseconds in words. */
 export function describeAge(age: number): string {

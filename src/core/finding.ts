@@ -115,7 +115,8 @@ export function nameFindings(findings: readonly Finding[]): string {
   return [...(leaks === 0 ? [] : [count(leaks, 'leak')]), ...(others === 0 ? [] : [count(others, 'broken reference')])].join(' and ');
 }
 
-const count = (number: number, one: string): string => `${String(number)} ${one}${number === 1 ? '' : 's'}`;
+/** `1 leak`, `2 leaks`. */
+export const count = (number: number, one: string, many = `${one}s`): string => `${String(number)} ${number === 1 ? one : many}`;
 
 const width = 160;
 

@@ -1,4 +1,5 @@
 import { splitWords } from './names.ts';
+import { describePlace } from './evidence.ts';
 import { getNearNames } from './near-names.ts';
 import type { Problem, Subject } from './problem.ts';
 import { getEnvironment, getMappedName, getNameFragments, rankParameters } from './parameter-names.ts';
@@ -190,8 +191,6 @@ const join = (parts: readonly (string | undefined)[], mark: string): string => p
 const none = (reason: string, near: readonly string[] = []): RemedyOutcome => ({ state: 'none', reason, near });
 
 const toUnknown = ({ reason, detail }: Unknown): RemedyOutcome => ({ state: 'none', reason: detail, near: [], unknown: reason });
-
-const describePlace = ({ account, region }: { account?: string; region: string }): string => (account === undefined ? region : `${account}/${region}`);
 
 function describeMissing(prefix: string, name: string): string {
   const suggestion = /^[\w.-]+$/u.test(name) ? `${prefix === '' ? '/prod/app/' : prefix}${name.replace(/([a-z\d])([A-Z])/gu, '$1-$2').replace(/[_.]/gu, '-').toLowerCase()}` : '/prod/app/name';

@@ -2,18 +2,13 @@ import type { Problem } from '../core/problem.ts';
 import type { Reference } from '../core/reference.ts';
 import { getNameKind } from '../core/names.ts';
 import { getValue, type Tree } from '../core/tree.ts';
+import type { FoundReferences } from '../references/found.ts';
 import { showName } from '../references/name.ts';
 import { toReferenceProblem } from '../references/problem.ts';
 import { toLiteralTree } from './literal-tree.ts';
 import { readName } from './reference-name.ts';
 import type { Call, Scopes } from './scope.ts';
 import { getDottedPath } from './syntax.ts';
-
-/** What a construct of the AWS CDK refers to, and what is wrong with it whatever is stored. */
-export interface Construct {
-  readonly references: readonly Reference[];
-  readonly problems: readonly Problem[];
-}
 
 /** How a factory method of `aws-cdk-lib` (its API reference, `aws_ssm` and `SecretValue`) names what it resolves. */
 interface Factory {
@@ -43,7 +38,7 @@ const factories: ReadonlyMap<string, Factory> = new Map<string, Factory>([
 ]);
 
 /** Undefined for every call that is no such factory. */
-export function readConstruct(call: Call, scopes: Scopes, text: string): Construct | undefined {
+export function readConstruct(call: Call, scopes: Scopes, text: string): FoundReferences | undefined {
   const path = getDottedPath(call.callee)?.slice(-2).join('.') ?? '';
   const factory = factories.get(path);
   const argument = factory === undefined ? undefined : call.arguments[factory.argument];

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Problem } from '../core/problem.ts';
 import type { Reference } from '../core/reference.ts';
 import { getValue, toList, type Tree } from '../core/tree.ts';
+import { noReferences, type FoundReferences } from '../references/found.ts';
 import { mayRefer } from '../references/may-refer.ts';
 import { markOptional } from '../references/optional.ts';
 import { findScriptReferences } from '../shell/references.ts';
@@ -12,17 +13,9 @@ import { readName } from './reference-name.ts';
 import { analyzeScopes, type Call, type Scopes } from './scope.ts';
 import { getKey, getLastName, unwrap } from './syntax.ts';
 
-/** Parameters and secrets that a program names, and what is wrong with the way it does so whatever is stored. */
-export interface ProgramReferences {
-  readonly references: readonly Reference[];
-  readonly problems: readonly Problem[];
-}
-
-const nothing: ProgramReferences = { references: [], problems: [] };
-
 /** Needs `range` on every node of `program`; `text` is its source. */
-export function findReferences(program: TSESTree.Program, text: string): ProgramReferences {
-  if (!mayRefer(text)) return nothing;
+export function findReferences(program: TSESTree.Program, text: string): FoundReferences {
+  if (!mayRefer(text)) return noReferences;
   const scopes = analyzeScopes(program);
   const reading: Reading = { scopes, text, helpers: new Map() };
   const references: Reference[] = [];
@@ -45,12 +38,12 @@ export function findReferences(program: TSESTree.Program, text: string): Program
 }
 
 /** `execSync('aws ssm get-parameter …')`: the command as it is written, escapes and all. */
-function readScript(call: Call, text: string): ProgramReferences {
+function readScript(call: Call, text: string): FoundReferences {
   const [command] = call.arguments;
-  if (command === undefined || !/^(?:exec|execSync|spawn|spawnSync|execa|execaCommand|execaCommandSync|shell|system)$/u.test(getLastName(call.callee) ?? '')) return nothing;
+  if (command === undefined || !/^(?:exec|execSync|spawn|spawnSync|execa|execaCommand|execaCommandSync|shell|system)$/u.test(getLastName(call.callee) ?? '')) return noReferences;
   const node = unwrap(command);
   const isText = (node.type === 'Literal' && typeof node.value === 'string') || node.type === 'TemplateLiteral';
-  return isText ? findScriptReferences(text, [node.range[0] + 1, node.range[1] - 1]) : nothing;
+  return isText ? findScriptReferences(text, [node.range[0] + 1, node.range[1] - 1]) : noReferences;
 }
 
 interface Reading {

@@ -3,10 +3,11 @@ import type { RuleId } from '../core/catalogue.ts';
 import type { Knowledge } from '../core/plan.ts';
 import { isTestPath } from '../core/paths.ts';
 import { findReadGrants } from '../ecmascript/grants.ts';
-import { findReferences, type ProgramReferences } from '../ecmascript/references.ts';
+import { findReferences } from '../ecmascript/references.ts';
 import { judgeGrants } from '../grants/judge.ts';
 import { findMentions } from '../grants/mentions.ts';
 import { lookUpIn, readInventory } from '../io/inventory-file.ts';
+import { noReferences, type FoundReferences } from '../references/found.ts';
 import { findDotenvReferences } from '../references/dotenv.ts';
 import { mayRefer } from '../references/may-refer.ts';
 import { judgeReferences } from '../references/judge.ts';
@@ -30,7 +31,7 @@ const judged = new WeakMap<object, readonly ReferenceFinding[]>();
 function judge(source: RuleSource, { inventory }: Settings): readonly ReferenceFinding[] {
   const known = judged.get(source.program);
   if (known !== undefined) return known;
-  const { references, problems } = isTestPath(source.path) ? nothing : read(source);
+  const { references, problems } = isTestPath(source.path) ? noReferences : read(source);
   const { findings } = judgeReferences(source.path, references, references.length === 0 ? noKnowledge : getKnowledge(references, inventory));
   const all = [...findings, ...judgeOwnGrants(source, references), ...problems.map((problem): ReferenceFinding => ({ problem, remedy: { state: 'none', reason: '', near: [] } }))];
   judged.set(source.program, all);
@@ -38,18 +39,17 @@ function judge(source: RuleSource, { inventory }: Settings): readonly ReferenceF
 }
 
 /** A policy and the calls in one program; other files are the command's. */
-function judgeOwnGrants({ program, text, path }: RuleSource, references: ProgramReferences['references']): readonly ReferenceFinding[] {
+function judgeOwnGrants({ program, text, path }: RuleSource, references: FoundReferences['references']): readonly ReferenceFinding[] {
   if (references.length === 0 || program.type === ('Dotenv' as string)) return [];
   return judgeGrants({ files: [{ path, text, grants: findReadGrants(program, { text, path }), references, mentions: findMentions(path, text) }], isWhole: () => false });
 }
 
-const read = ({ program, text }: RuleSource): ProgramReferences =>
+const read = ({ program, text }: RuleSource): FoundReferences =>
   program.type === ('Dotenv' as string) ? { references: mayRefer(text) ? findDotenvReferences(text) : [], problems: [] } : findReferences(program, text);
 
-const nothing: ProgramReferences = { references: [], problems: [] };
 const noKnowledge: Knowledge = { answers: new Map(), found: [] };
 
-function getKnowledge(references: ProgramReferences['references'], inventory: string): Knowledge {
+function getKnowledge(references: FoundReferences['references'], inventory: string): Knowledge {
   const reading = readInventory(inventory);
   const answers = lookUpIn(reading, getQuestion(references, []).names);
   if (reading.state === 'unknown') return { answers, found: [], unknown: reading };

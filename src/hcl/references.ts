@@ -1,6 +1,7 @@
 import { getNameKind } from '../core/names.ts';
 import type { Problem } from '../core/problem.ts';
 import type { Reference } from '../core/reference.ts';
+import type { FoundReferences } from '../references/found.ts';
 import { readValueFrom } from '../references/arn.ts';
 import { showName, toPattern } from '../references/name.ts';
 import { judgeFunctionVariable, judgeResource, toMissingRole } from '../references/places.ts';
@@ -8,13 +9,7 @@ import { toReferenceProblem } from '../references/problem.ts';
 import { getAttribute, getPlainText, type Block, type Body, type Expression, type Text } from './syntax.ts';
 import { getKeys, getNameBeside, isOn, walkBody, type TextCursor } from './walk.ts';
 
-/** Parameters and secrets that a module names, and what is wrong with the way it does so whatever is stored. */
-export interface ModuleReferences {
-  readonly references: readonly Reference[];
-  readonly problems: readonly Problem[];
-}
-
-export function findReferences(root: Body, text: string): ModuleReferences {
+export function findReferences(root: Body, text: string): FoundReferences {
   const blocks = root.blocks.flatMap((block) => [...readBlock(block, text)]);
   const problems = root.blocks.flatMap((block) => judgeBlock(block, text));
   const references: Reference[] = [...blocks];

@@ -1,5 +1,5 @@
-import type { Problem } from '../core/problem.ts';
 import type { ReadAction, Reference } from '../core/reference.ts';
+import { noReferences, type FoundReferences } from '../references/found.ts';
 import { mayRefer } from '../references/may-refer.ts';
 import { markOptional } from '../references/optional.ts';
 import { findScriptReferences } from '../shell/references.ts';
@@ -9,14 +9,8 @@ import { analyzeScopes, getQualifiedName, type Scopes } from './scope.ts';
 import { getStaticString, getText } from './strings.ts';
 import { getKeyword, getLastName, getMethod, getPositional, isConstant } from './syntax.ts';
 
-/** Parameters and secrets that a program names, and traps in the commands that it runs. */
-export interface ModuleReferences {
-  readonly references: readonly Reference[];
-  readonly problems: readonly Problem[];
-}
-
-export function findReferences(module: Module, text: string): ModuleReferences {
-  if (!mayRefer(text)) return { references: [], problems: [] };
+export function findReferences(module: Module, text: string): FoundReferences {
+  if (!mayRefer(text)) return noReferences;
   const reading: Reading = { scopes: analyzeScopes(module), text, helpers: new Map() };
   const { calls } = reading.scopes;
   const scripts = calls.map((call) => readScript(call, text));
@@ -157,9 +151,9 @@ function readForwarded(call: Call, reading: Reading): Reference[] {
 }
 
 /** `os.system("aws ssm …")`, `subprocess.run("aws ssm …", shell=True)`: the command as it is written. */
-function readScript(call: Call, text: string): ModuleReferences {
+function readScript(call: Call, text: string): FoundReferences {
   const [command] = getPositional(call);
   const isRun = /^(?:system|popen|run|call|check_call|check_output|Popen|getoutput|getstatusoutput)$/u.test(getLastName(call.callee) ?? '');
   const [token, other] = isRun && command?.type === 'Str' ? command.tokens : [];
-  return token === undefined || other !== undefined ? { references: [], problems: [] } : findScriptReferences(text, token.content);
+  return token === undefined || other !== undefined ? noReferences : findScriptReferences(text, token.content);
 }

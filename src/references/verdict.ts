@@ -1,4 +1,5 @@
 import type { RuleId } from '../core/catalogue.ts';
+import { describePlace } from '../core/evidence.ts';
 import type { ReferenceOutcome, RemedyOutcome } from '../core/finding.ts';
 import { getNameKind } from '../core/names.ts';
 import { getNearNames } from '../core/near-names.ts';
@@ -140,17 +141,16 @@ function judgePattern(reference: Reference, knowledge: Knowledge): Judgement {
   const pattern = reference.isPath ? `${path.replace(/\/+$/u, '')}/*` : path;
   const matcher = toMatcher(pattern);
   const [match, ...others] = knowledge.found.filter(({ parameter }) => matcher.test(parameter.name));
-  const { evidence } = knowledge;
-  if (match === undefined && (reference.isOptional === true || evidence === undefined || knowledge.found.length >= searchLimit)) return open;
   if (match !== undefined) {
     const checked: CheckedReference = { reference, outcome: 'verified', evidence: match.evidence, ...(others.length === 0 ? { present: match } : {}) };
     return { checked, findings: isPattern(path) ? judgeStages(reference, path, knowledge) : [] };
   }
-  const message = reference.isPath
-    ? `Nothing is stored below ${showName(path)} in ${describePlace(evidence)}.`
-    : `No parameter has a name like ${showName(path)} in ${describePlace(evidence)}.`;
+  const { evidence } = knowledge;
+  if (reference.isOptional === true || evidence === undefined || knowledge.found.length >= searchLimit) return open;
+  const place = describePlace(evidence);
+  const message = reference.isPath ? `Nothing is stored below ${showName(path)} in ${place}.` : `No parameter has a name like ${showName(path)} in ${place}.`;
   const near = getNearNames(path, knowledge.found.map(({ parameter }) => parameter.name));
-  return { checked: { reference, outcome: 'missing', ...(evidence === undefined ? {} : { evidence }) }, findings: [toFinding(reference, 'no-unknown-parameter', 'missing-parameter', 'medium', message, none('create the parameters or correct the name', near))] };
+  return { checked: { reference, outcome: 'missing', evidence }, findings: [toFinding(reference, 'no-unknown-parameter', 'missing-parameter', 'medium', message, none('create the parameters or correct the name', near))] };
 }
 
 /** Parameters of AWS itself, which no search lists (Systems Manager User Guide, "Working with public parameters"). */
@@ -185,5 +185,3 @@ function judgeReading(reference: Reference, present: Present | undefined): Refer
   const remedy: RemedyOutcome = correction === undefined ? none('ask for the decrypted value') : { state: 'offered', title: correction.title, edits: correction.edits, ...(present === undefined ? {} : { parameter: present }) };
   return [toFinding(reference, 'no-undecrypted-parameter', 'undecrypted-read', type === undefined ? 'medium' : 'high', `The parameter ${showName(path)} ${proof} and is read without decryption.`, remedy)];
 }
-
-const describePlace = (evidence: Evidence | undefined): string => (evidence === undefined ? 'the store' : evidence.account === undefined ? evidence.region : `${evidence.account}/${evidence.region}`);

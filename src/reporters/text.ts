@@ -1,5 +1,5 @@
 import { dropControls } from '../core/controls.ts';
-import { isFailing, nameFindings, type Finding, type RemedyOutcome, type Report } from '../core/finding.ts';
+import { count, isFailing, nameFindings, type Finding, type RemedyOutcome, type Report } from '../core/finding.ts';
 import { describePresent, describeReferences } from '../core/evidence.ts';
 import type { Reporter } from '../core/reporter.ts';
 import { paint, type Paint } from './paint.ts';
@@ -66,5 +66,3 @@ function listSeverities(findings: readonly Finding[]): string {
     .filter(({ number }) => number > 0);
   return ` (${severities.map(({ severity, number }) => `${String(number)} ${severity}`).join(', ')})`;
 }
-
-const count = (number: number, one: string, many = `${one}s`): string => `${String(number)} ${number === 1 ? one : many}`;

@@ -8,6 +8,7 @@ import { findHclGrants, findReadGrants } from '../hcl/policies.ts';
 import { findReferences } from '../hcl/references.ts';
 import { findHclSecrets } from '../hcl/secrets.ts';
 import { mayHoldPolicy } from '../iam/policy.ts';
+import { noReferences } from '../references/found.ts';
 import { mayRefer } from '../references/may-refer.ts';
 import { findTextSecrets } from './text.ts';
 
@@ -22,7 +23,7 @@ export const terraform: Scanner = {
     const found = [...findHclSecrets(file, body, detect), ...findHclGrants(file, body)];
     // what stands in comments, or is no HCL
     const problems = dropOverlapping([...found, ...findTextSecrets(file, detect)]);
-    const referring = canRefer ? findReferences(body, file.text) : { references: [], problems: [] };
+    const referring = canRefer ? findReferences(body, file.text) : noReferences;
     return { problems: [...problems, ...referring.problems], references: referring.references, grants: isTestPath(file.path) ? [] : findReadGrants(file, body), unread: error === undefined || /\{\{|<%/u.test(file.text) ? [] : [{ reason: notHcl, line: getPosition(getLineStarts(file.text), error).line }] };
   },
 };

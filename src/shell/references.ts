@@ -1,4 +1,3 @@
-import type { Problem } from '../core/problem.ts';
 import type { Range } from '../core/range.ts';
 import type { ReadAction, Reference } from '../core/reference.ts';
 import { readCommands, type ShellWord } from '../core/shell-words.ts';
@@ -6,18 +5,11 @@ import { isValueRead, readAwsCommand, type AwsCommand } from './aws-command.ts';
 import { findHandled, isWithin } from './structure.ts';
 import { findTraps } from './traps.ts';
 import { findVariables, toPattern } from './variables.ts';
-
-/** Parameters and secrets that a script names, and traps in the way it reads them. */
-export interface ScriptReferences {
-  readonly references: readonly Reference[];
-  readonly problems: readonly Problem[];
-}
-
-const nothing: ScriptReferences = { references: [], problems: [] };
+import { noReferences, type FoundReferences } from '../references/found.ts';
 
 /** Reads the commands of a script, or of the part of a text that is one. */
-export function findScriptReferences(text: string, range: Range = [0, text.length]): ScriptReferences {
-  if (!/\baws\b[^\n]{0,200}(?:\\\r?\n[^\n]{0,200})?\b(?:ssm|secretsmanager)\b/u.test(text.slice(...range))) return nothing;
+export function findScriptReferences(text: string, range: Range = [0, text.length]): FoundReferences {
+  if (!/\baws\b[^\n]{0,200}(?:\\\r?\n[^\n]{0,200})?\b(?:ssm|secretsmanager)\b/u.test(text.slice(...range))) return noReferences;
   const commands = [...readCommands(text, range)];
   const variables = findVariables(commands);
   const handled = findHandled(commands, text);

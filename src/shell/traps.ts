@@ -1,3 +1,4 @@
+import { getLineStart } from '../core/lines.ts';
 import { getNameKind } from '../core/names.ts';
 import type { Problem, Severity } from '../core/problem.ts';
 import type { Range } from '../core/range.ts';
@@ -109,5 +110,3 @@ function judgeType(type: ShellWord, name: string): Problem[] {
   const site: CorrectionSite = { carrier: 'correction', range: type.range, edits: [{ range: type.range, text: 'SecureString' }], title: 'store it as SecureString' };
   return [toReferenceProblem({ ruleId: 'no-plaintext-parameter', kind: 'stored-as-string', severity: 'high', range: type.range, message, site })];
 }
-
-const getLineStart = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1;

@@ -1,6 +1,7 @@
 import type { Problem } from '../core/problem.ts';
 import type { Reference } from '../core/reference.ts';
 import { isCursorOn, walkTree, type Cursor, type ScalarTree, type Tree } from '../core/tree.ts';
+import type { FoundReferences } from '../references/found.ts';
 import { mayRefer } from '../references/may-refer.ts';
 import type { StructuredFile } from './document.ts';
 import { readArn } from './references/arn.ts';
@@ -13,12 +14,6 @@ import { readPipeline } from './references/pipelines.ts';
 import { readServerless } from './references/serverless.ts';
 import { readUnresolved } from './references/unresolved.ts';
 
-/** Parameters and secrets that a document names, and what is wrong with the way it does so whatever is stored. */
-export interface DocumentReferences {
-  readonly references: readonly Reference[];
-  readonly problems: readonly Problem[];
-}
-
 /** One value of a document, for whoever may know what it refers to. */
 export interface Mention {
   readonly cursor: Cursor<ScalarTree>;
@@ -27,9 +22,9 @@ export interface Mention {
 }
 
 /** Each knows the references of one carrier and gives nothing for every other value. */
-const readers: readonly ((mention: Mention) => Partial<DocumentReferences>)[] = [readDynamic, readContainerSecret, readLambda, readDeclared, readServerless, readPipeline, readKubernetes, readUnresolved, readArn];
+const readers: readonly ((mention: Mention) => Partial<FoundReferences>)[] = [readDynamic, readContainerSecret, readLambda, readDeclared, readServerless, readPipeline, readKubernetes, readUnresolved, readArn];
 
-export function findReferences(file: StructuredFile, roots: readonly Tree[]): DocumentReferences {
+export function findReferences(file: StructuredFile, roots: readonly Tree[]): FoundReferences {
   const references: Reference[] = [];
   const problems: Problem[] = [];
   if (!mayRefer(file.text)) return { references, problems };

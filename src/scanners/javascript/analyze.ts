@@ -8,12 +8,11 @@ import type { SourceFile } from '../../core/scanner.ts';
 import { findHardcodedSecrets } from '../../ecmascript/hardcoded.ts';
 import { findReadGrants } from '../../ecmascript/grants.ts';
 import { findWildcardGrants } from '../../ecmascript/policies.ts';
-import { findReferences, type ProgramReferences } from '../../ecmascript/references.ts';
+import { findReferences } from '../../ecmascript/references.ts';
 import { findLoggedSecrets } from '../../flow/logged-secrets.ts';
 import type { Suspicions } from '../javascript.ts';
 import { findTextSecrets } from '../text.ts';
-
-const nothing: ProgramReferences = { references: [], problems: [] };
+import { noReferences } from '../../references/found.ts';
 
 interface Task {
   readonly detect: Detect;
@@ -27,7 +26,7 @@ export async function analyze(file: SourceFile, { detect, suspicions, loggers }:
   if (!('program' in parsed)) return { problems: findTextSecrets(file, detect), unread: [parsed] };
   const { path, text, moduleType } = file;
   const source = { program: parsed.program, text, path, ...(moduleType === undefined ? {} : { moduleType }) };
-  const referring = suspicions.reference && !isTestPath(path) ? findReferences(parsed.program, text) : nothing;
+  const referring = suspicions.reference && !isTestPath(path) ? findReferences(parsed.program, text) : noReferences;
   return {
     problems: [
       ...(suspicions.secret ? findHardcodedSecrets(source, detect) : []),

@@ -1,16 +1,17 @@
 import { getEntry, getText, getValue, isCursorOn, type Cursor } from '../../core/tree.ts';
 import type { Problem } from '../../core/problem.ts';
+import type { FoundReferences } from '../../references/found.ts';
 import { toMissingRole } from '../../references/places.ts';
 import { getResourceProperty } from '../cloudformation.ts';
 import { readValueFrom } from '../../references/arn.ts';
-import type { DocumentReferences, Mention } from '../references.ts';
+import type { Mention } from '../references.ts';
 import { placeName, toReference } from './place.ts';
 
 /**
  * `secrets: [{ name, valueFrom }]` of a container (API_Secret in the Amazon ECS API reference) and of App Runner: a name or an
  * ARN, read by the execution role, or by the instance role, before the program starts.
  */
-export function readContainerSecret({ cursor, file }: Mention): Partial<DocumentReferences> {
+export function readContainerSecret({ cursor, file }: Mention): Partial<FoundReferences> {
   const list = cursor.parent?.parent;
   const isEcs = /^valueFrom$/iu.test(cursor.key ?? '') && /^(?:secrets|secretOptions)$/iu.test(list?.key ?? '');
   const isRunner = (cursor.key === 'Value' && list?.key === 'RuntimeEnvironmentSecrets') || cursor.key === 'value-from';

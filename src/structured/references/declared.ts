@@ -1,13 +1,14 @@
 import { getNameKind } from '../../core/names.ts';
 import { getEntry, getText, getValue, type Tree } from '../../core/tree.ts';
+import type { FoundReferences } from '../../references/found.ts';
 import { showName, toPattern } from '../../references/name.ts';
 import { toReferenceProblem } from '../../references/problem.ts';
 import { getResourceType } from '../cloudformation.ts';
-import type { DocumentReferences, Mention } from '../references.ts';
+import type { Mention } from '../references.ts';
 import { placeName, toReference } from './place.ts';
 
 /** A template's parameter of a type that CloudFormation reads from Parameter Store, and a parameter that the template creates. */
-export function readDeclared({ cursor, root, file }: Mention): Partial<DocumentReferences> {
+export function readDeclared({ cursor, root, file }: Mention): Partial<FoundReferences> {
   const type = getText(getValue(cursor.parent?.node, 'Type'));
   if (cursor.key === 'Default' && cursor.parent?.parent?.key === 'Parameters' && type?.startsWith('AWS::SSM::Parameter::') === true) {
     // Value<…> resolves plain types only; Name is the name itself
@@ -17,7 +18,7 @@ export function readDeclared({ cursor, root, file }: Mention): Partial<DocumentR
   return cursor.key === 'Name' && getResourceType(cursor.parent?.parent?.node) === 'AWS::SSM::Parameter' ? judgeCreated(cursor, root) : {};
 }
 
-function judgeCreated({ node: { text: name, range }, parent }: Mention['cursor'], root: Tree): Partial<DocumentReferences> {
+function judgeCreated({ node: { text: name, range }, parent }: Mention['cursor'], root: Tree): Partial<FoundReferences> {
   if (isPointer(getValue(parent?.node, 'Value'), root) || getNameKind(name.replace(/\$\{[^{}]*\}/gu, '').split('/').at(-1) ?? '') === undefined) return {};
   const message = `The template creates ${showName(toPattern(name))} as String: CloudFormation cannot create a SecureString.`;
   const advice = 'create it outside of the template, with `paramguard push` or the AWS CLI, and let the template refer to it';

@@ -1,15 +1,16 @@
 import { isSecureProperty } from '../../core/cloudformation-properties.ts';
 import type { Problem } from '../../core/problem.ts';
 import type { Reference } from '../../core/reference.ts';
+import type { FoundReferences } from '../../references/found.ts';
 import { showName } from '../../references/name.ts';
 import { toReferenceProblem } from '../../references/problem.ts';
 import { getResourceProperty } from '../cloudformation.ts';
 import { cutSecretArn } from '../../references/arn.ts';
-import type { DocumentReferences, Mention } from '../references.ts';
+import type { Mention } from '../references.ts';
 import { placeName, toReference } from './place.ts';
 
 /** `{{resolve:ssm:NAME:VERSION}}` and its kin (CloudFormation User Guide, "Dynamic references"). */
-export function readDynamic(mention: Mention): Partial<DocumentReferences> {
+export function readDynamic(mention: Mention): Partial<FoundReferences> {
   const { cursor, file } = mention;
   if (cursor.node.text.startsWith('resolve:ssm:')) return readImage(mention);
   if (!cursor.node.text.includes('{{resolve:')) return {};
@@ -35,7 +36,7 @@ export function readDynamic(mention: Mention): Partial<DocumentReferences> {
 }
 
 /** `ImageId: resolve:ssm:NAME` of a launch template (EC2 User Guide, "Use a Systems Manager parameter instead of an AMI ID"). */
-function readImage({ cursor: { node }, file }: Mention): Partial<DocumentReferences> {
+function readImage({ cursor: { node }, file }: Mention): Partial<FoundReferences> {
   return { references: [toReference(placeName(node.text.slice('resolve:ssm:'.length), node, file.text), { service: 'ssm', action: 'ssm:GetParameters', reader: 'deployment', takes: 'plain' })] };
 }
 

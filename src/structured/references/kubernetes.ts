@@ -1,20 +1,21 @@
 import type { Problem } from '../../core/problem.ts';
 import type { Reference } from '../../core/reference.ts';
 import { getText, getValue, type Tree } from '../../core/tree.ts';
+import type { FoundReferences } from '../../references/found.ts';
 import { toReferenceProblem } from '../../references/problem.ts';
 import { isParameterArn } from '../../references/arn.ts';
-import type { DocumentReferences, Mention } from '../references.ts';
+import type { Mention } from '../references.ts';
 import { placeName, toReference } from './place.ts';
 
 /** The Secrets Store CSI driver's provider for AWS, and the External Secrets Operator. */
-export function readKubernetes(mention: Mention): Partial<DocumentReferences> {
+export function readKubernetes(mention: Mention): Partial<FoundReferences> {
   const kind = getText(getValue(mention.root, 'kind'));
   if (kind === 'SecretProviderClass') return readProviderClass(mention);
   return kind === 'ExternalSecret' || kind === 'ClusterExternalSecret' ? readExternalSecret(mention) : {};
 }
 
 /** `parameters.objects` is a YAML text of its own (https://github.com/aws/secrets-store-csi-driver-provider-aws, README). */
-function readProviderClass({ cursor, root, file }: Mention): Partial<DocumentReferences> {
+function readProviderClass({ cursor, root, file }: Mention): Partial<FoundReferences> {
   const spec = getValue(root, 'spec');
   if (cursor.key !== 'objects' || getText(getValue(spec, 'provider')) !== 'aws') return {};
   const references: Reference[] = [];
@@ -37,7 +38,7 @@ const toArnProblem = (range: Reference['range']): Problem =>
   toReferenceProblem({ ruleId: 'no-unresolved-reference', kind: 'arn-for-name', severity: 'high', range, message: 'objectName takes the name of a parameter, not its ARN.', advice: 'write the name, with its leading slash' });
 
 /** The store that an ExternalSecret names often stands in another file; without it nothing is known of the provider. */
-function readExternalSecret({ cursor, root, file }: Mention): Partial<DocumentReferences> {
+function readExternalSecret({ cursor, root, file }: Mention): Partial<FoundReferences> {
   if (cursor.key !== 'key' || !/^(?:remoteRef|extract)$/u.test(cursor.parent?.key ?? '')) return {};
   const service = getService(root, file.text);
   if (service === undefined) return {};

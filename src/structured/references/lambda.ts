@@ -1,15 +1,16 @@
 import { getEntry, getText, getValue, type Cursor, type Tree } from '../../core/tree.ts';
+import type { FoundReferences } from '../../references/found.ts';
 import { cutSecretArn, isParameterArn, isSecretArn } from '../../references/arn.ts';
 import { judgeFunctionVariable } from '../../references/places.ts';
 import { getResourceProperty } from '../cloudformation.ts';
-import type { DocumentReferences, Mention } from '../references.ts';
+import type { Mention } from '../references.ts';
 import { placeName, toReference } from './place.ts';
 
 /**
  * The environment of a function holds literal text (Lambda Developer Guide, "Environment variables"): an ARN there stays an ARN.
  * Under a name that says so (`DB_SECRET_ARN`) it is what the program asks with.
  */
-export function readLambda({ cursor, root, file }: Mention): Partial<DocumentReferences> {
+export function readLambda({ cursor, root, file }: Mention): Partial<FoundReferences> {
   if (!isFunctionEnvironment(cursor, root)) return {};
   const { text, range } = cursor.node;
   const name = cursor.key ?? '';

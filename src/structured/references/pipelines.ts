@@ -1,12 +1,13 @@
 import { getEntry, getKeys, getText, getValue, type Tree } from '../../core/tree.ts';
+import type { FoundReferences } from '../../references/found.ts';
 import { toReferenceProblem } from '../../references/problem.ts';
 import { findScriptReferences } from '../../shell/references.ts';
 import { isParameterArn } from '../../references/arn.ts';
-import type { DocumentReferences, Mention } from '../references.ts';
+import type { Mention } from '../references.ts';
 import { placeName, toReference } from './place.ts';
 
 /** CodeBuild, Copilot, and the scripts of pipelines. */
-export function readPipeline(mention: Mention): Partial<DocumentReferences> {
+export function readPipeline(mention: Mention): Partial<FoundReferences> {
   const { cursor, root } = mention;
   if (isScript(mention)) return findScriptReferences(mention.file.text, cursor.node.content);
   if (cursor.key === 'secret-ids') return readSecretIds(mention);
@@ -28,7 +29,7 @@ function isScript({ cursor, file }: Mention): boolean {
 }
 
 /** Input of aws-actions/aws-secretsmanager-get-secrets (its README): a secret a line, after an alias where it has one; `*` at the end takes several. */
-function readSecretIds({ cursor, file }: Mention): Partial<DocumentReferences> {
+function readSecretIds({ cursor, file }: Mention): Partial<FoundReferences> {
   if (getText(getValue(cursor.parent?.parent?.node, 'uses'))?.startsWith('aws-actions/aws-secretsmanager-get-secrets') !== true) return {};
   const ids = cursor.node.text.split('\n').map((line) => line.replace(/^[^,]{0,200},/u, '').trim()).filter((id) => id !== '' && !id.includes('$'));
   return { references: ids.map((id) => toReference(placeName(id, cursor.node, file.text), { service: 'secretsmanager', action: 'secretsmanager:GetSecretValue', reader: 'program' })) };
@@ -37,7 +38,7 @@ function readSecretIds({ cursor, file }: Mention): Partial<DocumentReferences> {
 /** Build specification reference for CodeBuild, `env`. */
 const isBuildspec = (root: Tree): boolean => getEntry(root, 'version') !== undefined && getEntry(root, 'phases') !== undefined;
 
-function readBuildspec(mention: Mention): Partial<DocumentReferences> {
+function readBuildspec(mention: Mention): Partial<FoundReferences> {
   const [first, kind] = getKeys(mention.cursor);
   if (first !== 'env') return {};
   if (kind === 'parameter-store') return readName(mention, 'CodeBuild');
@@ -52,7 +53,7 @@ function isCopilot({ cursor, file }: Mention): boolean {
   return /(?:^|\/)copilot\/(?:[^/]+\/)+manifest\.ya?ml$/u.test(file.path) && getKeys(cursor).includes('secrets');
 }
 
-function readCopilot(mention: Mention): Partial<DocumentReferences> {
+function readCopilot(mention: Mention): Partial<FoundReferences> {
   const { cursor, file } = mention;
   if (cursor.key === 'from_cfn') return {};
   if (cursor.key !== 'secretsmanager') return readName(mention, 'Copilot', 'execution');
@@ -60,7 +61,7 @@ function readCopilot(mention: Mention): Partial<DocumentReferences> {
   return { references: [toReference(placeName(id, cursor.node, file.text), { service: 'secretsmanager', action: 'secretsmanager:GetSecretValue', reader: 'execution' })] };
 }
 
-function readName({ cursor, file }: Mention, what: string, reader: 'deployment' | 'execution' = 'deployment'): Partial<DocumentReferences> {
+function readName({ cursor, file }: Mention, what: string, reader: 'deployment' | 'execution' = 'deployment'): Partial<FoundReferences> {
   const { node, key } = cursor;
   if (node.text.length < 2 || !node.isString) return {};
   if (isParameterArn(node.text) && what === 'CodeBuild') {

@@ -1,9 +1,10 @@
 import type { Reference } from '../../core/reference.ts';
-import type { DocumentReferences, Mention } from '../references.ts';
+import type { Mention } from '../references.ts';
 import { placeName, toReference } from './place.ts';
+import type { FoundReferences } from '../../references/found.ts';
 
 /** `${ssm:/path}`, `${ssm:/path, ssm:/other}`, `${ssm(eu-west-1, noDecrypt):/path}`, `${ssm:/path~true}`, `${account:ssm:/path}` of the Serverless Framework ("AWS SSM Parameter Store & Secrets Manager"). */
-export function readServerless({ cursor, file }: Mention): Partial<DocumentReferences> {
+export function readServerless({ cursor, file }: Mention): Partial<FoundReferences> {
   if (!/[{:]ssm[:.(]/u.test(cursor.node.text)) return {};
   const references: Reference[] = [];
   for (const found of cursor.node.text.matchAll(/(?:\$\{|,[ ]{0,20})(?:[\w-]{1,60}:)?ssm(?:\.(?<region>[a-z\d-]{1,30}))?(?:\((?<options>[^()]{0,100})\))?:(?<name>(?:[^{}$,~\s]|\$\{[^{}]{1,200}\}){1,1100})(?<tilde>~(?:true|false|split))?(?=(?<next>\s{0,20},)?)/gu)) {

@@ -1,12 +1,13 @@
 import { getKeys } from '../../core/tree.ts';
+import type { FoundReferences } from '../../references/found.ts';
 import { toReferenceProblem } from '../../references/problem.ts';
 import { mentionsResolver } from '../../references/resolver.ts';
 import { findSpringReferences } from '../../references/spring.ts';
-import type { DocumentReferences, Mention } from '../references.ts';
+import type { Mention } from '../references.ts';
 import { placeName, toReference } from './place.ts';
 
 /** `ssm://NAME` in the environment of a container, and `aws-parameterstore:` of Spring. */
-export function readUnresolved({ cursor, file }: Mention): Partial<DocumentReferences> {
+export function readUnresolved({ cursor, file }: Mention): Partial<FoundReferences> {
   const { text } = cursor.node;
   if (text.startsWith('ssm://') || /^[A-Z]\w{0,99}=ssm:\/\//u.test(text)) {
     const name = text.slice(text.indexOf('ssm://') + 6);
