@@ -1,5 +1,6 @@
 import { createDetect } from './core/detect.ts';
 import type { Config } from './core/config.ts';
+import { findLayeredSecrets } from './core/layered-secrets.ts';
 import type { Problem, ScanResult, Unread } from './core/problem.ts';
 import type { ReadGrant } from './core/read-grant.ts';
 import type { Reference } from './core/reference.ts';
@@ -44,7 +45,9 @@ export async function scanBytes(root: string, path: string, bytes: Uint8Array, c
     },
   };
   const result: ScanResult = decoded.isBinary ? scanBinary(source) : await scanText(source, config);
-  const problems = result.problems.filter(({ ruleId }) => config.rules[ruleId] !== 'off').sort((a, b) => a.range[0] - b.range[0]);
+  // what the scanner of the file found says more
+  const layered = dropOverlapping([...result.problems, ...findLayeredSecrets(source, detect)]);
+  const problems = layered.filter(({ ruleId }) => config.rules[ruleId] !== 'off').sort((a, b) => a.range[0] - b.range[0]);
   return { source, bytes, decoded, problems, references: result.references ?? [], grants: result.grants ?? [], mentions: decoded.isBinary ? [] : findMentions(path, source.text), declared: mayRefer(source.text) ? findDeclaredNames(source.text) : [], unread: result.unread };
 }
 

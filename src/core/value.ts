@@ -39,7 +39,7 @@ const isReference = (value: string): boolean =>
 
 /** A part is filled in later: the text itself holds no secret, or only around the hole (the URL detector looks there). */
 const isTemplate = (value: string): boolean =>
-  /\$\{[^}]*\}|\{\{.*\}\}|\$\([^)]*\)|<%.*%>|#\{[^}]*\}|%\{[^}]*\}|^%[sdv]$|%\([A-Za-z_]+\)s|\{\d*\}|\{[a-z][a-z_.]{2,30}\}|<[a-z][\w .-]*>/u.test(value);
+  /^\$[({]|\$\{[^}]*\}|\{\{.*\}\}|\$\([^)]*\)|<%.*%>|#\{[^}]*\}|%\{[^}]*\}|^%[sdv]$|%\([A-Za-z_]+\)s|\{\d*\}|\{[a-z][a-z_.]{2,30}\}|<[a-z][\w .-]*>/u.test(value);
 
 const isPath = (value: string): boolean =>
   /^(?:~|\.{1,2})?\/(?:[\w.@:~-]+\/?)+\/?$/u.test(value) && /[a-z]{3}/iu.test(value) && !isRandomSegment(value)
