@@ -17,7 +17,7 @@ const onDemand = ['yaml', 'jsonc-parser', 'fast-glob', 'picomatch', 'diff', 'oxc
 const largeScanners = ['javascript', 'json', 'php', 'properties', 'python', 'shell', 'terraform', 'yaml'];
 
 /** Parts of the command that a clean scan does without, or that several scanners share. */
-const rareParts = ['commands/choose-store', 'commands/exec', 'commands/fix', 'commands/match', 'commands/policy', 'commands/push', 'commands/sync', 'io/write-file', 'planning', 'scanners/javascript/analyze', 'shell/references'];
+const rareParts = ['commands/choose-store', 'commands/exec', 'commands/fix', 'commands/match', 'commands/policy', 'commands/push', 'commands/sync', 'io/write-file', 'pipeline', 'planning', 'scanners/javascript/analyze', 'shell/references'];
 
 /** The command asks for them by `import()`, and rare parts for each other; here that becomes a `require` of the one bundle. */
 const loadOnDemand = {

@@ -40,7 +40,13 @@ function putRegistry({ folder, type, from, body }) {
 
 const list = (name, type) => (ids) => `export const ${name}: readonly ${type}[] = [${ids.map(toCamel).join(', ')}];`;
 
-putRegistry({ folder: 'detectors', type: 'Detector', from: '../core/detect.ts', body: (ids) => `export const detectors: readonly Detector[] = [${ids.map((id) => `...${toCamel(id)}`).join(', ')}];` });
+putRegistry({
+  folder: 'detectors',
+  type: 'Detector, Provider',
+  from: '../core/detector.ts',
+  body: (ids) =>
+    [`export const providers: readonly Provider[] = [${ids.map(toCamel).join(', ')}];`, 'export const detectors: readonly Detector[] = providers.flatMap(({ formats }) => formats);'].join('\n'),
+});
 put(
   'src/scanners/index.ts',
   [

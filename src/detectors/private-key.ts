@@ -1,17 +1,20 @@
-import type { Detector } from '../core/detect.ts';
+import type { Provider } from '../core/detector.ts';
 
-export const privateKey: readonly Detector[] = [
-  {
-    id: 'pem-private-key',
-    title: 'a private key',
-    severity: 'critical',
-    source: 'https://www.rfc-editor.org/rfc/rfc7468',
-    anchors: ['-----BEGIN '],
-    // Key material must follow: the marker alone is a program that looks for keys. Line breaks may be escaped.
-    pattern:
-      /-----BEGIN (?:[A-Z\d]{1,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----(?<secret>(?:\\[nr]|[\s"'`+,\\]){0,80}(?:(?:Proc-Type|DEK-Info|Version|Comment):[^\n\\]{0,80}(?:\\[nr]|\s){0,20}){0,4}[A-Za-z\d+/](?:\\[nr]|[A-Za-z\d+/=\s"'`,\\.]){39,12000})/uy,
-    isWholeValue: true,
-    boundary: /(?!)/u,
-    accepts: (body) => /[A-Za-z\d+/]{32}/u.test(body) && new Set(body.replace(/\\[nr]|[^A-Za-z\d+/]/gu, '')).size > 15,
-  },
-];
+export const privateKey: Provider = {
+  name: 'Private keys',
+  formats: [
+    {
+      id: 'pem-private-key',
+      title: 'a private key',
+      severity: 'critical',
+      source: 'https://www.rfc-editor.org/rfc/rfc7468',
+      anchors: ['-----BEGIN '],
+      // Key material must follow: the marker alone is a program that looks for keys. Line breaks may be escaped.
+      pattern:
+        /-----BEGIN (?:[A-Z\d]{1,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----(?<secret>(?:\\[nr]|[\s"'`+,\\]){0,80}(?:(?:Proc-Type|DEK-Info|Version|Comment):[^\n\\]{0,80}(?:\\[nr]|\s){0,20}){0,4}[A-Za-z\d+/](?:\\[nr]|[A-Za-z\d+/=\s"'`,\\.]){39,12000})/uy,
+      isWholeValue: true,
+      boundary: /(?!)/u,
+      accepts: (body) => /[A-Za-z\d+/]{32}/u.test(body) && new Set(body.replace(/\\[nr]|[^A-Za-z\d+/]/gu, '')).size > 15,
+    },
+  ],
+};

@@ -1,40 +1,43 @@
-import type { Detector } from '../core/detect.ts';
+import type { Provider } from '../core/detector.ts';
 import { classifyValue } from '../core/value.ts';
 
 /** Names that RFC 2606 keeps for examples, and what stands for "your host". */
 const documentationHosts = /^(?:example\.(?:com|org|net)|host|hostname|server|(?:my|your)?domain\.com)$/u;
 
-export const url: readonly Detector[] = [
-  {
-    id: 'url-password',
-    title: 'a password in a connection URL',
-    severity: 'high',
-    source: 'https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1',
-    anchors: ['://'],
-    lookBehind: 0,
-    pattern: /:\/\/(?<user>[^\s:@/?#"'`<>]{0,80}):(?<secret>[^\s:@/"'`<>]{3,200})@(?=(?<host>[\w.-]{1,80})|[[$%{(<])/uy,
-    boundary: /(?!)/u,
-    isUrlPassword: true,
-    accepts(password, match) {
-      const user = match.groups?.['user'] ?? '';
-      return !documentationHosts.test(match.groups?.['host'] ?? '') && password !== user && isPassword(password) && !/^(?:pw|\w*password\w*)$/iu.test(password);
+export const url: Provider = {
+  name: 'Connection URLs and strings',
+  formats: [
+    {
+      id: 'url-password',
+      title: 'a password in a connection URL',
+      severity: 'high',
+      source: 'https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1',
+      anchors: ['://'],
+      lookBehind: 0,
+      pattern: /:\/\/(?<user>[^\s:@/?#"'`<>]{0,80}):(?<secret>[^\s:@/"'`<>]{3,200})@(?=(?<host>[\w.-]{1,80})|[[$%{(<])/uy,
+      boundary: /(?!)/u,
+      isUrlPassword: true,
+      accepts(password, match) {
+        const user = match.groups?.['user'] ?? '';
+        return !documentationHosts.test(match.groups?.['host'] ?? '') && password !== user && isPassword(password) && !/^(?:pw|\w*password\w*)$/iu.test(password);
+      },
     },
-  },
-  {
-    id: 'connection-string-password',
-    title: 'a password in a connection string',
-    severity: 'high',
-    source: 'https://learn.microsoft.com/en-us/dotnet/framework/data/adonet/connection-string-syntax',
-    anchors: ['Password=', 'password=', 'PASSWORD=', 'Pwd=', 'pwd=', 'PWD=', 'AccountKey=', 'SharedAccessKey='],
-    // pairs with semicolons beside a server or user; parameters of a JDBC URL; words of libpq beside a host
-    pattern:
-      /(?:(?<=(?:server|data source|host|address|user id|uid|user|username|database|initial catalog|name|endpoint)=[^"'`\r\n]{1,300};[ ]?)(?:password|pwd|accountkey|sharedaccesskey)=(?<secret>[^;"'`\r\n]{3,128})|(?<=jdbc:[^\s"'`<>]{3,300}[?&;])(?:password|pwd)=(?<secretOfJdbc>[^\s&;"'`<>]{3,128})|(?<=(?:host|user|dbname)=[^\s"'`]{1,80}(?:[ ][a-z]{1,20}=[^\s"'`]{1,80}){0,6}[ ])password=(?<secretOfLibpq>[^\s"'`]{3,128})|(?<=^|[;"'`\s>])(?:password|pwd)=(?<secretFirst>[^;"'`\s&,]{3,128})(?=;[^"'`\r\n]{0,200}(?:server|data source|host|user id|uid|database|initial catalog)=))/iuy,
-    boundary: /(?!)/u,
-    isWholeValue: true,
-    // the key of the storage emulator is in its documentation
-    accepts: (password) => isPassword(password) && !password.startsWith('Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1'),
-  },
-];
+    {
+      id: 'connection-string-password',
+      title: 'a password in a connection string',
+      severity: 'high',
+      source: 'https://learn.microsoft.com/en-us/dotnet/framework/data/adonet/connection-string-syntax',
+      anchors: ['Password=', 'password=', 'PASSWORD=', 'Pwd=', 'pwd=', 'PWD=', 'AccountKey=', 'SharedAccessKey='],
+      // pairs with semicolons beside a server or user; parameters of a JDBC URL; words of libpq beside a host
+      pattern:
+        /(?:(?<=(?:server|data source|host|address|user id|uid|user|username|database|initial catalog|name|endpoint)=[^"'`\r\n]{1,300};[ ]?)(?:password|pwd|accountkey|sharedaccesskey)=(?<secret>[^;"'`\r\n]{3,128})|(?<=jdbc:[^\s"'`<>]{3,300}[?&;])(?:password|pwd)=(?<secretOfJdbc>[^\s&;"'`<>]{3,128})|(?<=(?:host|user|dbname)=[^\s"'`]{1,80}(?:[ ][a-z]{1,20}=[^\s"'`]{1,80}){0,6}[ ])password=(?<secretOfLibpq>[^\s"'`]{3,128})|(?<=^|[;"'`\s>])(?:password|pwd)=(?<secretFirst>[^;"'`\s&,]{3,128})(?=;[^"'`\r\n]{0,200}(?:server|data source|host|user id|uid|database|initial catalog)=))/iuy,
+      boundary: /(?!)/u,
+      isWholeValue: true,
+      // the key of the storage emulator is in its documentation
+      accepts: (password) => isPassword(password) && !password.startsWith('Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1'),
+    },
+  ],
+};
 
 /** No placeholder, template or reference, and not what documentation calls a password. */
 function isPassword(value: string): boolean {

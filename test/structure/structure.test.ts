@@ -44,9 +44,11 @@ describe('folders, registries, catalogue, tests and docs agree', () => {
   });
 
   it('on detectors with an anchor of three characters, a sticky expression and a public document', () => {
-    for (const { id, anchors, pattern, source } of detectors) {
-      expect(anchors.length, id).toBeGreaterThan(0);
-      for (const anchor of anchors) expect(anchor.length, id).toBeGreaterThanOrEqual(3);
+    for (const { id, anchors, near = [], pattern, source } of detectors) {
+      const literals = [...(anchors ?? near), ...near];
+      expect(literals.length, id).toBeGreaterThan(0);
+      for (const literal of literals) expect(literal.length, id).toBeGreaterThanOrEqual(3);
+      for (const word of near) expect(word, id).toMatch(/^[a-z\d]+(?:_[a-z\d]+)*$/u);
       expect(pattern.sticky, id).toBe(true);
       const skeleton = pattern.source.replace(/\\./gu, '').replace(/\[[^\]]*\]/gu, '');
       expect(skeleton, `${id}: every repetition has a bound`).not.toMatch(/[*+]|,\}/u);

@@ -1,3 +1,5 @@
+import { getCrc32, toBase62 } from '../../src/core/checksum.ts';
+
 /**
  * Fake secrets, put together at run time: nothing in the repository looks like a leak. The same name always gives the
  * same value.
@@ -5,7 +7,7 @@
 export const fake = {
   accessKeyId: (seed = 'id') => `AK${'IA'}${pick(seed, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567', 16)}`,
   secretAccessKey: (seed = 'secret') => pick(seed, `${alphanumeric}+/`, 40),
-  githubToken: (seed = 'github') => `gh${'p_'}${pick(seed, alphanumeric, 36)}`,
+  githubToken: (seed = 'github') => `gh${'p_'}${withChecksum(pick(seed, alphanumeric, 30))}`,
   githubFineGrainedToken: (seed = 'fine') => `github${'_pat_'}${pick(seed, alphanumeric, 22)}_${pick(`${seed}2`, alphanumeric, 59)}`,
   stripeKey: (seed = 'stripe') => `sk${'_live_'}${pick(seed, alphanumeric, 24)}`,
   slackToken: (seed = 'slack') => `xo${'xb-'}${pick(seed, digits, 12)}-${pick(`${seed}2`, digits, 12)}-${pick(`${seed}3`, alphanumeric, 24)}`,
@@ -31,6 +33,8 @@ export const fake = {
 const digits = '0123456789';
 const upper = `ABCDEFGHIJKLMNOPQRSTUVWXYZ${digits}`;
 const alphanumeric = `${upper}abcdefghijklmnopqrstuvwxyz`;
+
+const withChecksum = (body: string): string => `${body}${toBase62(getCrc32(body), 6)}`;
 
 function pick(seed: string, alphabet: string, length: number): string {
   let state = 2_166_136_261;

@@ -1,0 +1,83 @@
+import type { Match } from './match.ts';
+import { getNameKind, splitWords } from './names.ts';
+import type { Range } from './range.ts';
+import { Secret } from './secret.ts';
+import { classifyValue, isRandom } from './value.ts';
+
+/** A value under a name, as a scanner or rule cut it out of its carrier. */
+export interface Candidate {
+  readonly name: string;
+  /** Names of what encloses it, outermost first. */
+  readonly path: readonly string[];
+  /** The value as the program sees it, escapes resolved. */
+  readonly value: string;
+  readonly range: Range;
+  readonly place: Place;
+}
+
+/**
+ * How surely the place assigns a credential. `sink`: an argument or option that is one by its API. `setting`: a line of a
+ * settings file. `connection`: an object with a host or a user beside it. `code`: anything else in a program.
+ * `test`: a program under test. `text`: locale files and prose.
+ */
+export type Place = 'sink' | 'setting' | 'connection' | 'code' | 'test' | 'text';
+
+/** Judges a value by its name, its look and its place together. */
+export function judgeNamed(candidate: Candidate): Match | undefined {
+  const kind = candidate.place === 'sink' ? (getNameKind(candidate.name) ?? 'secret') : getNameKind(candidate.name);
+  if (kind === undefined || isEcho(candidate)) return undefined;
+  const { value, place } = candidate;
+  const valueClass = classifyValue(value);
+  const isLeak = kind === 'password' ? isPassword(value, valueClass, place) : isMachineSecret(candidate, valueClass);
+  if (!isLeak) return undefined;
+  return {
+    detectorId: kind === 'password' ? 'password-value' : 'secret-value',
+    title: kind === 'password' ? 'a password' : 'a secret',
+    severity: place === 'test' ? 'medium' : 'high',
+    range: candidate.range,
+    secret: new Secret(value),
+    isUrlPassword: false,
+    isWholeValue: true,
+  };
+}
+
+/** The value says no more than its own name: `password: 'Password'`, `API_KEY=api-key`. */
+const isEcho = ({ name, value }: Candidate): boolean => {
+  const echo = splitWords(value).join('');
+  return echo !== '' && splitWords(name).join('').endsWith(echo) && !/\d{2}/u.test(value);
+};
+
+/** A person may have chosen it: short and word-like values count where the place surely assigns a credential. */
+function isPassword(value: string, valueClass: string, place: Place): boolean {
+  if (/\s{2}|\n/u.test(value) || value.length < 4 || value.length > 512) return false;
+  const isSure = place === 'sink' || place === 'setting' || place === 'connection';
+  if (valueClass === 'opaque') return place !== 'text' || /\d/u.test(value);
+  if (valueClass === 'uuid') return isSure || place === 'code';
+  if (valueClass === 'path') return isSure && isRandom(value) && !/^\.|\.[a-z]{1,5}$/u.test(value);
+  if (valueClass === 'pattern') return isSure && !/[[({\\^]/u.test(value);
+  if (valueClass === 'identifier' && place === 'setting' && isPassphrase(value)) return true;
+  if (valueClass === 'identifier' || valueClass === 'plain' || valueClass === 'words') return isSure && isChosen(value);
+  if (valueClass !== 'guessable') return false;
+  if (isSure) return true;
+  // in ordinary code a lone word is a label or a field's name; a digit or a mark beside letters makes it a password
+  return place === 'code' && isChosen(value) && /[A-Za-z]/u.test(value);
+}
+
+/** `correct-horse-battery`, not `login-password-input`. */
+const isPassphrase = (value: string): boolean => /^[a-z]+(?:-[a-z]+){2,}$/u.test(value) && !/pass|pwd|secret|token|key|cred|auth|user|name|field|form|input|login/u.test(value);
+
+const isChosen = (value: string): boolean =>
+  !/\s/u.test(value) && /\d|[!@#$%^&*+=?~]/u.test(value) && !/^[a-z]+(?:[._-][a-z\d]+)+$/u.test(value) && !/^\w+\[\d*\]$/u.test(value);
+
+function isMachineSecret({ name, value, place }: Candidate, valueClass: string): boolean {
+  // a session is also signed with "keyboard cat"
+  if (place === 'sink' && /^\S{3,} \S{3,}$/u.test(value) && (valueClass === 'words' || valueClass === 'guessable')) return true;
+  if (/\s/u.test(value) || value.length < 8 || value.length > 4096) return false;
+  const isSure = place === 'sink' || place === 'setting';
+  if (valueClass === 'opaque') return place !== 'text' || value.length >= 16;
+  if (valueClass === 'uuid') return isSure || ((place === 'code' || place === 'connection') && /(?:key|secret)\d*$/iu.test(name));
+  if (valueClass === 'path') return isRandom(value) && value.length >= 20 && /\d/u.test(value);
+  // a Kubernetes object that holds the secret is called so
+  if (valueClass === 'identifier') return isSure && !/^[a-z][a-z\d]*(?:-[a-z\d]+)*-(?:secrets?|tokens?|keys?|credentials)$/u.test(value);
+  return valueClass === 'guessable' && (isSure || ((place === 'code' || place === 'connection') && isChosen(value) && /\d/u.test(value)));
+}

@@ -1,0 +1,64 @@
+import { nameStems } from './names.ts';
+import type { Range } from './range.ts';
+
+/**
+ * A format without a mark of its own is told by what stands before it: `DATADOG_API_KEY=…`, `datadog: { apiKey: '…' }`. From
+ * the provider's word on, each place where a value can begin is offered, up to the end of the next line.
+ */
+export function* findValueStarts(text: string, word: Range, range: Range): Generator<number> {
+  if (!isWholeWord(text, word)) return;
+  const head = getHeadStart(text, word[0], range[0]);
+  const end = Math.min(range[1], word[1] + reach);
+  for (let index = word[1], lines = 0; index < end; index++) {
+    if (text.charCodeAt(index) === lineFeed && ++lines > 1) return;
+    if (isValueStart(text, index) && isNamed(text.slice(head, index))) yield index;
+  }
+}
+
+/** Whether one of the words stands shortly before a place, or in the rest of its line. */
+export function isNear(words: readonly string[], text: string, index: number): boolean {
+  const rest = text.slice(index, index + reach);
+  const lineEnd = rest.indexOf('\n');
+  const lower = `${text.slice(Math.max(0, index - reach), index)} ${lineEnd === -1 ? rest : rest.slice(0, lineEnd)}`.toLowerCase();
+  const joined = lower.replace(/[\s_.-]/gu, '');
+  return words.some((word) => (word.length <= shortLength ? isPart(lower, word) : joined.includes(word.replaceAll('_', ''))));
+}
+
+/** The ways in which a word is written, all in lower case. */
+export const getSpellings = (word: string): string[] => [...new Set(['_', '-', '.', ''].map((joint) => word.replaceAll('_', joint)))];
+
+/** Values stand this close behind the word, in characters. */
+const reach = 120;
+
+/** Such short words are parts of many others. */
+const shortLength = 4;
+
+const lineFeed = 10;
+
+function isWholeWord(text: string, [start, end]: Range): boolean {
+  if (end - start > shortLength) return true;
+  const isCapitalised = /[A-Z]/u.test(text.charAt(start)) && /[a-z]/u.test(text.charAt(start - 1));
+  const isFollowed = /[a-z]/u.test(text.charAt(end)) || (/[A-Z]/u.test(text.charAt(end)) && /[A-Z]/u.test(text.charAt(end - 1)));
+  return (isCapitalised || !/[A-Za-z]/u.test(text.charAt(start - 1))) && !isFollowed;
+}
+
+const isPart = (text: string, word: string): boolean => new RegExp(`(?<![a-z])${word}(?![a-z])`, 'u').test(text);
+
+/** Start of the identifier that the word is part of, with the keys on its line. */
+function getHeadStart(text: string, index: number, first: number): number {
+  let start = index;
+  while (start > first && index - start < 40 && text.charCodeAt(start - 1) !== lineFeed) start--;
+  return start;
+}
+
+/** After white space, a quote, a bracket or a mark that separates; never within a word, a path or a longer value. */
+const isValueStart = (text: string, index: number): boolean => /[\s"'`=:,>([{|;&?]/u.test(text.charAt(index - 1)) && /[\w+/$]/u.test(text.charAt(index));
+
+/** Something before the value calls it a credential, on the line of the value if there are two, and nothing calls it a digest. */
+function isNamed(before: string): boolean {
+  if (digest.test(before)) return false;
+  const line = before.slice(before.lastIndexOf('\n') + 1);
+  return nameStems.test(/\w/u.test(line) ? line : before);
+}
+
+const digest = /sha-?\d|md5|digest|checksum|commit|integrity|\bhash|etag|revision|fingerprint|public/iu;

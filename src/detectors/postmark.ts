@@ -1,0 +1,16 @@
+import type { Provider } from '../core/detector.ts';
+
+export const postmark: Provider = {
+  name: 'Postmark',
+  formats: [
+    {
+      id: 'postmark-server-token',
+      title: 'a Postmark server token',
+      severity: 'high',
+      source: 'Postmark: API authentication',
+      near: ['postmark'],
+      pattern: /[a-f\d]{8}-[a-f\d]{4}-[a-f\d]{4}-[a-f\d]{4}-[a-f\d]{12}/iuy,
+      // CONFIDENCE: medium
+    },
+  ],
+};
