@@ -79,6 +79,7 @@ const toFolder = (path: string): string => path.replaceAll('\\', '/').replace(/^
 function describeReading(path: string, { decoded }: ScannedFile): string | undefined {
   if (decoded.isBinary) return isMedia(path) ? undefined : `${path}: binary; searched for token formats only`;
   if (decoded.encoding === 'latin1') return `${path}: not valid UTF-8; read byte by byte, save it as UTF-8 to have it fixed`;
+  if (decoded.encoding === 'broken utf-8') return `${path}: UTF-8 with broken characters; save it anew to have it fixed`;
   return undefined;
 }
 

@@ -4,41 +4,90 @@ import { isUtf8 } from 'node:buffer';
 export interface Decoded {
   /** Without a byte order mark. */
   readonly text: string;
-  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'latin1';
+  /** Only `utf-8` is written back. */
+  readonly encoding: Encoding | 'broken utf-8';
   readonly hasByteOrderMark: boolean;
-  /** Holds NUL bytes: only token formats are looked for, character by byte. */
+  /** Arbitrary bytes: only token formats are looked for, character by byte. */
   readonly isBinary: boolean;
 }
 
+type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'utf-32le' | 'utf-32be' | 'latin1';
+
 /** Bytes that are not valid UTF-8 are read one character a byte, so that ASCII tokens among them are still found. */
 export function decode(bytes: Uint8Array): Decoded {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return readAs('utf-16le', bytes.subarray(2), true);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return readAs('utf-16be', bytes.subarray(2), true);
-  const hasByteOrderMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  const rest = hasByteOrderMark ? bytes.subarray(3) : bytes;
-  const isBinary = rest.subarray(0, 65_536).includes(0);
-  if (isBinary) {
-    const wide = getWideEncoding(rest);
-    return wide === undefined ? { ...readAs('latin1', rest, hasByteOrderMark), isBinary: true } : readAs(wide, rest, false);
+  const mark = marks.find((candidate) => candidate.bytes.every((byte, index) => bytes[index] === byte) && bytes.length % candidate.unit === 0);
+  const rest = mark === undefined ? bytes : bytes.subarray(mark.bytes.length);
+  const hasByteOrderMark = mark !== undefined;
+  if (mark !== undefined && mark.encoding !== 'utf-8') return readAs(mark.encoding, rest, true);
+  const wide = getWideEncoding(rest);
+  if (wide !== undefined) return readAs(wide, rest, hasByteOrderMark);
+  if (isBinary(rest)) return { ...readAs('latin1', rest, hasByteOrderMark), isBinary: true };
+  return isUtf8(rest) ? readAs('utf-8', rest, hasByteOrderMark) : (readBroken(rest, hasByteOrderMark) ?? readAs('latin1', rest, hasByteOrderMark));
+}
+
+/** The Unicode Standard, section 23.8. The mark of UTF-32LE begins with that of UTF-16LE. */
+const marks: readonly { readonly encoding: Encoding; readonly bytes: readonly number[]; readonly unit: number }[] = [
+  { encoding: 'utf-8', bytes: [0xef, 0xbb, 0xbf], unit: 1 },
+  { encoding: 'utf-32le', bytes: [0xff, 0xfe, 0, 0], unit: 4 },
+  { encoding: 'utf-32be', bytes: [0, 0, 0xfe, 0xff], unit: 4 },
+  { encoding: 'utf-16le', bytes: [0xff, 0xfe], unit: 1 },
+  { encoding: 'utf-16be', bytes: [0xfe, 0xff], unit: 1 },
+];
+
+function readAs(encoding: Encoding, bytes: Uint8Array, hasByteOrderMark: boolean): Decoded {
+  return { text: toText(encoding, bytes), encoding, hasByteOrderMark, isBinary: false };
+}
+
+function toText(encoding: Encoding, bytes: Uint8Array): string {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (encoding === 'utf-8' || encoding === 'latin1') return buffer.toString(encoding);
+  if (encoding === 'utf-16le' || encoding === 'utf-16be') return new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
+  const units: string[] = [];
+  for (let offset = 0; offset + 3 < buffer.length; offset += 4) {
+    const code = encoding === 'utf-32le' ? buffer.readUInt32LE(offset) : buffer.readUInt32BE(offset);
+    units.push(code > 0x10ffff ? '\uFFFD' : String.fromCodePoint(code));
   }
-  return readAs(isUtf8(rest) ? 'utf-8' : 'latin1', rest, hasByteOrderMark);
+  return units.join('');
 }
 
-function readAs(encoding: Decoded['encoding'], bytes: Uint8Array, hasByteOrderMark: boolean): Decoded {
-  const isOfBuffer = encoding === 'utf-8' || encoding === 'latin1';
-  const text = isOfBuffer ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString(encoding) : new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
-  return { text, encoding, hasByteOrderMark, isBinary: false };
+/** UTF-8 with a broken place here and there; undefined for what was never meant as UTF-8. */
+function readBroken(bytes: Uint8Array, hasByteOrderMark: boolean): Decoded | undefined {
+  const text = toText('utf-8', bytes);
+  let whole = 0;
+  let broken = 0;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code === 0xfffd) broken++;
+    else if (code > 0x7f) whole++;
+  }
+  return whole > broken * 4 ? { text, encoding: 'broken utf-8', hasByteOrderMark, isBinary: false } : undefined;
 }
 
-/** UTF-16 without a mark: nearly every second byte of Western text is zero. */
-function getWideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+/** A few NUL bytes, as in a log that was cut, make no file binary. */
+function isBinary(bytes: Uint8Array): boolean {
+  const sample = bytes.subarray(0, 65_536);
+  if (!sample.includes(0)) return false;
+  let controls = 0;
+  for (const byte of sample) if (byte < 0x20 && (byte < 9 || byte > 13) && byte !== 0x1b) controls++;
+  return controls > sample.length * 0.02 || !isUtf8(sample.subarray(0, sample.length === bytes.length ? undefined : findLast(sample)));
+}
+
+/** Where the last whole character of a piece of UTF-8 ends. */
+function findLast(bytes: Uint8Array): number {
+  let end = bytes.length - 1;
+  while (end > bytes.length - 4 && ((bytes[end] ?? 0) & 0xc0) === 0x80) end--;
+  return end;
+}
+
+/** UTF-16 and UTF-32 without a mark: of Western text nearly every second byte is zero, or three of four. */
+function getWideEncoding(bytes: Uint8Array): Encoding | undefined {
   const sample = bytes.subarray(0, 1024);
-  let even = 0;
-  let odd = 0;
-  for (let index = 0; index < sample.length; index++) {
-    if (sample[index] === 0) index % 2 === 0 ? even++ : odd++;
-  }
-  const half = sample.length / 2;
-  if (odd > half * 0.8 && even < half * 0.05) return 'utf-16le';
-  return even > half * 0.8 && odd < half * 0.05 ? 'utf-16be' : undefined;
+  if (sample.length < 4 || !sample.includes(0)) return undefined;
+  const zeros = [0, 0, 0, 0];
+  for (let index = 0; index < sample.length; index++) if (sample[index] === 0) zeros[index % 4] = (zeros[index % 4] ?? 0) + 1;
+  const shape = zeros.map((count) => (count > (sample.length / 4) * 0.8 ? '0' : count < (sample.length / 4) * 0.05 ? 'x' : '?')).join('');
+  return shapes[shape];
 }
+
+/** Which of four bytes are zero. */
+const shapes: Readonly<Record<string, Encoding>> = { x0x0: 'utf-16le', '0x0x': 'utf-16be', x000: 'utf-32le', '000x': 'utf-32be' };
