@@ -25,7 +25,7 @@ const layers = {
   io: { folders: ['core'], packages: ['node:.*', '@aws-sdk/client-ssm', '@aws-sdk/client-secrets-manager', 'yaml', 'fast-glob', 'picomatch'] },
   eslint: {
     folders: ['core', 'detectors', 'ecmascript', 'grants', 'references', 'remedies'],
-    files: ['io/config-file', 'io/inventory-file', 'io/project'],
+    files: ['io/config-file', 'io/globs', 'io/inventory-file', 'io/policy', 'io/project'],
     packages: ['node:module', '@typescript-eslint/utils/eslint-utils', '@eslint/plugin-kit'],
     types: ['@typescript-eslint/utils'],
   },

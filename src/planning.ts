@@ -1,9 +1,12 @@
+import { isLeakRule, ruleIds } from './core/catalogue.ts';
 import type { Config } from './core/config.ts';
 import { toFindings, type CheckedName, type Finding } from './core/finding.ts';
 import { getNeighbourFragments } from './core/near-names.ts';
 import { gatherKnowledge, planRemedies, searchMore, settle, type Copies, type Knowledge } from './core/plan.ts';
 import { isDotenvPath } from './core/paths.ts';
 import type { Problem } from './core/problem.ts';
+import { noteComments, type SuppressionNote } from './core/suppressions/notes.ts';
+import { plainPolicy, type Policy } from './core/suppressions/policy.ts';
 import { getLineStarts, getPosition } from './core/range.ts';
 import type { ParameterStore } from './core/store.ts';
 import { getComposerFacts } from './io/composer.ts';
@@ -23,6 +26,7 @@ export interface Planning {
   readonly root: string;
   readonly config: Config;
   readonly knowledge: Knowledge;
+  readonly policy?: Policy;
   /** What is said of grants in view of all files of the run; without it a file is held against itself. */
   readonly judgeGrants?: GrantJudge;
 }
@@ -57,23 +61,38 @@ const judgeAlone: GrantJudge = (file) => judgeGrants({ files: [toGrantFile(file)
 export interface ResolvedFile {
   readonly findings: readonly Finding[];
   readonly references: readonly CheckedName[];
+  /** Comments that allow nothing. */
+  readonly suppressionNotes: readonly SuppressionNote[];
 }
 
 /** The findings of a file, each with its way out, and what is proven of the names in it. */
 export function resolveFile(file: ScannedFile, planning: Planning): ResolvedFile {
   const { source, references } = file;
-  const { config, knowledge } = planning;
+  const { config, knowledge, policy = plainPolicy } = planning;
   const judged = judgeReferences(source.path, references, knowledge);
   const unresolved = isDotenvPath(source.path) && !someStartFile(planning.root, source.path, mentionsResolver) ? toUnresolved(references) : [];
   const mismatched = (planning.judgeGrants ?? judgeAlone)(file);
   const known = new Map([...judged.findings, ...unresolved, ...mismatched].map(({ problem, remedy }) => [problem, remedy]));
   const problems = [...file.problems, ...known.keys()].filter(({ ruleId }) => config.rules[ruleId] !== 'off').sort((a, b) => a.range[0] - b.range[0]);
   const lineStarts = getLineStarts(source.text);
+  const findings = toFindings(source, problems, policy).map((finding) => ({ ...finding, remedy: refuseEncoding(file, known.get(finding.problem)) ?? planProblem(finding.problem, file, planning) }));
+  const isUnproven = createProofTest(file, config, judged.checked.some(({ outcome }) => outcome === 'denied' || outcome === 'unverified'));
   return {
-    findings: toFindings(source, problems).map((finding) => ({ ...finding, remedy: refuseEncoding(file, known.get(finding.problem)) ?? planProblem(finding.problem, file, planning) })),
+    findings,
     references: judged.checked.map(({ reference, ...checked }) => ({ path: source.path, start: getPosition(lineStarts, reference.range[0]), name: reference.name, ...checked })),
+    suppressionNotes: source.text.includes('paramguard-') ? noteComments(source, findings, policy, isUnproven) : [],
   };
 }
+
+/** Whether findings of these names could not be looked for: nothing is then said of a comment that allows them. */
+const createProofTest = ({ unread, grants, references }: ScannedFile, { rules }: Config, isStoreSilent: boolean) => (names: readonly string[]): boolean => {
+  if (unread.length > 0) return true;
+  const own = ruleIds.filter((ruleId) => names.includes(ruleId));
+  if (own.length > 0 && own.length === names.length && own.every((ruleId) => rules[ruleId] === 'off')) return true;
+  const isOfStore = names.length === 0 || names.some((name) => !ruleIds.some((ruleId) => ruleId === name && isLeakRule(ruleId)));
+  // what the files beside it read decides over a grant, and they need not be in the run
+  return isOfStore && ((isStoreSilent && references.length > 0) || grants.length > 0);
+};
 
 /** The edits of references and grants, too, are for files that can be written. */
 const refuseEncoding = ({ decoded: { encoding } }: ScannedFile, remedy: Finding['remedy'] | undefined): Finding['remedy'] | undefined => (remedy?.state === 'offered' && encoding !== 'utf-8' ? undefined : remedy);

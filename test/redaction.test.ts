@@ -78,7 +78,7 @@ describe.each(Object.entries(samples))('%s is never shown', (id, sample) => {
 async function expectNothingShown(text: string, secret: string): Promise<string[]> {
   const file = await scanBytes('/', 'settings.ini', Buffer.from(text), defaultConfig);
   const findings = toFindings(file.source, file.problems);
-  const report: Report = { findings, unread: [], fileCount: 1, byteCount: 1, references: [], storeLabel: 'none', now: 0, version: '0' };
+  const report: Report = { findings, unread: [], fileCount: 1, byteCount: 1, references: [], suppressionNotes: [], storeLabel: 'none', now: 0, version: '0' };
   const shown = [
     ...reporters.flatMap((reporter) => [reporter.render(report, { color: false }), reporter.render(report, { color: true })]),
     inspect(file.problems, { depth: null, showHidden: true }),

@@ -8,7 +8,7 @@ import type { StagedRead } from './start-staged.ts';
 
 /** What a run read. */
 export interface Collection {
-  /** Only files with problems, references or grants. */
+  /** Only files with problems, references, grants or comments for paramguard. */
   readonly files: readonly ScannedFile[];
   /** Where else parameters seem to be read, for what is said about grants. */
   readonly mentions: readonly GrantFile[];
@@ -69,7 +69,7 @@ async function add(collecting: Collecting, root: string, path: string, bytes: Ui
   collecting.unread.push(...file.unread.map((unread) => ({ path, ...unread })));
   const note = describeReading(path, file);
   if (note !== undefined) collecting.notes.push(note);
-  if (file.problems.length > 0 || file.references.length > 0 || file.declared.length > 0 || file.grants.length > 0) collecting.files.push(file);
+  if (file.source.text.includes('paramguard-') || file.problems.length > 0 || file.references.length > 0 || file.declared.length > 0 || file.grants.length > 0) collecting.files.push(file);
   else if (file.mentions.length > 0) collecting.mentions.push({ path, text: '', grants: [], references: [], mentions: file.mentions });
 }
 

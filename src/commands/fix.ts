@@ -1,5 +1,6 @@
 import { isFailing, nameFindings, type Finding } from '../core/finding.ts';
 import { readConfig } from '../io/config-file.ts';
+import { createPolicy } from '../io/policy.ts';
 import { say, writePlain } from '../io/terminal.ts';
 import type { ScannedFile } from '../pipeline.ts';
 import { askStore, createGrantJudge, resolveFile, type Planning } from '../planning.ts';
@@ -17,7 +18,7 @@ export async function fix(options: Options, root: string): Promise<number> {
   const store = await chooseStore(options.store ?? config.store, { config, folder, root, deadline: getDeadline(options, config) });
   const knowledge = await askStore(collection.files, store, config);
   warnOfStore(knowledge, store.label);
-  const planning = { root, config, knowledge, judgeGrants: createGrantJudge(collection) };
+  const planning = { root, config, knowledge, policy: await createPolicy(config), judgeGrants: createGrantJudge(collection) };
   const plans: FilePlan[] = [];
   for (const file of collection.files) plans.push(await planFile(file, { root, config }, (current) => getOpen(current, planning)));
   const changed = plans.filter(({ fixed }) => fixed.length > 0);

@@ -3,8 +3,10 @@ import { toFindings, type Finding } from '../core/finding.ts';
 import { isParameterName } from '../core/parameter-names.ts';
 import type { Present, Unknown } from '../core/store.ts';
 import { getLikelyValues } from '../core/stored-value.ts';
+import type { Policy } from '../core/suppressions/policy.ts';
 import { readConfig } from '../io/config-file.ts';
 import { UserError } from '../io/errors.ts';
+import { createPolicy } from '../io/policy.ts';
 import { matchStored, type MatchAnswer } from '../io/ssm-match.ts';
 import { writePlain } from '../io/terminal.ts';
 import { collectWorkTree, type Collection } from './collect.ts';
@@ -23,7 +25,7 @@ export async function match(options: Options, root: string): Promise<number> {
   const { config, folder } = await readConfig(root, options.config);
   const collection = await collectWorkTree(root, options.paths, config, options.sizeLimit);
   warn(collection);
-  const literals = findLiterals(collection);
+  const literals = findLiterals(collection, await createPolicy(config));
   const deadline = getDeadline(options, config);
   const store = await chooseStore('aws', { config, folder, root, deadline });
   const candidates = await findCandidates(literals.map(({ finding }) => finding), store, { config, name: options.name });
@@ -38,9 +40,9 @@ interface Literal {
   readonly text: string;
 }
 
-const findLiterals = ({ files }: Collection): Literal[] =>
+const findLiterals = ({ files }: Collection, policy: Policy): Literal[] =>
   files.flatMap(({ source, problems }) =>
-    toFindings(source, problems.filter(({ secret }) => secret !== undefined))
+    toFindings(source, problems.filter(({ secret }) => secret !== undefined), policy)
       .filter(({ suppression }) => suppression === undefined)
       .map((finding) => ({ finding, text: source.text })),
   );

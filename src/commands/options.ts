@@ -9,6 +9,8 @@ export interface Options {
   readonly isApplied: boolean;
   /** A name that could not be checked counts as something that was not looked at. */
   readonly isVerificationRequired: boolean;
+  /** A comment that allows nothing fails the run. */
+  readonly isStrict: boolean;
   /** With `push`: write over a parameter that holds another value. */
   readonly isOverwriting: boolean;
   readonly format: (typeof reportFormats | typeof policyFormats)[number];
@@ -43,6 +45,7 @@ Options
   --store STORE         auto (default), aws, file:PATH or none: who is asked whether a parameter is there
   --config FILE         settings; default paramguard.yaml, paramguard.yml or paramguard.json
   --require-verified    exit 2 where a parameter that the files name could not be checked
+  --strict-suppressions exit 1 where a comment, or "allow" of the config, allows nothing
   --apply               with fix: write the edits; with push: store the values and write the edits
   --name NAME           with match and push: the parameter that is meant
   --overwrite           with push: also where the parameter holds another value
@@ -71,6 +74,7 @@ export function readOptions(argv: readonly string[]): Options {
     isStaged: values.staged === true,
     isApplied: values.apply === true,
     isVerificationRequired: values['require-verified'] === true,
+    isStrict: values['strict-suppressions'] === true,
     isOverwriting: values.overwrite === true,
     format: command === 'policy' ? readChoice('--format', values.format ?? 'json', policyFormats) : readChoice('--format', values.format ?? 'text', reportFormats),
     sizeLimit: readNumber('--max-file-size', values['max-file-size'] ?? '50') * 1_048_576,
@@ -92,6 +96,7 @@ function parse(argv: readonly string[]) {
         staged: { type: 'boolean' },
         apply: { type: 'boolean' },
         'require-verified': { type: 'boolean' },
+        'strict-suppressions': { type: 'boolean' },
         overwrite: { type: 'boolean' },
         name: { type: 'string' },
         format: { type: 'string' },

@@ -6,6 +6,7 @@ import type { Subject } from '../core/problem.ts';
 import { Secret } from '../core/secret.ts';
 import type { Present } from '../core/store.ts';
 import { getStoredValue } from '../core/stored-value.ts';
+import type { Policy } from '../core/suppressions/policy.ts';
 import { UserError } from '../io/errors.ts';
 import { planProblem } from '../planning.ts';
 import type { Target } from './push-target.ts';
@@ -13,6 +14,7 @@ import type { Target } from './push-target.ts';
 export interface Place extends Target {
   readonly root: string;
   readonly config: Config;
+  readonly policy: Policy;
 }
 
 /** A secret of the file and the parameter that is to hold it. */
@@ -35,8 +37,8 @@ export function findItems(place: Place, name: string | undefined): Item[] {
   return items.map((item) => (hasRival(item, items) ? { ...item, refusal: `other values of this file would go to ${item.name} too; say under "map" in the config which goes where` } : item));
 }
 
-function findFindings({ file, line, column }: Place): Finding[] {
-  const all = toFindings(file.source, file.problems.filter(({ secret }) => secret !== undefined));
+function findFindings({ file, line, column, policy }: Place): Finding[] {
+  const all = toFindings(file.source, file.problems.filter(({ secret }) => secret !== undefined), policy);
   const findings = all.filter(({ start, suppression }) => (line === undefined ? suppression === undefined : start.line === line && (column === undefined || start.column === column)));
   if (findings.length === 0) throw new UserError(`no secret was found in ${file.source.path}${line === undefined ? '' : `:${String(line)}`}; run "paramguard scan ${file.source.path}" to see where they are`);
   return findings;
@@ -81,7 +83,7 @@ function checkName(name: string): Named {
 
 /** The findings of the file, as it is now, that this parameter stands for, each with its edit. */
 export const refer = (place: Place, { finding: { problem }, name }: Item, parameter: Present): Finding[] =>
-  toFindings(place.file.source, place.file.problems)
+  toFindings(place.file.source, place.file.problems, place.policy)
     .filter((finding) => finding.problem.ruleId === problem.ruleId && finding.problem.subject?.name === problem.subject?.name && isSameSecret(finding.problem.secret, problem.secret) && isWanted(place, finding))
     .map((finding) => referTo(place, finding, name, parameter));
 

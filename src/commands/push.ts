@@ -2,6 +2,7 @@ import type { Finding } from '../core/finding.ts';
 import type { ParameterStore, Present } from '../core/store.ts';
 import { readConfig } from '../io/config-file.ts';
 import { UserError } from '../io/errors.ts';
+import { createPolicy } from '../io/policy.ts';
 import { matchStored } from '../io/ssm-match.ts';
 import { putParameter } from '../io/ssm-put.ts';
 import { say, writePlain } from '../io/terminal.ts';
@@ -23,7 +24,7 @@ export async function push(options: Options, root: string): Promise<number> {
   const target = await readTarget(options, root, config);
   const deadline = getDeadline(options, config);
   const store = await chooseStore('aws', { config, folder, root, deadline });
-  const place: Place = { ...target, root, config };
+  const place: Place = { ...target, root, config, policy: await createPolicy(config) };
   const items = findItems(place, options.name);
   const steps = await planSteps(items, store, { config, session: { deadlineMs: deadline, root }, isOverwriting: options.isOverwriting });
   warnOfStore({ answers: new Map(), found: [] }, store.label);

@@ -1,7 +1,10 @@
-import { isFailing, type Report } from '../core/finding.ts';
+import type { Config } from '../core/config.ts';
+import { isFailing, type Finding, type Report } from '../core/finding.ts';
 import type { UnknownReason } from '../core/store.ts';
 import type { Knowledge } from '../core/plan.ts';
+import { noteAllowances, type SuppressionNote } from '../core/suppressions/notes.ts';
 import { readConfig, type LoadedConfig } from '../io/config-file.ts';
+import { createPolicy } from '../io/policy.ts';
 import { hasColor, say, writeOut } from '../io/terminal.ts';
 import { text as textReporter } from '../reporters/text.ts';
 import { version } from '../version.ts';
@@ -11,10 +14,10 @@ import type { StagedRead } from './start-staged.ts';
 
 /** Exit code: 0 clean, 1 leaks, 2 something could not be looked at. */
 export async function scan(options: Options, root: string, staged: StagedRead | undefined): Promise<number> {
-  const { config, folder } = await readConfig(root, options.config);
+  const { config, folder, path } = await readConfig(root, options.config);
   const collection = staged !== undefined ? await collectStaged(staged, config, options.sizeLimit) : await collectWorkTree(root, options.paths, config, options.sizeLimit);
   warn(collection);
-  const { findings, references, storeLabel } = await findWaysOut(collection, options, root, { config, folder });
+  const { findings, references, storeLabel, suppressionNotes } = await findWaysOut(collection, options, root, { config, folder, path });
   const report: Report = {
     findings,
     references,
@@ -22,26 +25,36 @@ export async function scan(options: Options, root: string, staged: StagedRead | 
     fileCount: collection.fileCount,
     byteCount: collection.byteCount,
     storeLabel,
+    suppressionNotes,
     now: Date.now(),
     version,
   };
   await show(report, options);
-  return getExitCode(report, options);
+  return getExitCode(report, options, config);
 }
 
 /** A clean run asks no store and loads no remedies. */
-async function findWaysOut(collection: Collection, options: Options, root: string, { config, folder }: LoadedConfig): Promise<Pick<Report, 'findings' | 'references' | 'storeLabel'>> {
+async function findWaysOut(collection: Collection, options: Options, root: string, { config, folder, path }: LoadedConfig): Promise<Pick<Report, 'findings' | 'references' | 'storeLabel' | 'suppressionNotes'>> {
   const { files } = collection;
-  if (files.length === 0) return { findings: [], references: [], storeLabel: 'none' };
+  const policy = await createPolicy(config);
+  // what a part of the tree does not need, the rest may
+  const noteConfig = (findings: readonly Finding[]): SuppressionNote[] => (collection.isWhole('') ? noteAllowances(path, policy.allow, findings, policy.today) : []);
+  if (files.length === 0) return { findings: [], references: [], storeLabel: 'none', suppressionNotes: selectNotes(noteConfig([]), config) };
   const { chooseStore, readReplicas } = await import('./choose-store.ts');
   const { askStore, createGrantJudge, resolveFile } = await import('../planning.ts');
   const store = await chooseStore(options.store ?? config.store, { config, folder, root, deadline: getDeadline(options, config) });
   const knowledge = await askStore(files, store, config, await readReplicas(config, folder));
   warnOfStore(knowledge, store.label);
-  const planning = { root, config, knowledge, judgeGrants: createGrantJudge(collection) };
+  const planning = { root, config, knowledge, policy, judgeGrants: createGrantJudge(collection) };
   const resolved = files.map((file) => resolveFile(file, planning));
-  return { findings: resolved.flatMap(({ findings }) => findings), references: resolved.flatMap(({ references }) => references), storeLabel: store.label };
+  const findings = resolved.flatMap((file) => file.findings);
+  const suppressionNotes = selectNotes([...noteConfig(findings), ...resolved.flatMap((file) => file.suppressionNotes)], config);
+  return { findings, references: resolved.flatMap(({ references }) => references), storeLabel: store.label, suppressionNotes };
 }
+
+/** What has ended or has no effect is always said. */
+const selectNotes = (notes: readonly SuppressionNote[], { unusedSuppressions }: Config): SuppressionNote[] => notes.filter(({ state }) => state !== 'unused' || unusedSuppressions !== 'off');
+
 
 export function warn({ unread, notes }: Collection): void {
   for (const { path, line, reason } of unread) say(`${path}${line === undefined ? '' : `:${String(line)}`}: ${reason}`);
@@ -60,9 +73,10 @@ export function warnOfStore({ unknown, answers }: Knowledge, label: string): voi
 /** Said with the name itself. */
 const isAboutOneName = (reason: UnknownReason): boolean => ['failed', 'invalid-name', 'other-region', 'other-account'].includes(reason);
 
-function getExitCode({ unread, references, findings }: Report, { isVerificationRequired }: Options): number {
+function getExitCode({ unread, references, findings, suppressionNotes }: Report, { isVerificationRequired, isStrict }: Options, { unusedSuppressions }: Config): number {
   const isUnproven = isVerificationRequired && references.some(({ outcome }) => outcome === 'denied' || outcome === 'unverified');
-  return unread.length > 0 || isUnproven ? 2 : findings.some(isFailing) ? 1 : 0;
+  const isUnused = (isStrict || unusedSuppressions === 'fail') && suppressionNotes.length > 0;
+  return unread.length > 0 || isUnproven ? 2 : findings.some(isFailing) || isUnused ? 1 : 0;
 }
 
 async function show(report: Report, { format, output }: Options): Promise<void> {

@@ -1,5 +1,7 @@
 import { ruleIds, type RuleId } from './catalogue.ts';
+import { checkAllow } from './config-allow.ts';
 import { isParameterName } from './parameter-names.ts';
+import type { AllowEntry } from './suppressions/allowance.ts';
 
 /** The project's settings, from `paramguard.yaml`, `.yml` or `.json`. Never credentials, profiles or endpoints. */
 export interface Config {
@@ -24,6 +26,12 @@ export interface Config {
   readonly replicas: readonly string[];
   /** Key id, ARN or alias that `paramguard push` encrypts with; empty for the account's own key, `alias/aws/ssm`. */
   readonly kmsKeyId: string;
+  /** Findings that are let pass, each with its reason. */
+  readonly allow: readonly AllowEntry[];
+  /** Whether comments for other scanners, such as `gitleaks:allow`, count. */
+  readonly markers: 'on' | 'off';
+  /** Whether a comment or an entry of `allow` that allows nothing is said, fails a run, or is left. */
+  readonly unusedSuppressions: 'note' | 'fail' | 'off';
 }
 
 export const defaultConfig: Config = {
@@ -38,6 +46,9 @@ export const defaultConfig: Config = {
   stages: [],
   replicas: [],
   kmsKeyId: '',
+  allow: [],
+  markers: 'on',
+  unusedSuppressions: 'note',
 };
 
 /** The settings, or one line for each thing that is wrong with them. */
@@ -79,6 +90,9 @@ const checks: Readonly<Record<keyof Config, Check>> = {
   rules: checkRules,
   timeout: checkTimeout,
   kmsKeyId: (value) => (typeof value === 'string' && isKmsKeyId(value) ? undefined : 'must be the id, the ARN or the alias of a KMS key, such as alias/shop'),
+  allow: checkAllow,
+  markers: (value) => (value === 'on' || value === 'off' ? undefined : 'must be on or off'),
+  unusedSuppressions: (value) => (value === 'note' || value === 'fail' || value === 'off' ? undefined : 'must be note, fail or off'),
 };
 
 /** KeyId in the KMS API reference. */

@@ -7,7 +7,9 @@ import type { Problem, Severity, Unread } from './problem.ts';
 import { getLineRange, getLineStarts, getPosition, type Position } from './range.ts';
 import type { SourceFile } from './scanner.ts';
 import type { Evidence, Present, UnknownReason } from './store.ts';
-import { findSuppressions, type Suppression } from './suppression.ts';
+import { toPlace, type SuppressionNote } from './suppressions/notes.ts';
+import { findSuppression, plainPolicy, readSuppressions, type Policy } from './suppressions/policy.ts';
+import type { Suppression } from './suppressions/suppression.ts';
 
 /** A problem at its place in a file. */
 export interface Finding {
@@ -51,6 +53,8 @@ export interface Report {
   readonly byteCount: number;
   readonly storeLabel: string;
   readonly references: readonly CheckedName[];
+  /** Comments and entries of the config that allow nothing. */
+  readonly suppressionNotes: readonly SuppressionNote[];
   /** Milliseconds since 1970: the ages of evidence are told from here. */
   readonly now: number;
   readonly version: string;
@@ -74,9 +78,10 @@ export interface CheckedName {
 export const noRemedy: RemedyOutcome = { state: 'none', reason: '', near: [] };
 
 /** Problems of one file, located; the fingerprints tell equal lines apart by their order. */
-export function toFindings(file: SourceFile, problems: readonly Problem[]): Finding[] {
+export function toFindings(file: SourceFile, problems: readonly Problem[], policy: Policy = plainPolicy): Finding[] {
+  if (problems.length === 0) return [];
   const lineStarts = getLineStarts(file.text);
-  const suppressions = findSuppressions(file.text, lineStarts);
+  const suppressions = readSuppressions(file.text, lineStarts, policy);
   const mask = createMask(file.text, problems);
   const counts = new Map<string, number>();
   return problems.map((problem) => {
@@ -85,8 +90,7 @@ export function toFindings(file: SourceFile, problems: readonly Problem[]): Find
     const identity = [problem.ruleId, problem.kind, file.path, problem.subject?.name ?? '', line.trim()].join('\u0000');
     const ordinal = counts.get(identity) ?? 0;
     counts.set(identity, ordinal + 1);
-    const suppression = suppressions.find((entry) => entry.line === start.line && (entry.ruleIds.length === 0 || entry.ruleIds.includes(problem.ruleId)));
-    return {
+    const finding = {
       problem,
       ruleId: problem.ruleId,
       kind: problem.kind,
@@ -99,9 +103,10 @@ export function toFindings(file: SourceFile, problems: readonly Problem[]): Find
       end: getPosition(lineStarts, problem.range[1]),
       excerpt: cut(line, start.column),
       fingerprint: hash(`${identity}\u0000${ordinal}`),
-      ...(suppression === undefined ? {} : { suppression }),
       remedy: noRemedy,
     };
+    const suppression = findSuppression(suppressions, toPlace(finding), policy);
+    return suppression === undefined ? finding : { ...finding, suppression };
   });
 }
 

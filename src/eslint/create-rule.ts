@@ -2,7 +2,7 @@ import { RuleCreator } from '@typescript-eslint/utils/eslint-utils';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { catalogue, getRuleUrl, type RuleId } from '../core/catalogue.ts';
 import { describePresent } from '../core/evidence.ts';
-import type { RemedyOutcome } from '../core/finding.ts';
+import { noRemedy, toFindings, type RemedyOutcome } from '../core/finding.ts';
 import type { Problem } from '../core/problem.ts';
 import { planForEditor } from './plan-for-editor.ts';
 import { getSettings, type Settings } from './settings.ts';
@@ -47,8 +47,9 @@ export function createProblemRule({ id, roots, getProblems, getFindings }: Probl
       const visit = (program: TSESTree.Program): void => {
         const source = { text: context.sourceCode.text, path, program };
         const settings = getSettings(context.cwd, context.settings);
-        for (const problem of getProblems(source, context.cwd, settings)) report(context, problem, planForEditor(context, source, problem));
-        for (const { problem, remedy } of getFindings?.(source, settings) ?? []) report(context, problem, problem.site === undefined ? [remedy] : planForEditor(context, source, problem));
+        for (const problem of selectOpen(source, getProblems(source, context.cwd, settings), settings)) report(context, problem, planForEditor(context, source, problem));
+        const remedies = new Map(getFindings?.(source, settings).map(({ problem, remedy }) => [problem, remedy]));
+        for (const problem of selectOpen(source, [...remedies.keys()], settings)) report(context, problem, problem.site === undefined ? [remedies.get(problem) ?? noRemedy] : planForEditor(context, source, problem));
       };
       return Object.fromEntries(roots.map((root) => [root, visit]));
     },
@@ -56,6 +57,10 @@ export function createProblemRule({ id, roots, getProblems, getFindings }: Probl
   // read by ESLint 10.2 and later, unknown to the types
   return { ...rule, meta: { ...rule.meta, languages: roots.map((root) => languages[root]) } };
 }
+
+/** What comments and the config let pass is let pass here too. */
+const selectOpen = (source: RuleSource, problems: readonly Problem[], { policy }: Settings): readonly Problem[] =>
+  toFindings(source, problems, policy).flatMap(({ problem, suppression }) => (suppression === undefined ? [problem] : []));
 
 /** The languages by the root node of their syntax trees. */
 const languages = { Program: 'js/js', Dotenv: 'paramguard/dotenv' } as const;

@@ -12,6 +12,8 @@ export interface LoadedConfig {
   readonly config: Config;
   /** What the paths in the config are relative to. */
   readonly folder: string;
+  /** Of the file, relative to the root; empty where there is none. */
+  readonly path: string;
 }
 
 /** What is used of the `yaml` package; the command and the plugin load it each in their own way. */
@@ -35,12 +37,12 @@ const findConfig = (root: string, file?: string): string | undefined =>
 const isYaml = (file: string): boolean => !file.endsWith('.json');
 
 function parseFile(root: string, file: string | undefined, yaml: Yaml | undefined): LoadedConfig {
-  if (file === undefined) return { config: defaultConfig, folder: root };
+  if (file === undefined) return { config: defaultConfig, folder: root, path: '' };
   const shown = path.relative(root, file) || file;
   const text = readText(file, shown);
   const parsed = parseConfig(yaml === undefined ? parseJson(text, shown) : parseYaml(text, shown, yaml));
   if ('errors' in parsed) throw new UserError(`${shown}: ${parsed.errors.join('; ')}`);
-  return { config: parsed.config, folder: path.dirname(file) };
+  return { config: parsed.config, folder: path.dirname(file), path: shown };
 }
 
 function readText(file: string, shown: string): string {

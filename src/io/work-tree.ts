@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Unread } from '../core/problem.ts';
 import { getErrorCode } from './errors.ts';
 import { listGitFiles } from './git.ts';
+import { createMatcher } from './globs.ts';
 
 export interface Listing {
   /** Relative to the root, with forward slashes. */
@@ -115,14 +116,7 @@ function getKind(absolute: string): string {
 export async function createIgnore(patterns: readonly string[]): Promise<(file: string) => boolean> {
   if (patterns.length === 0) return () => false;
   const { default: picomatch } = await import('picomatch');
-  const isMatch = picomatch(patterns.flatMap(toGlobs), { dot: true });
-  return (file) => isMatch(file);
-}
-
-function toGlobs(pattern: string): string[] {
-  const bare = pattern.replace(/^\.?\//u, '').replace(/\/$/u, '');
-  const anchored = bare.includes('/') || pattern.startsWith('/') ? bare : `**/${bare}`;
-  return [anchored, `${anchored}/**`];
+  return createMatcher(picomatch)(patterns);
 }
 
 const toPosix = (file: string): string => file.split(path.sep).join('/');

@@ -1,6 +1,7 @@
 import { describePresent } from '../core/evidence.ts';
 import type { Finding, RemedyOutcome, Report } from '../core/finding.ts';
 import type { Reporter } from '../core/reporter.ts';
+import type { Suppression } from '../core/suppressions/suppression.ts';
 
 /** For programs; `format` counts up when a field changes its meaning. */
 export const json: Reporter = {
@@ -19,6 +20,7 @@ const toJson = (report: Report): object => ({
     ...reference,
     ...(evidence === undefined ? {} : { checked: { ...evidence, checkedAt: new Date(evidence.checkedAt).toISOString() } }),
   })),
+  suppressions: report.suppressionNotes,
   unread: report.unread,
 });
 
@@ -34,9 +36,11 @@ const toJsonFinding = (finding: Finding, now: number): object => ({
   end: finding.end,
   excerpt: finding.excerpt,
   fingerprint: finding.fingerprint,
-  ...(finding.suppression === undefined ? {} : { suppressed: finding.suppression.reason }),
+  ...(finding.suppression === undefined ? {} : toJsonSuppression(finding.suppression)),
   remedy: toJsonRemedy(finding.remedy, now),
 });
+
+const toJsonSuppression = ({ reason, source, label, until }: Suppression): object => ({ suppressed: reason, suppressedBy: { source, label, ...(until === undefined ? {} : { until }) } });
 
 function toJsonRemedy(remedy: RemedyOutcome, now: number): object {
   if (remedy.state === 'none') return { state: 'none', reason: remedy.reason, near: remedy.near, ...(remedy.unknown === undefined ? {} : { unknown: remedy.unknown }) };

@@ -33,16 +33,18 @@ const toSarif = (report: Report): object => ({
       invocations: [
         {
           executionSuccessful: report.unread.length === 0,
-          toolExecutionNotifications: report.unread.map(({ path, reason, line }) => ({
-            level: 'error',
-            message: { text: reason },
-            locations: [{ physicalLocation: { artifactLocation: toArtifact(path), ...(line === undefined ? {} : { region: { startLine: line } }) } }],
-          })),
+          toolExecutionNotifications: [...report.unread.map((unread) => toNotification('error', unread)), ...report.suppressionNotes.map((note) => toNotification('note', note))],
         },
       ],
       results: report.findings.map((finding) => toResult(finding, report.now)),
     },
   ],
+});
+
+const toNotification = (level: 'error' | 'note', { path, reason, line }: { readonly path: string; readonly reason: string; readonly line?: number }): object => ({
+  level,
+  message: { text: reason },
+  locations: [{ physicalLocation: { artifactLocation: toArtifact(path), ...(line === undefined ? {} : { region: { startLine: line } }) } }],
 });
 
 const toResult = (finding: Finding, now: number): object => ({
@@ -60,7 +62,7 @@ const toResult = (finding: Finding, now: number): object => ({
   ],
   partialFingerprints: { 'paramguard/v1': finding.fingerprint },
   properties: { kind: finding.kind, 'security-severity': scores[finding.severity] },
-  ...(finding.suppression === undefined ? {} : { suppressions: [{ kind: 'inSource', justification: finding.suppression.reason }] }),
+  ...(finding.suppression === undefined ? {} : { suppressions: [{ kind: finding.suppression.source === 'config' ? 'external' : 'inSource', justification: finding.suppression.reason }] }),
 });
 
 /** Section 3.27.10 of the standard. */

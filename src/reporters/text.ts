@@ -2,6 +2,7 @@ import { dropControls } from '../core/controls.ts';
 import { count, isFailing, nameFindings, type Finding, type RemedyOutcome, type Report } from '../core/finding.ts';
 import { describePresent, describeReferences } from '../core/evidence.ts';
 import type { Reporter } from '../core/reporter.ts';
+import type { Suppression } from '../core/suppressions/suppression.ts';
 import { paint, type Paint } from './paint.ts';
 
 /** For people: file, masked line, why, and the way out with its evidence. */
@@ -13,7 +14,8 @@ export const text: Reporter = {
     const groups = new Map<string, Finding[]>();
     for (const finding of shown) groups.set(finding.path, [...(groups.get(finding.path) ?? []), finding]);
     const files = [...groups].map(([path, findings]) => renderFile(path, findings, report, style));
-    return `${[...files, renderSummary(report, style)].join('\n')}\n`;
+    const notes = report.suppressionNotes.map(({ path, line, reason }) => `  ${dropControls(path)}${line === undefined ? '' : `:${String(line)}`}  ${dropControls(reason)}\n`);
+    return `${[...files, ...(notes.length === 0 ? [] : [`${style.underline('suppressions')}\n${notes.join('')}`]), renderSummary(report, style)].join('\n')}\n`;
   },
 };
 
@@ -46,19 +48,29 @@ function renderRemedy(remedy: RemedyOutcome, report: Report, style: Paint): stri
 function renderSummary(report: Report, style: Paint): string {
   const { findings, unread, fileCount } = report;
   const open = findings.filter((finding) => finding.suppression === undefined);
-  const suppressed = findings.length - open.length;
   const fixable = open.filter(({ remedy }) => remedy.state === 'offered').length;
   const files = `${String(fileCount)} ${fileCount === 1 ? 'file' : 'files'}`;
   const parts = [
     open.length === 0 ? style.good(`No leaks found in ${files}.`) : `${style.bad(nameFindings(open))} in ${files}${listSeverities(open)}.`,
     ...(fixable === 0 ? [] : [`${count(fixable, 'verified fix', 'verified fixes')}: run "paramguard fix" to see ${fixable === 1 ? 'it' : 'them'}.`]),
-    ...(suppressed === 0 ? [] : [`${String(suppressed)} allowed by comments.`]),
+    ...describeAllowed(findings),
     ...(unread.length === 0 ? [] : [style.bad(`${count(unread.length, 'place')} could not be looked at.`)]),
     ...(open.length > 0 && !open.some(isFailing) ? ['Low severity does not fail a run.'] : []),
   ];
   const references = describeReferences(report);
   return [parts.join(' '), ...(references === '' ? [] : [style.dim(references)])].join('\n');
 }
+
+/** `1 allowed by comments, 2 by the config.` */
+function describeAllowed(findings: readonly Finding[]): string[] {
+  const counts = Object.entries(allowing).flatMap(([source, words]) => {
+    const number = findings.filter(({ suppression }) => suppression?.source === source).length;
+    return number === 0 ? [] : [{ number, words }];
+  });
+  return counts.length === 0 ? [] : [`${counts.map(({ number, words }, index) => `${String(number)} ${index === 0 ? 'allowed ' : ''}by ${words}`).join(', ')}.`];
+}
+
+const allowing: Readonly<Record<Suppression['source'], string>> = { comment: 'comments', marker: 'comments for other scanners', config: 'the config' };
 
 function listSeverities(findings: readonly Finding[]): string {
   const severities = (['critical', 'high', 'medium', 'low'] as const)
