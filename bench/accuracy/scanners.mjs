@@ -11,9 +11,9 @@ const secretRules = new Set(['no-hardcoded-secrets', 'no-plaintext-dotenv']);
 export function scan(folder) {
   const { stdout, stderr } = run(process.execPath, [command, 'scan', '--store', 'none', '--format', 'json'], folder);
   if (!stdout.startsWith('{')) throw new Error(`the command gave no report: ${stderr.slice(0, 500)}`);
-  const { findings, unread } = JSON.parse(stdout);
+  const { findings, unread, files } = JSON.parse(stdout);
   const reports = findings.filter(({ rule }) => secretRules.has(rule)).map(({ path: file, start, end, kind }) => ({ path: file, line: start.line, endLine: end.line, kind }));
-  return { reports, unread };
+  return { reports, unread, files };
 }
 
 function run(file, args, cwd) {

@@ -23,9 +23,8 @@ export function listDifferences(classes, results, only) {
     ]);
 }
 
-export function formatNoise({ reports, files, lines }) {
-  const kinds = Map.groupBy === undefined ? new Map() : Map.groupBy(reports, ({ kind }) => kind);
-  const shown = [...kinds].map(([kind, list]) => `${kind} ${String(list.length)}`).join(', ');
+export function formatNoise({ reports, files, scanned, lines }) {
+  const shown = reports.slice(0, 20).map(({ path, line, kind }) => `\n  ${path}:${String(line)} ${kind}`).join('');
   const rate = ((reports.length / lines) * 1e5).toFixed(2);
-  return `\nnpm packages: ${String(reports.length)} reports in ${String(files)} files, ${String(lines)} lines: ${rate} per 100,000 lines ${shown}`;
+  return `\nnpm packages: ${String(reports.length)} reports, ${String(scanned)} of ${String(files)} files read, ${String(lines)} lines: ${rate} per 100,000 lines${shown}`;
 }
