@@ -9,6 +9,8 @@ import tseslint from 'typescript-eslint';
 const layers = {
   core: { folders: [] },
   detectors: { folders: ['core'] },
+  'file-formats': { folders: ['core'] },
+  settings: { folders: ['core', 'file-formats'] },
   iam: { folders: ['core'] },
   references: { folders: ['core'] },
   grants: { folders: ['core', 'iam', 'references'] },
@@ -16,10 +18,10 @@ const layers = {
   php: { folders: ['core', 'references'], types: ['php-parser'] },
   python: { folders: ['core', 'references', 'shell'] },
   shell: { folders: ['core', 'references'] },
-  structured: { folders: ['core', 'iam', 'references', 'shell'] },
+  structured: { folders: ['core', 'iam', 'references', 'settings', 'shell'] },
   ecmascript: { folders: ['core', 'iam', 'references', 'shell'], types: ['@typescript-eslint/utils'] },
   flow: { folders: ['core', 'ecmascript', 'references'], types: ['@typescript-eslint/utils'] },
-  scanners: { folders: ['core', 'iam', 'references', 'hcl', 'php', 'python', 'shell', 'structured', 'ecmascript', 'flow'], packages: ['yaml', 'jsonc-parser', 'oxc-parser', 'php-parser'], types: ['@typescript-eslint/utils'] },
+  scanners: { folders: ['core', 'iam', 'references', 'hcl', 'php', 'python', 'settings', 'shell', 'structured', 'ecmascript', 'flow'], packages: ['yaml', 'jsonc-parser', 'oxc-parser', 'php-parser'], types: ['@typescript-eslint/utils'] },
   remedies: { folders: ['core'] },
   reporters: { folders: ['core'] },
   io: { folders: ['core'], packages: ['node:.*', '@aws-sdk/client-ssm', '@aws-sdk/client-secrets-manager', 'yaml', 'fast-glob', 'picomatch'] },
@@ -59,7 +61,7 @@ const forLayer = ([folder, layer]) =>
   }));
 
 const worldGlobals = ['process', 'console', 'Buffer', 'fetch', 'setTimeout', 'setInterval', 'performance', 'require', 'globalThis', 'URL', 'TextDecoder'];
-const pure = ['core', 'detectors', 'iam', 'references', 'grants', 'hcl', 'php', 'python', 'shell', 'structured', 'ecmascript', 'flow', 'remedies', 'reporters'].map((folder) => `src/${folder}/**/*.ts`);
+const pure = ['core', 'detectors', 'file-formats', 'settings', 'iam', 'references', 'grants', 'hcl', 'php', 'python', 'shell', 'structured', 'ecmascript', 'flow', 'remedies', 'reporters'].map((folder) => `src/${folder}/**/*.ts`);
 
 export default defineConfig(
   { ignores: ['dist/', 'examples/', 'test/fixtures/', 'bench/tmp/'] },

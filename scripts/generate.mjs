@@ -47,6 +47,7 @@ putRegistry({
   body: (ids) =>
     [`export const providers: readonly Provider[] = [${ids.map(toCamel).join(', ')}];`, 'export const detectors: readonly Detector[] = providers.flatMap(({ formats }) => formats);'].join('\n'),
 });
+putRegistry({ folder: 'file-formats', type: 'FileFormat', from: '../core/file-format.ts', body: (ids) => `export const fileFormats: readonly FileFormat[] = [${ids.map((id) => `...${toCamel(id)}`).join(', ')}];` });
 put(
   'src/scanners/index.ts',
   [

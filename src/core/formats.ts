@@ -3,6 +3,7 @@ import { isDotenvPath } from './paths.ts';
 /** Which path is of which format; `text` is what no other claims. A scanner is loaded only for a file of its format. */
 export const formats = {
   dotenv: isDotenvPath,
+  ini: (path: string): boolean => isIniPath(path),
   javascript: (path: string): boolean => /\.[cm]?[jt]sx?$/u.test(path),
   json: (path: string): boolean => isJsonPath(path) || isMaybeJsonPath(path),
   php: (path: string): boolean => /\.(?:php\d?|phtml|inc)$/iu.test(path),
@@ -19,3 +20,8 @@ export const isJsonPath = (path: string): boolean =>
 
 /** CloudFormation's `.template`, and policies without an ending: what is in them decides. */
 const isMaybeJsonPath = (path: string): boolean => /(?:^|\/)[\w-]+\.(?:template|cfn)$|(?:^|\/)(?:[\w-]+[_-])?policy$/iu.test(path);
+
+/** Lines of `name = value` with sections or without. */
+const isIniPath = (path: string): boolean =>
+  /\.(?:ini|cfg|conf|cnf|cf|prefs|desktop|service|socket|timer|mount|container|network|netdev|nmconnection|remmina|rdp|vnc)(?:\.(?:template|tmpl|tpl|dist|example|sample|default|in|j2|erb|bak|old|orig|local|prod|dev))?$/iu.test(path) ||
+  /(?:^|\/)(?:[._]?(?:npmrc|yarnrc|pypirc|s3cfg|boto|gitconfig|gitmodules|hgrc|wgetrc|curlrc|lftprc|ncftprc|msmtprc|esmtprc|mbsyncrc|fetchmailrc|getmailrc|offlineimaprc|muttrc|neomuttrc|mailrc|ncmpcpprc|bitlbeerc|mpdconf|rtorrent\.rc)|credentials|\.(?:aws|git|svn)\/config|\.subversion\/servers)$/u.test(path);

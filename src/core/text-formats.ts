@@ -34,12 +34,6 @@ interface Format {
 const markup = /\.(?:xml|config|plist|csproj|props|targets|jsp|cscfg|nuspec|settings)$/iu;
 
 const formats: readonly Format[] = [
-  // netrc(5)
-  { path: /(?:^|\/)[._]netrc$/u, hint: /password/u, pattern: /(?<=\s)password\s{1,8}(?<value>\S{1,400})/gu, name: 'password' },
-  // PostgreSQL, "The Password File"
-  { path: /(?:^|\/)\.?pgpass(?:\.conf)?$/u, hint: /:/u, pattern: /^(?:[^:#\r\n]{1,255}:){4}(?<value>[^\r\n]{1,400})/gmu, name: 'password' },
-  // npm, "npmrc": base64 of user:password
-  { path: /(?:^|\/)\.npmrc$/u, hint: /_auth/u, pattern: /(?<=^|:)_auth[ \t]{0,4}=[ \t]{0,4}"?(?<value>[A-Za-z\d+/=]{8,400})/gmu, name: 'authToken' },
   // Dockerfile reference, ENV: the form with a space
   { path: /(?:^|\/)(?:Dockerfile|Containerfile)[\w.-]*$|\.dockerfile$/iu, hint: /ENV/iu, pattern: /^[ \t]{0,20}ENV[ \t]{1,8}(?<name>\w{1,100})[ \t]{1,8}(?<value>[^\s=]\S{0,511})[ \t]*$/gimu },
   // redis.conf

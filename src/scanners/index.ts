@@ -4,6 +4,7 @@ import type { ScannerEntry } from '../core/scanner.ts';
 
 export const scanners: readonly ScannerEntry[] = [
   { id: 'dotenv', handles: formats.dotenv, load: async () => (await import('./dotenv.ts')).dotenv },
+  { id: 'ini', handles: formats.ini, load: async () => (await import('./ini.ts')).ini },
   { id: 'javascript', handles: formats.javascript, load: async () => (await import('./javascript.ts')).javascript },
   { id: 'json', handles: formats.json, load: async () => (await import('./json.ts')).json },
   { id: 'php', handles: formats.php, load: async () => (await import('./php.ts')).php },

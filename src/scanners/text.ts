@@ -7,6 +7,7 @@ import type { Scanner, SourceFile } from '../core/scanner.ts';
 import { mayRefer } from '../references/may-refer.ts';
 import { dropOverlapping, toSecretProblem } from '../core/secret-problem.ts';
 import { findFormatValues } from '../core/text-formats.ts';
+import { findLocated } from '../settings/judge.ts';
 
 /** Any text: token formats everywhere, and secret-named values where the text assigns them. */
 export const text: Scanner = {
@@ -37,7 +38,9 @@ const isRecipePath = (path: string): boolean => /(?:^|\/)(?:(?:GNU)?[Mm]akefile|
 
 export function findTextSecrets(file: SourceFile, detect: Detect): Problem[] {
   const tokens = detect.tokens(file.text).map((match) => toSecretProblem(match));
-  return dropOverlapping([...tokens, ...findFormatSecrets(file, detect), ...findNamedSecrets(file, detect)]);
+  // a password in a URL is found by its place, as those that the file's format tells are
+  const own = tokens.filter(({ kind }) => kind !== 'url-password');
+  return dropOverlapping([...own, ...findLocated(file), ...tokens, ...findFormatSecrets(file, detect), ...findNamedSecrets(file, detect)]);
 }
 
 function findFormatSecrets({ path, text }: SourceFile, detect: Detect): Problem[] {

@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { createDetect } from '../../src/core/detect.ts';
-import { detectors } from '../../src/detectors/index.ts';
-import { text as scanner } from '../../src/scanners/text.ts';
 import { toMarked } from '../support/marked.ts';
+import { scanFile } from './scan-file.ts';
 
-const detect = createDetect(detectors);
-const scan = async (path: string, text: string) => (await scanner.scan({ path, text }, detect)).problems;
+const scan = async (path: string, text: string) => (await scanFile(path, text)).problems;
 
 const leaks: readonly (readonly [path: string, template: string])[] = [
   ['main.go', 'password := "{{@weak}}"'],

@@ -1,0 +1,17 @@
+import { formats } from '../core/formats.ts';
+import type { Scanner } from '../core/scanner.ts';
+import { readIni } from '../settings/ini.ts';
+import { judgeReading } from '../settings/judge.ts';
+import { getSettingPlace } from '../settings/place.ts';
+import { text } from './text.ts';
+
+/** Settings of one line each: .ini, .cfg, .conf, AWS credentials, .npmrc, units of systemd. */
+export const ini: Scanner = {
+  id: 'ini',
+  handles: formats.ini,
+  async scan(file, detect, settings) {
+    const { problems, ...found } = await text.scan(file, detect, settings);
+    if (/(?:^|\/)nsswitch\.conf$/u.test(file.path)) return { ...found, problems };
+    return { ...found, problems: judgeReading(file, { values: readIni(file.path, file.text), place: getSettingPlace(file.path) }, detect, problems) };
+  },
+};
