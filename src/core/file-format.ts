@@ -13,13 +13,15 @@ export interface FileFormat {
   /** The files that are of it. */
   readonly path: RegExp;
   readonly takes: Takes;
+  /** What the value looks like, where not every value under the name is one. */
+  readonly value?: RegExp;
   /** `basic`: base64 of `user:password`. `base64`: of the credential itself. `hash`: not the password, but what it is tried against. */
   readonly encoding?: 'basic' | 'base64' | 'hash';
 }
 
 /** Where the value stands: under a name, for files with names; by an expression, for files without. */
 export type Takes =
-  | { readonly name: RegExp; readonly within?: RegExp; readonly beside?: RegExp }
+  | { readonly name: RegExp; readonly within?: RegExp }
   /** Bounded and global, with a group `value`, and `name` where the text gives one. */
   | { readonly pattern: RegExp };
 

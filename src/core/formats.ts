@@ -12,7 +12,8 @@ export const formats = {
   shell: (path: string): boolean => /\.(?:ba|z|k|da)?sh$|(?:^|\/)\.(?:bashrc|bash_profile|profile|zshrc|zshenv|envrc)$/u.test(path),
   terraform: (path: string): boolean => /\.(?:tf|tfvars)$/u.test(path),
   text: (): boolean => true,
-  yaml: (path: string): boolean => /\.ya?ml(?:\.(?:template|tmpl|tpl|dist|example|sample))?$|(?:^|\/)\.ebextensions\/[^/]+\.config$/iu.test(path),
+  xml: (path: string): boolean => isXmlPath(path) && !isBeanstalkPath(path),
+  yaml: (path: string): boolean => /\.ya?ml(?:\.(?:template|tmpl|tpl|dist|example|sample))?$/iu.test(path) || isBeanstalkPath(path),
 } as const;
 
 export const isJsonPath = (path: string): boolean =>
@@ -25,3 +26,10 @@ const isMaybeJsonPath = (path: string): boolean => /(?:^|\/)[\w-]+\.(?:template|
 const isIniPath = (path: string): boolean =>
   /\.(?:ini|cfg|conf|cnf|cf|prefs|desktop|service|socket|timer|mount|container|network|netdev|nmconnection|remmina|rdp|vnc)(?:\.(?:template|tmpl|tpl|dist|example|sample|default|in|j2|erb|bak|old|orig|local|prod|dev))?$/iu.test(path) ||
   /(?:^|\/)(?:[._]?(?:npmrc|yarnrc|pypirc|s3cfg|boto|gitconfig|gitmodules|hgrc|wgetrc|curlrc|lftprc|ncftprc|msmtprc|esmtprc|mbsyncrc|fetchmailrc|getmailrc|offlineimaprc|muttrc|neomuttrc|mailrc|ncmpcpprc|bitlbeerc|mpdconf|rtorrent\.rc)|credentials|\.(?:aws|git|svn)\/config|\.subversion\/servers)$/u.test(path);
+
+/** Markup that holds settings; pages and pictures are none. */
+const isXmlPath = (path: string): boolean =>
+  /\.(?:xml|config|plist|mobileconfig|pubxml(?:\.user)?|publishsettings|(?:cs|vb|fs|sql)proj(?:\.user)?|props|targets|cscfg|csdef|nuspec|settings|jsp|iml|jnlp|ism|xaml)(?:\.(?:template|tmpl|tpl|dist|example|sample|default|j2|erb|bak|old|orig))?$/iu.test(path);
+
+/** Settings of Elastic Beanstalk, which are YAML. */
+const isBeanstalkPath = (path: string): boolean => /(?:^|\/)\.ebextensions\/[^/]+\.config$/iu.test(path);

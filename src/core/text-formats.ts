@@ -13,14 +13,11 @@ export function* findFormatValues(path: string, text: string): Generator<FormatV
     if (!format.path.test(path) || !format.hint.test(text)) continue;
     for (const found of text.matchAll(format.pattern)) {
       const { value = '', name = format.name ?? '' } = found.groups ?? {};
-      const start = found.index + getValueOffset(found[0], value);
+      const start = found.index + found[0].lastIndexOf(value);
       yield { name, value, range: [start, start + value.length] };
     }
   }
 }
-
-/** The value comes last, but where its attribute comes first. */
-const getValueOffset = (whole: string, value: string): number => (/^value=/iu.test(whole) ? whole.indexOf(value, 7) : whole.lastIndexOf(value));
 
 interface Format {
   readonly path: RegExp;
@@ -31,13 +28,9 @@ interface Format {
   readonly name?: string;
 }
 
-const markup = /\.(?:xml|config|plist|csproj|props|targets|jsp|cscfg|nuspec|settings)$/iu;
-
 const formats: readonly Format[] = [
   // Dockerfile reference, ENV: the form with a space
   { path: /(?:^|\/)(?:Dockerfile|Containerfile)[\w.-]*$|\.dockerfile$/iu, hint: /ENV/iu, pattern: /^[ \t]{0,20}ENV[ \t]{1,8}(?<name>\w{1,100})[ \t]{1,8}(?<value>[^\s=]\S{0,511})[ \t]*$/gimu },
-  // redis.conf
-  { path: /redis[\w.-]*\.conf$/u, hint: /requirepass|masterauth/u, pattern: /^(?:requirepass|masterauth)[ \t]{1,8}"?(?<value>[^\s"]{1,512})/gmu, name: 'password' },
   // CREATE and ALTER USER of MySQL and Oracle, ROLE of PostgreSQL, LOGIN of SQL Server
   {
     path: /\.(?:sql|psql|ddl)$/iu,
@@ -49,11 +42,6 @@ const formats: readonly Format[] = [
   { path: /\.tf$/u, hint: /variable/u, pattern: /^variable[ \t]{1,4}"(?<name>[\w-]{1,80})"[ \t]{0,4}\{(?:[^{}"]|"[^"\r\n]{0,300}"|\{[^{}]{0,300}\}){0,400}?\bdefault[ \t]{0,20}=[ \t]{0,4}"(?<value>[^"\r\n]{1,512})"/gmu },
   // PowerShell, ConvertTo-SecureString
   { path: /\.psm?1$/iu, hint: /ConvertTo-SecureString/iu, pattern: /ConvertTo-SecureString[ \t]{1,8}(?:-String[ \t]{1,4})?(?<quote>["'])(?<value>(?:(?!\k<quote>)[^$\r\n]){3,200})\k<quote>/giu, name: 'password' },
-  // attributes and elements that hold a name beside a value: .NET, Spring, Android, property lists
-  { path: markup, hint: /value/iu, pattern: /(?<=[\s<])(?:key|name)=["'](?<name>[\w.:$-]{1,100})["'](?:[ \t]{1,8}\w{1,20}=["'][^"'<>]{0,100}["']){0,2}[ \t\r\n]{1,40}value=["'](?<value>[^"'<>\r\n]{1,512})["']/giu },
-  { path: markup, hint: /value/iu, pattern: /(?<=[\s<])value=["'](?<value>[^"'<>\r\n]{1,512})["'][ \t\r\n]{1,40}(?:key|name)=["'](?<name>[\w.:$-]{1,100})["']/giu },
-  { path: markup, hint: /name=|<key>/u, pattern: /(?:\bname="(?<name>[\w.:$-]{1,100})"[^<>]{0,100}>\s{0,40}(?:<value>)?)(?<value>[^<>\r\n]{1,512})<\//gu },
-  { path: markup, hint: /<key>/u, pattern: /<key>(?<name>[\w.:$-]{1,100})<\/key>\s{0,40}<string>(?<value>[^<>\r\n]{1,512})<\/string>/gu },
   // RFC 9110, section 11.6.2, in the settings of proxies and in examples
   { path: /./u, hint: /authorization/iu, pattern: /authorization\\?["']?[ \t]{0,4}[:=,]?[ \t]{0,4}\\?["']?(?:basic|bearer|token)[ \t]{1,4}(?<value>[\w.~+/=-]{16,2048})(?![\w.~+/=-])/giu, name: 'authorizationToken' },
 ];

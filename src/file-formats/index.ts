@@ -2,5 +2,7 @@
 import type { FileFormat } from '../core/file-format.ts';
 import { accounts } from './accounts.ts';
 import { home } from './home.ts';
+import { sites } from './sites.ts';
+import { tools } from './tools.ts';
 
-export const fileFormats: readonly FileFormat[] = [...accounts, ...home];
+export const fileFormats: readonly FileFormat[] = [...accounts, ...home, ...sites, ...tools];

@@ -13,5 +13,6 @@ export const scanners: readonly ScannerEntry[] = [
   { id: 'shell', handles: formats.shell, load: async () => (await import('./shell.ts')).shell },
   { id: 'terraform', handles: formats.terraform, load: async () => (await import('./terraform.ts')).terraform },
   { id: 'text', handles: formats.text, load: async () => (await import('./text.ts')).text },
+  { id: 'xml', handles: formats.xml, load: async () => (await import('./xml.ts')).xml },
   { id: 'yaml', handles: formats.yaml, load: async () => (await import('./yaml.ts')).yaml },
 ];

@@ -9,8 +9,8 @@ import { decodeBase64 } from './base64.ts';
 export const getFileFormats = (path: string): readonly FileFormat[] => fileFormats.filter((format) => format.path.test(path));
 
 /** The row that takes a value by its name. */
-export const findFormat = (formats: readonly FileFormat[], { name, path }: Pick<FormatValue, 'name' | 'path'>): FileFormat | undefined =>
-  formats.find(({ takes }) => 'name' in takes && takes.name.test(name) && (takes.within === undefined || takes.within.test(path.join('/'))));
+export const findFormat = (formats: readonly FileFormat[], { name, path, value }: Pick<FormatValue, 'name' | 'path' | 'value'>): FileFormat | undefined =>
+  formats.find(({ takes, value: look }) => 'name' in takes && takes.name.test(name) && (takes.within === undefined || takes.within.test(path.join('/'))) && (look === undefined || look.test(value)));
 
 /** A credential that a file without names holds, with the row that says so. */
 export interface Located extends FormatValue {

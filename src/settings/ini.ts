@@ -33,7 +33,7 @@ function* readLine(line: string, offset: number, path: readonly string[], dialec
 }
 
 /** A colon within a longer name (`//registry.example/:_authToken=`) is part of it. */
-const marked = /^[ \t]{0,80}["']?(?<name>(?:(?:export|set|env)[ \t]+)?[\w.$-]{1,100}(?:\[[\w"'.-]{0,60}\])?)["']?[ \t]{0,40}(?<mark>:?=>?|:(?!\/\/))[ \t]{0,40}|^[ \t]{0,80}(?<other>[^\s=#;[][^=\r\n]{0,200}?)[ \t]{0,40}=[ \t]{0,40}/u;
+const marked = /^[ \t]{0,80}["']?(?<name>(?:(?:export|set|env)[ \t]+)?[\w.$-]{1,100}(?:\[[\w"'.-]{0,60}\])?)["']?[ \t]{0,40}(?<mark>:?=>?|:(?!\/\/))[ \t]{0,40}|^[ \t]{0,80}(?<other>[^\s=#;["'][^=\r\n"']{0,200}?)[ \t]{0,40}=[ \t]{0,40}/u;
 const blank = /^[ \t]{0,80}(?<name>(?:(?:set|setenv|SetEnv|env)[ \t]+)?[A-Za-z][\w.-]{1,60})[ \t]{1,40}(?=\S)/u;
 
 /** Where a value stands in its line, without quotes and comment. */
