@@ -90,6 +90,22 @@ try {
 } catch {
   process.exitCode = 1;
 }
+dropInnerTypes();
+
+/** Only types that `index.d.ts` leads to can be met from outside. */
+function dropInnerTypes() {
+  const kept = new Set();
+  const keep = (file) => {
+    if (kept.has(file)) return;
+    kept.add(file);
+    for (const [, from] of readFileSync(file, 'utf8').matchAll(/from '(\.[^']+)\.ts'/g)) keep(path.join(path.dirname(file), `${from}.d.ts`));
+  };
+  keep(path.join('dist', 'lib', 'index.d.ts'));
+  for (const entry of readdirSync('dist/lib', { recursive: true })) {
+    const file = path.join('dist', 'lib', entry);
+    if (file.endsWith('.d.ts') && !kept.has(file)) rmSync(file);
+  }
+}
 
 /** Runs the usual ways through the command once, so that what V8 compiles for them can be kept. Without git there is nothing to keep. */
 function compileAhead() {

@@ -56,7 +56,7 @@ function findAll(text: string, range: Range, search: ReturnType<typeof createAnc
   return found;
 }
 
-/** Where formats overlap the one that says most stays: with a mark and a word near it, with a mark, with a word only. */
+/** Where formats overlap the one that says most stays: with a mark and a word near it, with a mark, with a word only, for any service. */
 function chooseSurest(found: readonly Found[]): Found[] {
   const list = createRangeList<Found & { readonly range: Range }>();
   const ordered = [...found].sort((a, b) => getSureness(b.detector) - getSureness(a.detector) || getLength(b.match) - getLength(a.match));
@@ -64,7 +64,7 @@ function chooseSurest(found: readonly Found[]): Found[] {
   return [...list.items];
 }
 
-const getSureness = ({ anchors, near }: Detector): number => (anchors === undefined ? 0 : near === undefined ? 1 : 2);
+const getSureness = ({ anchors, near, isGeneric = false }: Detector): number => (isGeneric ? -1 : anchors === undefined ? 0 : near === undefined ? 1 : 2);
 
 const getLength = ({ range }: Match): number => range[1] - range[0];
 

@@ -53,6 +53,8 @@ export interface Detector {
   readonly doubt?: (secret: string) => string | undefined;
   /** Ids of the formats that make a whole credential with this one, said together where both are near. */
   readonly pairWith?: readonly string[];
+  /** Gives way to every other format on the same text, which says more. */
+  readonly isGeneric?: boolean;
   /** The secret is the password of a URL. */
   readonly isUrlPassword?: boolean;
   /** A parameter would hold the whole literal around the secret. */

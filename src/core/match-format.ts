@@ -9,11 +9,10 @@ import { Secret } from './secret.ts';
 
 /** A format with a mark, at one of its anchors. */
 export function matchAt(detector: Detector, text: string, anchorIndex: number, range: Range): Match | undefined {
-  if (detector.near !== undefined && !isNear(detector.near, text, anchorIndex)) return undefined;
   const first = Math.max(range[0], anchorIndex - (detector.lookBehind ?? 0));
   for (let start = first; start <= anchorIndex; start++) {
     const match = matchFrom(detector, text, start, range, detector.boundary ?? tokenCharacter);
-    if (match !== undefined) return match;
+    if (match !== undefined) return detector.near === undefined || isNear(detector.near, text, anchorIndex) ? match : undefined;
   }
   return undefined;
 }
@@ -32,13 +31,16 @@ const tokenCharacter = /[\w-]/u;
 /** Of base64 and its like too: a part of a longer value is not the value. */
 const encodedCharacter = /[\w+/-]/u;
 
+/** More of base64, or of a text in parts. */
+const continues = /^(?:=|[.:~$]\w)/u;
+
 function matchFrom(detector: Detector, text: string, start: number, range: Range, boundary: RegExp): Match | undefined {
   if (start > range[0] && boundary.test(text.charAt(start - 1)) && !isEscapeBefore(text, start)) return undefined;
   detector.pattern.lastIndex = start;
   const found = detector.pattern.exec(text);
   if (found === null || found.index + found[0].length > range[1]) return undefined;
   const end = start + found[0].length;
-  if (end < range[1] && boundary.test(text.charAt(end))) return undefined;
+  if (end < range[1] && (boundary.test(text.charAt(end)) || (boundary === encodedCharacter && continues.test(text.slice(end, end + 2))))) return undefined;
   const value = getSecretPart(found);
   if (isMadeUp(detector, value, found)) return undefined;
   const secretStart = value === found[0] ? start : start + found[0].lastIndexOf(value);

@@ -3,23 +3,21 @@ import type { Range } from './range.ts';
 
 /**
  * A format without a mark of its own is told by what stands before it: `DATADOG_API_KEY=…`, `datadog: { apiKey: '…' }`. From
- * the provider's word on, each place where a value can begin is offered, up to the end of the next line.
+ * the provider's word on, each place where a value can begin is offered: in its line, and in the lines that it heads.
  */
 export function* findValueStarts(text: string, word: Range, range: Range): Generator<number> {
   if (!isWholeWord(text, word)) return;
   const head = getHeadStart(text, word[0], range[0]);
   const end = Math.min(range[1], word[1] + reach);
   for (let index = word[1], lines = 0; index < end; index++) {
-    if (text.charCodeAt(index) === lineFeed && ++lines > 1) return;
+    if (text.charCodeAt(index) === lineFeed && (++lines > mostLines || (lines === 1 && !isHeading(text.slice(head, index))))) return;
     if (isValueStart(text, index) && isNamed(text.slice(head, index))) yield index;
   }
 }
 
-/** Whether one of the words stands shortly before a place, or in the rest of its line. */
+/** Whether one of the words stands in the surroundings of a place. */
 export function isNear(words: readonly string[], text: string, index: number): boolean {
-  const rest = text.slice(index, index + reach);
-  const lineEnd = rest.indexOf('\n');
-  const lower = `${text.slice(Math.max(0, index - reach), index)} ${lineEnd === -1 ? rest : rest.slice(0, lineEnd)}`.toLowerCase();
+  const lower = text.slice(Math.max(0, index - wideReach), index + wideReach).toLowerCase();
   const joined = lower.replace(/[\s_.-]/gu, '');
   return words.some((word) => (word.length <= shortLength ? isPart(lower, word) : joined.includes(word.replaceAll('_', ''))));
 }
@@ -28,7 +26,13 @@ export function isNear(words: readonly string[], text: string, index: number): b
 export const getSpellings = (word: string): string[] => [...new Set(['_', '-', '.', ''].map((joint) => word.replaceAll('_', joint)))];
 
 /** Values stand this close behind the word, in characters. */
-const reach = 120;
+const reach = 200;
+
+/** A mark of its own needs no more than a word somewhere around. */
+const wideReach = 400;
+
+/** An object that is called after the provider has its keys in the lines below. */
+const mostLines = 4;
 
 /** Such short words are parts of many others. */
 const shortLength = 4;
@@ -47,18 +51,23 @@ const isPart = (text: string, word: string): boolean => new RegExp(`(?<![a-z])${
 /** Start of the identifier that the word is part of, with the keys on its line. */
 function getHeadStart(text: string, index: number, first: number): number {
   let start = index;
-  while (start > first && index - start < 40 && text.charCodeAt(start - 1) !== lineFeed) start--;
+  while (start > first && index - start < 60 && text.charCodeAt(start - 1) !== lineFeed) start--;
   return start;
 }
 
+/** A comment, an import, or a line that opens something: the values may stand below. */
+const isHeading = (line: string): boolean => /^\s{0,40}(?:#|\/\/|--|;|<!--|\/?\*|import\s|from\s|using\s|require)|\brequire\(|[[{(:,>=|\]\\]\s{0,8}$/u.test(line);
+
 /** After white space, a quote, a bracket or a mark that separates; never within a word, a path or a longer value. */
-const isValueStart = (text: string, index: number): boolean => /[\s"'`=:,>([{|;&?]/u.test(text.charAt(index - 1)) && /[\w+/$]/u.test(text.charAt(index));
+const isValueStart = (text: string, index: number): boolean => /[\s"'`=:,>([{|;&?]/u.test(text.charAt(index - 1)) && /[^\s"'`<>,;.]/u.test(text.charAt(index));
 
 /** Something before the value calls it a credential, on the line of the value if there are two, and nothing calls it a digest. */
 function isNamed(before: string): boolean {
   if (digest.test(before)) return false;
   const line = before.slice(before.lastIndexOf('\n') + 1);
-  return nameStems.test(/\w/u.test(line) ? line : before);
+  return credential.test(/\w/u.test(line) ? line : before);
 }
+
+const credential = new RegExp(`${nameStems.source}|auth(?!or)`, nameStems.flags);
 
 const digest = /sha-?\d|md5|digest|checksum|commit|integrity|\bhash|etag|revision|fingerprint|public/iu;

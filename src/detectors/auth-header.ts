@@ -1,53 +1,48 @@
+import { decodeBase64 } from '../core/checksum.ts';
 import type { Provider } from '../core/detector.ts';
+import { isLiteralPassword } from '../core/literal-password.ts';
+import { classifyValue } from '../core/value.ts';
 
 export const authHeader: Provider = {
   name: 'HTTP authentication',
+  revoke: 'Change the password, or have the service issue a new token',
   formats: [
     {
+      id: 'authorization-header',
+      title: 'a credential of an authorization header',
+      severity: 'high',
+      source: 'https://www.rfc-editor.org/rfc/rfc9110#section-11.6.2',
+      anchors: ['Basic ', 'Bearer '],
+      isCaseless: true,
+      isGeneric: true,
+      pattern: /(?:Basic[ ]{1,4}(?<secret>[A-Za-z\d+/]{8,1000}={0,2})|Bearer[ ]{1,4}(?<secretOfBearer>[\w.~+/-]{16,4000}={0,2}))/iuy,
+      accepts: (credential, { groups }) => (groups?.['secret'] === undefined ? classifyValue(credential) === 'opaque' : holdsPassword(credential)),
+    },
+    {
       id: 'curl-user-option',
-      title: 'a HTTP authentication curl user option',
+      title: 'a password for curl',
       severity: 'high',
-      source: '-',
-      anchors: ['-u ', '--user ', '--user='],
-      near: ['curl'],
-      pattern: /(?:-u |--user |--user=)["']?[^\s:"'$]{1,128}:[^\s"'$]{3,128}/uy,
-      // SHAPE: USER:PASSWORD argument
-      // CONFIDENCE: medium
-    },
-    {
-      id: 'http-basic-auth-header',
-      title: 'a HTTP authentication HTTP basic auth header',
-      severity: 'high',
-      source: 'RFC 7617',
-      anchors: ['Basic '],
-      isCaseless: true,
-      near: ['authorization'],
-      pattern: /Basic [A-Za-z\d+/]{8,1000}={0,2}/iuy,
-      // SHAPE: base64 decodes to printable USER:PASSWORD
-      // CONFIDENCE: medium
-    },
-    {
-      id: 'http-bearer-auth-header',
-      title: 'a HTTP authentication HTTP bearer auth header',
-      severity: 'high',
-      source: 'RFC 6750',
-      anchors: ['Bearer '],
-      isCaseless: true,
-      near: ['authorization'],
-      pattern: /Bearer [\w.~+/-]{16,4000}={0,2}/iuy,
-      minEntropy: 3.4,
-      // SHAPE: opaque token; report the specific kind instead when one matches
-      // CONFIDENCE: medium
+      source: 'https://curl.se/docs/manpage.html#-u',
+      anchors: ['curl '],
+      isGeneric: true,
+      pattern: /curl[ ](?:[^\\\r\n]|\\[^]){0,300}?[ \t](?:-u[ \t]{0,2}|--(?:proxy-)?user[ \t=])["']?[^\s:"'$@/]{1,128}:(?<secret>[^\s"'`$]{4,128})/uy,
+      boundary: /(?!)/u,
+      accepts: (password, [whole]) => isLiteralPassword(password) && !/^\d{1,6}$/u.test(password) && !whole.includes(`${password}:${password}`),
     },
     {
       id: 'ntlm-type3-message',
-      title: 'a HTTP authentication NTLM type3 message',
+      title: 'an NTLM answer, from which the password can be computed',
       severity: 'medium',
-      source: 'MS-NLMP',
+      source: 'https://learn.microsoft.com/en-us/openspecs/windows_protocols/ms-nlmp/033d32cc-88f9-4483-9bf2-b273055038ce',
       anchors: ['TlRMTVNTUAADAAAA'],
       pattern: /TlRMTVNTUAADAAAA[A-Za-z\d+/]{60,4000}={0,2}/uy,
-      // SHAPE: base64 of NTLMSSP type 3 (authenticate); types 1 and 2 are harmless
-      // CONFIDENCE: high
     },
   ],
 };
+
+/** RFC 7617: `user:password` in base64. */
+function holdsPassword(credential: string): boolean {
+  const text = decodeBase64(credential);
+  const colon = text.indexOf(':');
+  return colon > 0 && /^[\u0020-\u007e]{3,}$/u.test(text) && isLiteralPassword(text.slice(colon + 1));
+}

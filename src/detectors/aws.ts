@@ -20,6 +20,7 @@ export const aws: Provider = {
       title: 'an AWS secret access key',
       severity: 'critical',
       source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',
+      isGeneric: true,
       anchors: ['secret', 'Secret', 'SECRET'],
       // The key has no mark of its own: the name before it gives it away.
       pattern: /(?:secret)[\w.-]{0,24}(?:\\?["'`\]]){0,2}[ \t]{0,4}(?::[ \t]{0,4}(?:string|str)[ \t]{0,4})?(?:=>|:=|[:=]|,|(?<=[ \t])value=|(?<=[ \t]))[ \t]{0,4}\\?["'`]?(?<secret>[A-Za-z\d+/]{40})(?![A-Za-z\d+/=])/iuy,

@@ -71,7 +71,7 @@ export const hashicorp: Provider = {
       severity: 'critical',
       source: 'developer.hashicorp.com/vault/docs/concepts/seal',
       near: ['unseal'],
-      pattern: /(?:[A-Za-z\d+/]{43}=|[A-Za-z\d+/]{44}|[a-f\d]{66})/uy,
+      pattern: /(?:[a-f\d]{66}|[A-Za-z\d+/]{43}=|[A-Za-z\d+/]{44})/uy,
       minEntropy: 3.6,
       // SHAPE: base64 of 32 or 33 bytes
       // CONFIDENCE: medium

@@ -29,7 +29,7 @@ export const npm: Provider = {
       severity: 'critical',
       source: 'npm docs: npmrc',
       anchors: [':_authToken=', '_authToken='],
-      pattern: /(?::_authToken=|_authToken=)[ \t]{0,2}"?[\w+/=.-]{16,2000}/uy,
+      pattern: /(?::_authToken=|_authToken=)[ \t]{0,2}"?(?<secret>[\w+/=.-]{16,2000})/uy,
       // SHAPE: .npmrc line //HOST/:_authToken=VALUE; not ${VAR}; also _auth= (base64 USER:PASSWORD) and _password= (base64)
       // CONFIDENCE: high
     },
@@ -40,7 +40,7 @@ export const npm: Provider = {
       source: 'npm docs: npmrc',
       anchors: [':_auth=', '_auth=', ':_password=', '_password='],
       near: ['registry', 'npmrc'],
-      pattern: /(?::_auth=|_auth=|:_password=|_password=)[ \t]{0,2}"?[A-Za-z\d+/]{8,400}={0,2}/uy,
+      pattern: /(?::_auth=|_auth=|:_password=|_password=)[ \t]{0,2}"?(?<secret>[A-Za-z\d+/]{8,400}={0,2})/uy,
       // SHAPE: .npmrc; base64
       // CONFIDENCE: medium
     },

@@ -5,14 +5,11 @@ export const sentry: Provider = {
   formats: [
     {
       id: 'sentry-dsn',
-      title: 'a Sentry DSN',
-      severity: 'low',
+      title: 'a Sentry DSN with its secret half',
+      severity: 'medium',
       source: 'Sentry docs: security/token-formats',
       anchors: ['https://', 'http://'],
-      pattern: /(?:https:\/\/|http:\/\/)[a-f\d]{32}@[A-Za-z\d.-]{3,200}\/\d{1,20}/uy,
-      // PUBLIC
-      // SHAPE: not a secret (vendor says leave out); the old form KEY:SECRET@ does hold a secret
-      // CONFIDENCE: high
+      pattern: /https?:\/\/[a-f\d]{32}:(?<secret>[a-f\d]{32})@[A-Za-z\d.-]{3,200}\/\d{1,20}/uy,
     },
     {
       id: 'sentry-legacy-auth-token',

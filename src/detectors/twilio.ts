@@ -21,6 +21,7 @@ export const twilio: Provider = {
       source: 'Twilio: API keys',
       near: ['twilio_api_secret', 'twilio_secret', 'twilio_api_key_secret', 'twilio'],
       pattern: /[A-Za-z\d]{32}/uy,
+      accepts: (secret) => /[g-zA-Z]/u.test(secret),
       minEntropy: 3.3,
       pairWith: ['twilio-api-key-sid'],
       // CONFIDENCE: medium

@@ -1,5 +1,5 @@
 import type { Provider } from '../core/detector.ts';
-import { classifyValue } from '../core/value.ts';
+import { isLiteralPassword } from '../core/literal-password.ts';
 
 /** Names that RFC 2606 keeps for examples, and what stands for "your host". */
 const documentationHosts = /^(?:example\.(?:com|org|net)|host|hostname|server|(?:my|your)?domain\.com)$/u;
@@ -19,7 +19,7 @@ export const url: Provider = {
       isUrlPassword: true,
       accepts(password, match) {
         const user = match.groups?.['user'] ?? '';
-        return !documentationHosts.test(match.groups?.['host'] ?? '') && password !== user && isPassword(password) && !/^(?:pw|\w*password\w*)$/iu.test(password);
+        return !documentationHosts.test(match.groups?.['host'] ?? '') && password !== user && isLiteralPassword(password) && !/^(?:pw|\w*password\w*)$/iu.test(password);
       },
     },
     {
@@ -34,14 +34,7 @@ export const url: Provider = {
       boundary: /(?!)/u,
       isWholeValue: true,
       // the key of the storage emulator is in its documentation
-      accepts: (password) => isPassword(password) && !password.startsWith('Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1'),
+      accepts: (password) => isLiteralPassword(password) && !password.startsWith('Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1'),
     },
   ],
 };
-
-/** No placeholder, template or reference, and not what documentation calls a password. */
-function isPassword(value: string): boolean {
-  const text = value.replace(/%[\dA-F]{2}/giu, '');
-  if (!['guessable', 'opaque', 'identifier', 'plain', 'path'].includes(classifyValue(value))) return false;
-  return !/^(?:pass\w*|psw|pw|pwd|secret)$/iu.test(value) && !/\$(?:[{(]|[A-Z_]{3,}|[A-Za-z_]\w*$)|[{}%](?=[{(\w])|^@/u.test(text);
-}

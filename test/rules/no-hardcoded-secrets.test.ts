@@ -39,7 +39,7 @@ createTester({ inventory, prefix: '/prod/shop' }).run('no-hardcoded-secrets', ru
     {
       name: 'no edit for a parameter that is not encrypted',
       code: `const stripeKey = '${fake.stripeKey()}';\n`,
-      errors: [{ message: `A Stripe secret key is hard-coded in "stripeKey". ${why}`, suggestions: [] }],
+      errors: [{ message: `A Stripe live secret key is hard-coded in "stripeKey". ${why}`, suggestions: [] }],
     },
     {
       name: 'no edit for a name that the inventory does not know',

@@ -30,7 +30,7 @@ describe('secrets in PHP', () => {
 
   it.each<readonly [string, string, readonly string[]]>([
     ["<?php return ['mysql' => ['password' => '%weak%']];", 'password', ['mysql']],
-    ["<?php $x['stripe'] = ['key' => '%stripe%'];", 'stripe-secret-key', ['stripe', 'key']],
+    ["<?php $x['stripe'] = ['key' => '%stripe%'];", 'stripe-live-secret-key', ['stripe', 'key']],
     ["<?php class C { function f() { $this->gateway = '%github%'; } }", 'gateway', []],
     ["<?php define('GATEWAY', '%github%');", 'GATEWAY', []],
     ["<?php connect(gateway: '%github%');", 'gateway', []],
