@@ -1,5 +1,7 @@
 import { createDetect } from './core/detect.ts';
 import type { Config } from './core/config.ts';
+import type { Detect } from './core/detect.ts';
+import { getOrigin, isBelievable } from './core/generated.ts';
 import { findLayeredSecrets } from './core/layered-secrets.ts';
 import type { Problem, ScanResult, Unread } from './core/problem.ts';
 import type { ReadGrant } from './core/read-grant.ts';
@@ -44,10 +46,12 @@ export async function scanBytes(root: string, path: string, bytes: Uint8Array, c
       return getPackageFacts(root, path).moduleType;
     },
   };
-  const result: ScanResult = decoded.isBinary ? scanBinary(source) : await scanText(source, config);
+  const origin = decoded.isBinary ? undefined : getOrigin(path, decoded.text);
+  const isDense = decoded.isBinary || (origin !== undefined && origin !== 'code');
+  const result: ScanResult = isDense ? scanTokens(source, decoded.isBinary) : await scanText(source, config);
   // what the scanner of the file found says more
-  const layered = dropOverlapping([...result.problems, ...findLayeredSecrets(source, detect)]);
-  const problems = layered.filter(({ ruleId }) => config.rules[ruleId] !== 'off').sort((a, b) => a.range[0] - b.range[0]);
+  const layered = dropOverlapping([...result.problems, ...findLayeredSecrets(source, isDense ? getMarked() : detect)]);
+  const problems = layered.filter((problem) => config.rules[problem.ruleId] !== 'off' && isBelievable(problem, source.text, origin)).sort((a, b) => a.range[0] - b.range[0]);
   return { source, bytes, decoded, problems, references: result.references ?? [], grants: result.grants ?? [], mentions: decoded.isBinary ? [] : findMentions(path, source.text), declared: mayRefer(source.text) ? findDeclaredNames(source.text) : [], unread: result.unread };
 }
 
@@ -81,8 +85,12 @@ async function scanText(source: SourceFile, config: Config): Promise<ScanResult>
 /** The message of an unforeseen error may quote the file. */
 const getErrorName = (error: unknown): string => (error instanceof Error ? error.name : getErrorMessage(typeof error));
 
-/** Among arbitrary bytes only formats with a mark of their own mean anything. */
-function scanBinary(source: SourceFile): { problems: Problem[]; unread: Unread[] } {
-  const matches = detect.tokens(source.text).filter(({ detectorId }) => detectorId !== 'url-password' && detectorId !== 'aws-secret-access-key');
+/** Among arbitrary bytes and in what no person wrote, only formats with a mark of their own mean anything. */
+function scanTokens({ text }: SourceFile, isBinary: boolean): ScanResult {
+  const matches = getMarked().tokens(text).filter(({ isUrlPassword }) => !isBinary || !isUrlPassword);
   return { problems: dropOverlapping(matches.map((match) => toSecretProblem(match))), unread: [] };
 }
+
+let marked: Detect | undefined;
+
+const getMarked = (): Detect => (marked ??= { ...createDetect(detectors.filter(({ anchors }) => anchors !== undefined)), named: () => undefined });

@@ -26,13 +26,24 @@ export function* findAssignments(text: string, { bare }: { bare: boolean }): Gen
     nameExpression.lastIndex = start;
     const name = nameExpression.exec(text)?.[0] ?? '';
     done = Math.max(start + name.length, found.index + 1);
-    const assignment = readValue(text, start, name, bare);
-    if (assignment === undefined) continue;
+    const assignment = isSegment(text, start) ? undefined : readValue(text, start, name, bare);
+    if (assignment === undefined || isListItem(text, assignment)) continue;
     yield assignment;
     // a reference may name a default: `${DB_PASSWORD:…}`
     done = Math.max(done, assignment.value.startsWith('$') && !assignment.isQuoted ? assignment.range[0] : assignment.outerRange[1]);
     stems.lastIndex = Math.max(stems.lastIndex, done);
   }
+}
+
+/** `/users/password` */
+const isSegment = (text: string, start: number): boolean => text.charAt(start - 1) === '/' && /[\w-]/u.test(text.charAt(start - 2));
+
+/** `['password', 'token']`, and a row of CSV; the first argument of a call and a pair in brackets of its own name what follows. */
+function isListItem(text: string, { nameRange, outerRange }: Assignment): boolean {
+  if (!/^["'`]?[ \t]{0,24},/u.test(text.slice(nameRange[1], outerRange[0]))) return false;
+  const before = /[^\s"'`][ \t\r\n]{0,80}[@LurbRfF]{0,2}["'`]?$/u.exec(text.slice(Math.max(0, nameRange[0] - 90), nameRange[0]))?.[0].charAt(0);
+  if (before === '(') return false;
+  return !(before === '{' || before === '[') || !/^[ \t]{0,8}[}\]]/u.test(text.slice(outerRange[1], outerRange[1] + 10));
 }
 
 const nameExpression = /[\w$.-]{1,100}/uy;

@@ -63,12 +63,12 @@ const firstNegations = set(
   'is has have had can should must needs need require requires required missing invalid wrong incorrect expired show shows hide ' +
     'hidden toggle forgot forgotten remember validate verify check generate create with no not allow allows enable enables ' +
     'disable disables on handle manage max min num next page continuation cursor sync cancel cancellation syntax err error use uses ' +
-    'reset resets change changes bad unexpected existing',
+    'reset resets change changes bad unexpected existing number total amount',
 );
 /** Pagination, cancellation, markup, design and language models have tokens that are no credentials. */
 const otherTokens = set(
   'next page continuation start end first last eos bos pad unk sep cls mask stop special lex parse design color css sub cancellation ' +
-    'cancel injection syntax text word sync resume',
+    'cancel injection syntax text word sync resume input output result idempotency sequence request',
 );
 
 /** `password2`, `API_KEY_V2`, `tokenProd`. */

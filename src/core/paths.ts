@@ -13,9 +13,9 @@ export const isLocalePath = (path: string): boolean =>
 export const isSamplePath = (path: string): boolean =>
   /(?:^|[./_-])(?:example|examples|sample|template|tmpl|tpl|dist|defaults?)(?:[./_-][^/]*)?$/iu.test(path.replace(/^.*\//u, ''));
 
-/** Lock files and the like: long lists of public digests. */
+/** Lock files and checksum lists of package managers: long lists of public digests. */
 export const isLockPath = (path: string): boolean =>
-  /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|deno\.lock|Cargo\.lock|composer\.lock|Gemfile\.lock|poetry\.lock|uv\.lock|Pipfile\.lock|go\.sum|flake\.lock|Podfile\.lock|packages\.lock\.json)$/u.test(
+  /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.ya?ml|bun\.lockb?|deno\.lock|[Cc]argo\.lock|composer\.lock|symfony\.lock|Gemfile\.lock|gems\.locked|poetry\.lock|pdm\.lock|uv\.lock|pixi\.lock|conda-lock\.ya?ml|Pipfile\.lock|go\.(?:work\.)?sum|Gopkg\.lock|glide\.lock|flake\.lock|Podfile\.lock|Package\.resolved|Cartfile\.resolved|packages\.lock\.json|paket\.lock|project\.assets\.json|verification-metadata\.xml|gradle\.lockfile|buildscript-gradle\.lockfile|mix\.lock|rebar\.lock|pubspec\.lock|stack\.yaml\.lock|cabal\.project\.freeze|Chart\.lock|Brewfile\.lock\.json|MODULE\.bazel\.lock|maven_install\.json|\.terraform\.lock\.hcl|shard\.lock|elm-stuff|dvc\.lock|Manifest\.toml|renv\.lock|\.package-lock\.json)$/u.test(
     path,
   );
 

@@ -2,7 +2,10 @@ import { splitWords } from './names.ts';
 
 /** Whether a value only stands for the one that belongs there: `changeme`, `<your-token>`, `xxxx`, `abcdef…`. */
 export const isPlaceholder = (value: string): boolean =>
-  isPlaceholderText(value) || /^(?:<.*>|«.*»|\[[^[\]]*\]|\(.*\)|__[A-Za-z\d_]+__|@[A-Z_\d]+@)$/u.test(value) || isMask(value) || isSequence(value);
+  isPlaceholderText(value) || isConstantName(value) || /^(?:<.*>|«.*»|\[[^[\]]*\]|\(.*\)|__[A-Za-z\d_]+__|@[A-Z_\d]+@)$/u.test(value) || isMask(value) || isSequence(value);
+
+/** `DB_CLUSTER_PASSWORD` in the place of what it stands for, `---your-key---`. */
+const isConstantName = (value: string): boolean => /^[A-Z]{2,}(?:_[A-Z]{1,20}){0,6}_(?:PASSWORD|PASSWD|SECRET|TOKEN|KEY|APIKEY|CREDENTIALS?)$|^(?<mark>[-_*#=~+])\k<mark>{1,9}[A-Za-z][^\s]{0,80}[A-Za-z]\k<mark>{2,10}$/u.test(value);
 
 /** Texts of words that mean "put yours here", or that say the value is made up. */
 function isPlaceholderText(value: string): boolean {
@@ -26,7 +29,7 @@ const fillers: ReadonlySet<string> = new Set(
     'key keys apikey secretkey privatekey accesstoken value values val string text redacted hidden masked removed encrypted placeholder foo bar baz qux foobar ' +
     'not set unset notset unknown missing required optional insert enter put add paste use provide fill your yours my mine our the a an some any here goes go ' +
     'with in is be real own xxx xx user username name id login api app client private access auth bearer jwt session cookie signing encryption webhook ' +
-    'bot oauth credential credentials mysecret mypassword mytoken mykey yourpassword yoursecret yourtoken yourkey setme fillme'
+    'bot oauth credential credentials mysecret mypassword mypass mypwd mytoken mykey yourpassword yourpass yoursecret yourtoken yourkey setme fillme'
   ).split(' '),
 );
 

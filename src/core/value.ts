@@ -1,5 +1,6 @@
 import { isPlaceholder } from './placeholder.ts';
 import { getWordLikeness, isRandom } from './randomness.ts';
+import { isReference, isTemplate } from './value-elsewhere.ts';
 
 export { isRandom };
 
@@ -30,16 +31,6 @@ export function classifyValue(value: string): ValueClass {
   for (const [valueClass, test] of tests) if (test(trimmed)) return valueClass;
   return isRandom(trimmed) ? 'opaque' : 'guessable';
 }
-
-/** References of the common tools: the value is elsewhere. */
-const isReference = (value: string): boolean =>
-  /^(?:process\.env\b|import\.meta\.env\b|os\.(?:environ|getenv)|ENV\[|System\.getenv|env\(|config\(|getenv\(|(?:var|local|data|module)\.[A-Za-z_]|vault[:/(]|ref\+|op:\/\/|bws:\/\/|doppler:\/\/|infisical:\/\/|akv:\/\/|sm:\/\/|gcp-secretmanager:|ssm:|awsps?:|aws(?:Param|Secret)\(|secretsmanager:|secret:\/\/|keyvault:|projects\/[^/]+\/secrets\/|@Microsoft\.KeyVault\(|ENC\[|ENC\(|enc:|encrypted:|secure:|\$ANSIBLE_VAULT|AQICAH|!(?:Ref|Sub|GetAtt|Join|If|Select|ImportValue|FindInMap|Base64|vault|secret|env|reference)\b|\$env:|arn:aws)/u.test(
-    value,
-  ) || /^%[A-Za-z_][\w.-]*%$|^\$[A-Za-z_]\w*$|^:[a-z_]\w*$/u.test(value);
-
-/** A part is filled in later: the text itself holds no secret, or only around the hole (the URL detector looks there). */
-const isTemplate = (value: string): boolean =>
-  /^\$[({]|\$\{[^}]*\}|\{\{.*\}\}|\$\([^)]*\)|<%.*%>|#\{[^}]*\}|%\{[^}]*\}|^%[sdv]$|%\([A-Za-z_]+\)s|\{\d*\}|\{[a-z][a-z_.]{2,30}\}|<[a-z][\w .-]*>/u.test(value);
 
 const isPath = (value: string): boolean =>
   /^(?:~|\.{1,2})?\/(?:[\w.@:~-]+\/?)+\/?$/u.test(value) && /[a-z]{3}/iu.test(value) && !isRandomSegment(value)
@@ -79,6 +70,7 @@ const isWords = (value: string): boolean => {
 const isIdentifier = (value: string): boolean => {
   // rules of a validator, `required|min:8`
   if (/^[a-z_]+(?::[\w,.-]+)?(?:\|[a-z_]+(?::[\w,.-]+)?)+$/u.test(value)) return true;
+  if (/^[A-Za-z_]\w*(?:,[A-Za-z_]\w*)+$/u.test(value)) return value.split(',').every((item) => isIdentifier(item));
   if (!/^[A-Za-z_$][\w$.:@/[\]-]*$/u.test(value) || /\d{3}/u.test(value)) return false;
   const words = value
     .replace(/([a-z])([A-Z])/gu, '$1 $2')

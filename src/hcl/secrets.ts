@@ -11,7 +11,7 @@ import { classifyValue } from '../core/value.ts';
 import { getContainerSite } from './containers.ts';
 import { getTerraformSite } from './site.ts';
 import type { Body } from './syntax.ts';
-import { getKeys, getNameBeside, isOn, walkBody, type TextCursor } from './walk.ts';
+import { getKeys, getNameBeside, isOn, walkBody, type HclCursor, type TextCursor } from './walk.ts';
 
 /** Token formats, and literals under names of secrets. */
 export function findHclSecrets(file: SourceFile, root: Body, detect: Detect): Problem[] {
@@ -42,11 +42,22 @@ function judge(cursor: TextCursor, text: string, place: Place, detect: Detect): 
   const { node } = cursor;
   const subject = getSubject(cursor);
   // items of a list are mostly names of secrets
-  if (subject === undefined || node.isHeredoc || node.hasHoles || isOn(cursor.parent, 'tuple')) return judgeInner(cursor, text, place, detect);
+  if (subject === undefined || node.isHeredoc || node.hasHoles || isOn(cursor.parent, 'tuple') || !becomesValue(cursor, text)) return judgeInner(cursor, text, place, detect);
   if (isLabel(subject.name, node.text)) return [];
   const match = detect.named({ ...subject, value: node.text.trim(), range: node.content, place });
   return match === undefined ? judgeInner(cursor, text, place, detect) : [{ match, cursor }];
 }
+
+/** Not what is compared, an index, or an argument that chooses: `random_password.user["shop"].result`. */
+function becomesValue({ node, parent }: HclCursor, text: string): boolean {
+  if (parent === undefined) return true;
+  if (isOn(parent, 'call') && !givesArgument.test(parent.node.name)) return false;
+  if (isOn(parent, 'other') && !/[?:][ \t]*$|[?:]\s*\([ \t]*$/u.test(text.slice(Math.max(0, node.range[0] - 40), node.range[0]))) return node.range[0] === parent.node.range[0] && becomesValue(parent, text);
+  return becomesValue(parent, text);
+}
+
+/** Functions whose value is made of their arguments. */
+const givesArgument = /^(?:coalesce(?:list)?|try|sensitive|nonsensitive|lookup|merge|tomap|tostring|jsonencode|yamlencode|base64encode|urlencode|chomp|trimspace|format|join|concat|tolist|toset)$/u;
 
 /** Names of objects and variables that hold the secret. */
 const isLabel = (name: string, value: string): boolean =>

@@ -1,3 +1,4 @@
+import { getOrigin, isBelievable } from '../core/generated.ts';
 import { findHardcodedSecrets } from '../ecmascript/hardcoded.ts';
 import { mayHoldSecret } from '../ecmascript/may-hold-secret.ts';
 import { createProblemRule } from '../eslint/create-rule.ts';
@@ -10,6 +11,8 @@ export const noHardcodedSecrets = createProblemRule({
   getProblems(source, cwd) {
     if (!mayHoldSecret(source.text, detect)) return [];
     const { moduleType } = getPackageFacts(cwd, source.path);
-    return findHardcodedSecrets({ ...source, ...(moduleType === undefined ? {} : { moduleType }) }, detect);
+    const problems = findHardcodedSecrets({ ...source, ...(moduleType === undefined ? {} : { moduleType }) }, detect);
+    const origin = problems.length === 0 ? undefined : getOrigin(source.path, source.text);
+    return problems.filter((problem) => isBelievable(problem, source.text, origin));
   },
 });

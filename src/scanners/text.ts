@@ -84,7 +84,7 @@ export function getPlace(path: string): Place {
 export function isCode({ isQuoted, name, nameRange, range, value }: Assignment, place: Place): boolean {
   if (isQuoted) return false;
   // PowerShell within a batch file
-  if (/^\$/u.test(name) && /^[A-Z][a-z]+-[A-Z]/u.test(value)) return true;
+  if (/^\$/u.test(name) && /^[a-z]{2,12}-[a-z]/iu.test(value)) return true;
   if (place === 'text') return !/^[A-Z][A-Z\d_]*$/u.test(name) || range[0] !== nameRange[1] + 1;
   return place !== 'setting' || /^[A-Za-z_$][\w$]*[.([]|^\$|^(?:string|str|bool|boolean|int|number|any|true|false|null|none)$/iu.test(value);
 }

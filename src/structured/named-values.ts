@@ -4,6 +4,7 @@ import { getNameKind, splitWords } from '../core/names.ts';
 import { isLocalePath, isLockPath, isTestPath } from '../core/paths.ts';
 import type { Subject } from '../core/problem.ts';
 import { getEntry, getKeys, getText, getValue, isCursorOn, walkTree, type Cursor, type ScalarTree, type Tree } from '../core/tree.ts';
+import { getWordLikeness } from '../core/randomness.ts';
 import { classifyValue } from '../core/value.ts';
 import { getDeclaredParameter, isDeployTimeValue } from './cloudformation.ts';
 import type { FoundSecret, StructuredFile } from './document.ts';
@@ -45,7 +46,10 @@ const isJsonSchema = (root: Tree): boolean => /json-schema\.org/u.test(getText(g
 /** The value is made elsewhere, sealed, or a model for others. */
 function isElsewhere(cursor: Cursor<ScalarTree>): boolean {
   if (isDeployTimeValue(cursor) || (cursor.node.tag !== undefined && cursor.node.tag !== '!Sub')) return true;
-  return getKeys(cursor).some((key) => /^(?:encryptedData|sops|x-amazon-apigateway|examples?|\$ref|enum|allowedPattern)$|^(?:encrypted|sealed)/iu.test(key));
+  const keys = getKeys(cursor);
+  // what CloudFormation compares, and what an ExternalSecret calls the keys of the Secret that it makes
+  if (keys[0] === 'Conditions' || keys.includes('Fn::Equals') || (cursor.key === 'secretKey' && getEntry(cursor.parent?.node, 'remoteRef', 'property', 'remoteKey') !== undefined)) return true;
+  return keys.some((key) => /^(?:encryptedData|sops|x-amazon-apigateway|examples?|\$ref|enum|allowedPattern)$|^(?:encrypted|sealed)/iu.test(key));
 }
 
 function getPlace(path: string, cursor: Cursor<ScalarTree>): Place {
@@ -82,6 +86,8 @@ function isLabel(name: string, { text, style }: ScalarTree, place: Place, file: 
   if (style === 'plain' && file.format === 'yaml' && /^(?:true|false|yes|no|null|~)$/iu.test(text)) return true;
   if (getNameKind(name) !== 'secret') return false;
   const words = splitWords(name);
+  // a word under a key is what it opens: `accountKey: operations`
+  if (words.at(-1) === 'key' && /^[a-z]{3,}$/u.test(text) && getWordLikeness(text) > 0.5) return true;
   return classifyValue(text) === 'identifier' && (/^[a-z][a-z\d.-]*$/u.test(text) || words[0] === 'existing' || /^[A-Z][A-Z\d_]*$/u.test(text));
 }
 
