@@ -32,7 +32,7 @@ const isProgram = (path: string): boolean => /\.(?:[cm]?[jt]sx?|css|go|py|pyi|rb
 /** By its name, by what a bundler puts around the modules, or by lines that no person reads: long on the whole, and dense. */
 function isMinified(path: string, text: string): boolean {
   if (!/\.(?:[cm]?js|css)$/iu.test(path)) return false;
-  if (/[.-](?:min|bundle|prod|umd\.min|chunk)\.(?:[cm]?js|css)$|[.-][\da-f]{8,20}\.(?:chunk\.)?[cm]?js$/iu.test(path) && hasLongLine(text, 500)) return true;
+  if (/[.-](?:min|bundle|prod|umd\.min|chunk)\.(?:[cm]?js|css)$|[.-][\da-f]{8,20}\.(?:chunk\.)?[cm]?js$/iu.test(path) && hasLongLine(text, 200)) return true;
   if (text.length > 20_000 && /__webpack_require__|__nccwpck_require__|\b__commonJS\(\{|\bparcelRequire\b/u.test(text)) return true;
   return text.length > 2000 && hasLongLine(text, 1000) && getDensity(text) > 0.85;
 }

@@ -46,7 +46,7 @@ const secretWords = set(
 );
 const keyOwners = set(
   'api secret private access auth encryption encrypt crypto signing sign signature master service storage account hmac jwt ssh ' +
-    'webhook shared sas deploy deployment admin session cookie app aes cipher root vault gpg pgp tls ssl license server rest ' +
+    'webhook shared sas deploy deployment admin session cookie app aes cipher root vault tls ssl license server rest ' +
     'subscription function stripe sendgrid mailgun twilio openai datadog newrelic algolia anthropic',
 );
 const qualifiers = set(

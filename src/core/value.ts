@@ -71,6 +71,8 @@ const isIdentifier = (value: string): boolean => {
   // rules of a validator, `required|min:8`
   if (/^[a-z_]+(?::[\w,.-]+)?(?:\|[a-z_]+(?::[\w,.-]+)?)+$/u.test(value)) return true;
   if (/^[A-Za-z_]\w*(?:,[A-Za-z_]\w*)+$/u.test(value)) return value.split(',').every((item) => isIdentifier(item));
+  // the name of a header
+  if (/^x(?:-[a-z]{2,20}){1,6}(?:-\d{1,4})?$/iu.test(value) && getWordLikeness(value) > 0.5) return true;
   if (!/^[A-Za-z_$][\w$.:@/[\]-]*$/u.test(value) || /\d{3}/u.test(value)) return false;
   const words = value
     .replace(/([a-z])([A-Z])/gu, '$1 $2')
