@@ -2,6 +2,7 @@ import { isDotenvPath } from './paths.ts';
 
 /** Which path is of which format; `text` is what no other claims. A scanner is loaded only for a file of its format. */
 export const formats = {
+  dockerfile: (path: string): boolean => /(?:^|\/)(?:Dockerfile|Containerfile)[\w.-]*$|\.(?:dockerfile|containerfile)$/iu.test(path),
   dotenv: isDotenvPath,
   ini: (path: string): boolean => isIniPath(path),
   javascript: (path: string): boolean => /\.[cm]?[jt]sx?$/u.test(path),

@@ -29,8 +29,6 @@ interface Format {
 }
 
 const formats: readonly Format[] = [
-  // Dockerfile reference, ENV: the form with a space
-  { path: /(?:^|\/)(?:Dockerfile|Containerfile)[\w.-]*$|\.dockerfile$/iu, hint: /ENV/iu, pattern: /^[ \t]{0,20}ENV[ \t]{1,8}(?<name>\w{1,100})[ \t]{1,8}(?<value>[^\s=]\S{0,511})[ \t]*$/gimu },
   // CREATE and ALTER USER of MySQL and Oracle, ROLE of PostgreSQL, LOGIN of SQL Server
   {
     path: /\.(?:sql|psql|ddl)$/iu,

@@ -3,6 +3,7 @@ import { formats } from '../core/formats.ts';
 import type { ScannerEntry } from '../core/scanner.ts';
 
 export const scanners: readonly ScannerEntry[] = [
+  { id: 'dockerfile', handles: formats.dockerfile, load: async () => (await import('./dockerfile.ts')).dockerfile },
   { id: 'dotenv', handles: formats.dotenv, load: async () => (await import('./dotenv.ts')).dotenv },
   { id: 'ini', handles: formats.ini, load: async () => (await import('./ini.ts')).ini },
   { id: 'javascript', handles: formats.javascript, load: async () => (await import('./javascript.ts')).javascript },

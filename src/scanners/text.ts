@@ -13,11 +13,24 @@ import { findLocated } from '../settings/judge.ts';
 export const text: Scanner = {
   id: 'text',
   handles: formats.text,
-  scan(file, detect) {
-    const problems = findTextSecrets(file, detect);
+  async scan(file, detect) {
+    const problems = dropOverlapping([...findTextSecrets(file, detect), ...(await findInCommands(file, detect))]);
     return !isTestPath(file.path) && mayRefer(file.text) ? addReferences(file, problems) : { problems, unread: [] };
   },
 };
+
+/** Commands that take a secret, in files that hold commands beside other text. */
+async function findInCommands({ path, text }: SourceFile, detect: Detect): Promise<Problem[]> {
+  if (!holdsCommands(path) || !takesSecret.test(text)) return [];
+  const { findCommands, findCommandSecrets } = await import('../shell/commands.ts');
+  // a document shows made-up passwords; only what a machine made is believed there
+  return findCommandSecrets(text, findCommands(path, text), detect, isTestPath(path) || isProse(path) ? 'test' : 'setting');
+}
+
+const holdsCommands = (path: string): boolean => isRecipePath(path) || /(?:^|\/)(?:(?:GNU)?[Mm]akefile|Jenkinsfile)[\w.-]*$|\.(?:groovy|md|mdx|markdown|rst|adoc|txt)$/iu.test(path);
+
+/** An option that is called so, or a command that takes one of a letter. */
+const takesSecret = /-\w*(?:pass|pwd|secret|token|key)|\b(?:curl|mysql\w*|mariadb|sshpass|docker|podman|redis-cli|openssl|7z\w?|zip|ldap\w+|mongo\w*|sqlcmd|smbclient|lftp|htpasswd|rabbitmqctl)\b|authorization:/iu;
 
 /** What reads commands is loaded only for a file that has some. */
 async function addReferences({ path, text }: SourceFile, problems: readonly Problem[]): Promise<ScanResult> {
