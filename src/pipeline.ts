@@ -18,6 +18,7 @@ import { findDeclaredNames } from './references/declared.ts';
 import { mayRefer } from './references/may-refer.ts';
 import { scanners } from './scanners/index.ts';
 import { text as textScanner } from './scanners/text.ts';
+import { getFileFormats } from './settings/format-values.ts';
 
 /** A file with its problems and with the names of parameters in it. */
 export interface ScannedFile {
@@ -64,14 +65,14 @@ export async function warmUp(paths: readonly string[]): Promise<void> {
 /** Most documents can be ruled out before the code that reads them is loaded. */
 const documents: ReadonlySet<string> = new Set(['json', 'terraform', 'yaml']);
 
-const isRuledOut = (entry: ScannerEntry | undefined, text: string): boolean =>
-  entry !== undefined && documents.has(entry.id) && !detect.mayHold(text) && !mayHoldPolicy(text) && !mayRefer(text);
+const isRuledOut = (entry: ScannerEntry | undefined, { path, text }: SourceFile): boolean =>
+  entry !== undefined && documents.has(entry.id) && !detect.mayHold(text) && !mayHoldPolicy(text) && !mayRefer(text) && getFileFormats(path).length === 0;
 
 const findScanner = (path: string): ScannerEntry | undefined => scanners.find(({ id, handles }) => id !== 'text' && handles(path));
 
 async function scanText(source: SourceFile, config: Config): Promise<ScanResult> {
   const entry = findScanner(source.path);
-  if (isRuledOut(entry, source.text)) return { problems: [], unread: [] };
+  if (isRuledOut(entry, source)) return { problems: [], unread: [] };
   try {
     const scanner = (await entry?.load()) ?? textScanner;
     return await scanner.scan(source, detect, config);

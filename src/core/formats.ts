@@ -13,12 +13,13 @@ export const formats = {
   shell: (path: string): boolean => /\.(?:ba|z|k|da)?sh$|(?:^|\/)\.(?:bashrc|bash_profile|profile|zshrc|zshenv|envrc)$/u.test(path),
   terraform: (path: string): boolean => /\.(?:tf|tfvars)$/u.test(path),
   text: (): boolean => true,
+  toml: (path: string): boolean => /\.toml(?:\.(?:template|tmpl|tpl|dist|example|sample|default|bak|old|orig))?$|(?:^|\/)(?:\.cargo\/(?:credentials|config)|Pipfile)$/iu.test(path),
   xml: (path: string): boolean => isXmlPath(path) && !isBeanstalkPath(path),
-  yaml: (path: string): boolean => /\.ya?ml(?:\.(?:template|tmpl|tpl|dist|example|sample))?$/iu.test(path) || isBeanstalkPath(path),
+  yaml: (path: string): boolean => /(?:^|\/)(?:\.kube\/config[\w.-]*|[\w.-]*\.?kubeconfig|\.gemrc|\.condarc)$|\.ya?ml(?:\.(?:template|tmpl|tpl|dist|example|sample))?$/iu.test(path) || isBeanstalkPath(path),
 } as const;
 
 export const isJsonPath = (path: string): boolean =>
-  /\.(?:jsonc?|json5|jsonl|ndjson|tfstate|har|webmanifest|code-workspace)$|\.json\.(?:template|tmpl|tpl|dist|example|sample)$|(?:^|\/)\.(?:dockercfg|dockerconfigjson)$/iu.test(path);
+  /\.(?:jsonc?|json5|jsonl|ndjson|tfstate|har|webmanifest|code-workspace)$|\.json\.(?:template|tmpl|tpl|dist|example|sample)$|(?:^|\/)\.(?:dockercfg|dockerconfigjson|ftpconfig|sftpconfig|ftppass|arcrc|clasprc|docker\/config)$/iu.test(path);
 
 /** CloudFormation's `.template`, and policies without an ending: what is in them decides. */
 const isMaybeJsonPath = (path: string): boolean => /(?:^|\/)[\w-]+\.(?:template|cfn)$|(?:^|\/)(?:[\w-]+[_-])?policy$/iu.test(path);

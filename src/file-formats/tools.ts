@@ -78,7 +78,7 @@ export const tools: readonly FileFormat[] = [
     severity: 'critical',
     source: 'https://docs.docker.com/reference/cli/docker/login/#credential-stores',
     path: /(?:^|\/)(?:\.?docker[\w-]*(?:\/|[-_.]?)config(?:json|\.json)?|\.dockercfg|\.dockerconfigjson|auth\.json|config\.json|dockerconfig[\w.-]*)$/iu,
-    takes: { name: /^auth$/u, within: /^(?:auths\/[^/]{1,300}(?:\/[^/]{1,300}){0,6}|https?:\/\/\S{1,300}|[\w.-]{1,200}\.[a-z]{2,20})$/u },
+    takes: { name: /^auth$/u, within: /^(?:auths\/|https?:|[\w.-]{1,200}\.[a-z]{2,20}(?::\d{1,5})?$)/u },
     encoding: 'basic',
   },
   {

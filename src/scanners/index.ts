@@ -14,6 +14,7 @@ export const scanners: readonly ScannerEntry[] = [
   { id: 'shell', handles: formats.shell, load: async () => (await import('./shell.ts')).shell },
   { id: 'terraform', handles: formats.terraform, load: async () => (await import('./terraform.ts')).terraform },
   { id: 'text', handles: formats.text, load: async () => (await import('./text.ts')).text },
+  { id: 'toml', handles: formats.toml, load: async () => (await import('./toml.ts')).toml },
   { id: 'xml', handles: formats.xml, load: async () => (await import('./xml.ts')).xml },
   { id: 'yaml', handles: formats.yaml, load: async () => (await import('./yaml.ts')).yaml },
 ];

@@ -1,27 +1,62 @@
 import { findAssignments } from '../core/assignments.ts';
 import type { Detect, Place } from '../core/detect.ts';
+import type { FileFormat } from '../core/file-format.ts';
 import { getNameKind, splitWords } from '../core/names.ts';
 import { isLocalePath, isLockPath, isTestPath } from '../core/paths.ts';
 import type { Subject } from '../core/problem.ts';
+import type { Range } from '../core/range.ts';
+import { createRangeList } from '../core/range-list.ts';
 import { getEntry, getKeys, getText, getValue, isCursorOn, walkTree, type Cursor, type ScalarTree, type Tree } from '../core/tree.ts';
 import { getWordLikeness } from '../core/randomness.ts';
 import { classifyValue } from '../core/value.ts';
 import { getDeclaredParameter, isDeployTimeValue } from './cloudformation.ts';
+import { findFormat, getFileFormats, matchFormat } from '../settings/format-values.ts';
+import { judgeCommands } from './commands.ts';
 import type { FoundSecret, StructuredFile } from './document.ts';
 import { decodeSecretData, getSecretSubject } from './kubernetes.ts';
 
 /** Values whose key, or whose name beside them (`{name, value}`), says that they are secret. */
 export function findNamedValues(file: StructuredFile, root: Tree, detect: Detect): FoundSecret[] {
-  if (isTokensOnly(file.path) || isJsonSchema(root)) return [];
+  const formats = getFileFormats(file.path);
+  const isQuiet = isTokensOnly(file.path) || isJsonSchema(root);
+  if (isQuiet && formats.length === 0 && !isPackage(file.path)) return [];
   const found: FoundSecret[] = [];
   for (const cursor of walkTree(root)) {
-    if (!isCursorOn(cursor, 'scalar') || isElsewhere(cursor)) continue;
+    if (isCursorOn(cursor, 'scalar') && isFormatValue(cursor, formats, found)) continue;
     const place = getPlace(file.path, cursor);
-    const decoded = decodeSecretData(cursor);
-    found.push(...(decoded === undefined ? judgeScalar(cursor, place, file, detect) : judgeDecoded(cursor, decoded, place, detect)));
+    found.push(...judgeCommands(cursor, file, place, detect));
+    if (!isQuiet && isCursorOn(cursor, 'scalar')) found.push(...judgeNamed(cursor, place, file, detect));
   }
-  return found;
+  return getFirst(found);
 }
+
+function judgeNamed(cursor: Cursor<ScalarTree>, place: Place, file: StructuredFile, detect: Detect): FoundSecret[] {
+  if (isElsewhere(cursor)) return [];
+  const decoded = decodeSecretData(cursor);
+  return decoded === undefined ? judgeScalar(cursor, place, file, detect) : judgeDecoded(cursor, decoded, place, detect);
+}
+
+/** Of what overlaps, the first. */
+function getFirst(found: readonly FoundSecret[]): FoundSecret[] {
+  const list = createRangeList<FoundSecret & { readonly range: Range }>();
+  for (const secret of found) list.add({ ...secret, range: secret.match.range });
+  return [...list.items];
+}
+
+/** Where the format of the file says what a credential is, nothing else does. */
+function isFormatValue(cursor: Cursor<ScalarTree>, formats: readonly FileFormat[], found: FoundSecret[]): boolean {
+  if (formats.length === 0) return false;
+  const keys = getKeys(cursor);
+  const value = { name: keys.at(-1) ?? '', path: keys.slice(0, -1), value: cursor.node.text, range: cursor.node.content };
+  const format = findFormat(formats, value);
+  if (format === undefined) return false;
+  const match = matchFormat(format, value);
+  if (match !== undefined) found.push({ match, cursor });
+  return true;
+}
+
+/** Its scripts are commands. */
+const isPackage = (path: string): boolean => /(?:^|\/)package\.json$/u.test(path);
 
 /** The name that holds a value, for finding its parameter. */
 export function getSubject(cursor: Cursor<ScalarTree>): Subject | undefined {
@@ -52,7 +87,7 @@ function isElsewhere(cursor: Cursor<ScalarTree>): boolean {
   return keys.some((key) => /^(?:encryptedData|sops|x-amazon-apigateway|examples?|\$ref|enum|allowedPattern)$|^(?:encrypted|sealed)/iu.test(key));
 }
 
-function getPlace(path: string, cursor: Cursor<ScalarTree>): Place {
+function getPlace(path: string, cursor: Cursor): Place {
   if (isLocalePath(path) || /(?:^|\/)[a-z]{2}(?:[-_][A-Za-z]{2})?\.json$/u.test(path)) return 'text';
   if (isTestPath(path)) return 'test';
   // items of a list are mostly names of secrets
