@@ -24,8 +24,7 @@ try {
   if (has('--list')) listDifferences(classes, results, only).forEach(say);
   say(formatTable(classes, [{ name: 'paramguard', results }]));
   if (has('--peers')) {
-    const measured = findPeers().map((peer) => ({ name: `${peer.name} ${peer.version}`, results: getResults(classes, peer.scan(path.join(root, 'cases'))) }));
-    for (const one of measured) say(`\n${formatTable(classes, [one])}`);
+    for (const peer of findPeers()) say(`\n${measurePeer(peer, classes)}`);
   }
   const noise = measureNoise(path.join(root, 'noise'), scan);
   say(formatNoise(noise));
@@ -39,6 +38,14 @@ try {
 } finally {
   if (has('--keep')) say(`kept: ${root}`);
   else rmSync(root, { recursive: true, force: true });
+}
+
+function measurePeer({ name, version, scan: scanWith }, classes) {
+  try {
+    return formatTable(classes, [{ name: `${name} ${version}`, results: getResults(classes, scanWith(path.join(root, 'cases'))) }]);
+  } catch {
+    return `${name} ${version}: no result that could be read`;
+  }
 }
 
 /** Metrics by class, and of all but the kept ones together as `open`, of the kept ones as `kept`. */

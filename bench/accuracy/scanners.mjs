@@ -50,8 +50,12 @@ const peers = {
   secretlint: {
     version: ['--version'],
     scan(folder) {
-      const { stdout } = run('secretlint', ['**/*', '**/.*', '--format', 'json', '--secretlintrcJSON', '{"rules":[{"id":"@secretlint/secretlint-rule-preset-recommend"}]}'], folder);
-      return JSON.parse(stdout).flatMap(({ filePath, messages }) => messages.map(({ loc, ruleId }) => ({ path: relative(folder, filePath), line: loc.start.line, endLine: loc.end.line, kind: ruleId })));
+      const settings = '{"rules":[{"id":"@secretlint/secretlint-rule-preset-recommend"}]}';
+      return withFile((file) => {
+        run('secretlint', ['**/*', '**/.*', '--format', 'json', '--output', file, '--secretlintrcJSON', settings], folder);
+        const found = JSON.parse(readFileSync(file, 'utf8'));
+        return found.flatMap(({ filePath, messages }) => messages.map(({ loc, ruleId }) => ({ path: relative(folder, filePath), line: loc.start.line, endLine: loc.end.line, kind: ruleId })));
+      });
     },
   },
   trufflehog: {
