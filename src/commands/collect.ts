@@ -4,6 +4,7 @@ import { isBelow } from '../grants/beside.ts';
 import type { GrantFile } from '../grants/view.ts';
 import { createIgnore, describeTooLarge, listFiles, readBytes } from '../io/work-tree.ts';
 import { scanBytes, type ScannedFile } from '../pipeline.ts';
+import type { Options } from './options.ts';
 import type { StagedRead } from './start-staged.ts';
 
 /** What a run read. */
@@ -17,6 +18,8 @@ export interface Collection {
   readonly unread: readonly (Unread & { readonly path: string })[];
   /** Worth a line, and no failure. */
   readonly notes: readonly string[];
+  /** Folders of others or of builds, with a slash at the end. */
+  readonly skipped: readonly string[];
   readonly fileCount: number;
   readonly byteCount: number;
 }
@@ -27,18 +30,20 @@ interface Collecting {
   isWhole(folder: string): boolean;
   readonly unread: (Unread & { path: string })[];
   readonly notes: string[];
+  readonly skipped: string[];
   fileCount: number;
   byteCount: number;
 }
 
-const start = (isWhole: Collecting['isWhole']): Collecting => ({ isWhole, files: [], mentions: [], unread: [], notes: [], fileCount: 0, byteCount: 0 });
+const start = (isWhole: Collecting['isWhole']): Collecting => ({ isWhole, files: [], mentions: [], unread: [], notes: [], skipped: [], fileCount: 0, byteCount: 0 });
 
 /** Scans the work tree below `paths`. */
-export async function collectWorkTree(root: string, paths: readonly string[], config: Config, sizeLimit: number): Promise<Collection> {
+export async function collectWorkTree(root: string, { paths, sizeLimit, isSkipping }: Pick<Options, 'paths' | 'sizeLimit' | 'isSkipping'>, config: Config): Promise<Collection> {
   const tops = paths.length === 0 ? ['.'] : paths;
   const collecting = start((folder) => tops.some((top) => isBelow(folder, toFolder(top))));
-  const listing = await listFiles(root, tops, config.ignore);
+  const listing = await listFiles(root, tops, isSkipping ? config : { ...config, skipFolders: 'off' });
   collecting.unread.push(...listing.unread);
+  collecting.skipped.push(...listing.skipped);
   for (const path of listing.paths) {
     const bytes = readBytes(root, path, sizeLimit);
     if (bytes === 'skip') continue;

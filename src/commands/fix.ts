@@ -13,7 +13,7 @@ import { warn, warnOfStore } from './scan.ts';
 /** Shows, or with `--apply` writes, the verified edits. Exit code: 0 nothing is left to do, 1 leaks remain, 2 something failed. */
 export async function fix(options: Options, root: string): Promise<number> {
   const { config, folder } = await readConfig(root, options.config);
-  const collection = await collectWorkTree(root, options.paths, config, options.sizeLimit);
+  const collection = await collectWorkTree(root, options, config);
   warn(collection);
   const store = await chooseStore(options.store ?? config.store, { config, folder, root, deadline: getDeadline(options, config) });
   const knowledge = await askStore(collection.files, store, config);

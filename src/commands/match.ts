@@ -23,7 +23,7 @@ export async function match(options: Options, root: string): Promise<number> {
   if (options.format === 'sarif') throw new UserError('match writes text or json');
   if (options.name !== undefined && !isParameterName(options.name)) throw new UserError(`--name ${options.name} is no parameter name; a name is like /prod/shop/db-password`);
   const { config, folder } = await readConfig(root, options.config);
-  const collection = await collectWorkTree(root, options.paths, config, options.sizeLimit);
+  const collection = await collectWorkTree(root, options, config);
   warn(collection);
   const literals = findLiterals(collection, await createPolicy(config));
   const deadline = getDeadline(options, config);

@@ -20,6 +20,8 @@ export interface Options {
   readonly envFile?: string;
   /** Of the one parameter that is meant. */
   readonly name?: string;
+  /** Folders of installed packages and of builds are left out, where the config does not say otherwise. */
+  readonly isSkipping: boolean;
   /** Bytes. */
   readonly sizeLimit: number;
   /** Milliseconds that the store may take; the config says it where it is not given. */
@@ -46,6 +48,7 @@ Options
   --config FILE         settings; default paramguard.yaml, paramguard.yml or paramguard.json
   --require-verified    exit 2 where a parameter that the files name could not be checked
   --strict-suppressions exit 1 where a comment, or "allow" of the config, allows nothing
+  --no-skip             scan folders of installed packages and of builds too
   --apply               with fix: write the edits; with push: store the values and write the edits
   --name NAME           with match and push: the parameter that is meant
   --overwrite           with push: also where the parameter holds another value
@@ -77,6 +80,7 @@ export function readOptions(argv: readonly string[]): Options {
     isStrict: values['strict-suppressions'] === true,
     isOverwriting: values.overwrite === true,
     format: command === 'policy' ? readChoice('--format', values.format ?? 'json', policyFormats) : readChoice('--format', values.format ?? 'text', reportFormats),
+    isSkipping: values['no-skip'] !== true,
     sizeLimit: readNumber('--max-file-size', values['max-file-size'] ?? '50') * 1_048_576,
     ...(values.timeout === undefined ? {} : { deadline: readNumber('--timeout', values.timeout) * 1000 }),
     ...(values.output === undefined ? {} : { output: values.output }),
@@ -98,6 +102,7 @@ function parse(argv: readonly string[]) {
         'require-verified': { type: 'boolean' },
         'strict-suppressions': { type: 'boolean' },
         overwrite: { type: 'boolean' },
+        'no-skip': { type: 'boolean' },
         name: { type: 'string' },
         format: { type: 'string' },
         output: { type: 'string' },

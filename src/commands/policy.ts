@@ -24,7 +24,7 @@ const formats: readonly PolicyFormat[] = [json, cloudformation, terraform, cdk];
 export async function policy(options: Options, root: string): Promise<number> {
   const format = formats.find(({ id }) => id === options.format) ?? json;
   const { config, folder } = await readConfig(root, options.config);
-  const collection = await collectWorkTree(root, options.paths, config, options.sizeLimit);
+  const collection = await collectWorkTree(root, options, config);
   warn(collection);
   const placed = collection.files.flatMap(getPlaced);
   if (placed.length === 0) {

@@ -15,13 +15,14 @@ import type { StagedRead } from './start-staged.ts';
 /** Exit code: 0 clean, 1 leaks, 2 something could not be looked at. */
 export async function scan(options: Options, root: string, staged: StagedRead | undefined): Promise<number> {
   const { config, folder, path } = await readConfig(root, options.config);
-  const collection = staged !== undefined ? await collectStaged(staged, config, options.sizeLimit) : await collectWorkTree(root, options.paths, config, options.sizeLimit);
+  const collection = staged !== undefined ? await collectStaged(staged, config, options.sizeLimit) : await collectWorkTree(root, options, config);
   warn(collection);
   const { findings, references, storeLabel, suppressionNotes } = await findWaysOut(collection, options, root, { config, folder, path });
   const report: Report = {
     findings,
     references,
     unread: collection.unread,
+    skipped: collection.skipped,
     fileCount: collection.fileCount,
     byteCount: collection.byteCount,
     storeLabel,

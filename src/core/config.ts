@@ -32,6 +32,8 @@ export interface Config {
   readonly markers: 'on' | 'off';
   /** Whether a comment or an entry of `allow` that allows nothing is said, fails a run, or is left. */
   readonly unusedSuppressions: 'note' | 'fail' | 'off';
+  /** Whether folders of installed packages and of builds are left out. */
+  readonly skipFolders: 'on' | 'off';
 }
 
 export const defaultConfig: Config = {
@@ -49,6 +51,7 @@ export const defaultConfig: Config = {
   allow: [],
   markers: 'on',
   unusedSuppressions: 'note',
+  skipFolders: 'on',
 };
 
 /** The settings, or one line for each thing that is wrong with them. */
@@ -92,6 +95,7 @@ const checks: Readonly<Record<keyof Config, Check>> = {
   kmsKeyId: (value) => (typeof value === 'string' && isKmsKeyId(value) ? undefined : 'must be the id, the ARN or the alias of a KMS key, such as alias/shop'),
   allow: checkAllow,
   markers: (value) => (value === 'on' || value === 'off' ? undefined : 'must be on or off'),
+  skipFolders: (value) => (value === 'on' || value === 'off' ? undefined : 'must be on or off'),
   unusedSuppressions: (value) => (value === 'note' || value === 'fail' || value === 'off' ? undefined : 'must be note, fail or off'),
 };
 

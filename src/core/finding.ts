@@ -49,6 +49,8 @@ export type RemedyOutcome =
 export interface Report {
   readonly findings: readonly Finding[];
   readonly unread: readonly (Unread & { readonly path: string })[];
+  /** Folders that were left out by default. */
+  readonly skipped?: readonly string[];
   readonly fileCount: number;
   readonly byteCount: number;
   readonly storeLabel: string;

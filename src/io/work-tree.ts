@@ -1,29 +1,51 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
+import type { Config } from '../core/config.ts';
 import type { Unread } from '../core/problem.ts';
+import { createFolderTest, findSkippedFolders } from '../core/skipped-folders.ts';
 import { getErrorCode } from './errors.ts';
-import { listGitFiles } from './git.ts';
+import { findWorkTree, listGitFiles } from './git.ts';
 import { createMatcher } from './globs.ts';
 
 export interface Listing {
   /** Relative to the root, with forward slashes. */
   readonly paths: readonly string[];
   readonly unread: readonly (Unread & { readonly path: string })[];
+  /** Folders that were not gone into, with a slash at the end. */
+  readonly skipped: readonly string[];
 }
 
-/** The files below `paths` (relative to `root`): what git lists where there is a repository, else everything but `.git` and `node_modules`. */
-export async function listFiles(root: string, paths: readonly string[], ignore: readonly string[]): Promise<Listing> {
+/** The files below `paths` (relative to `root`): what git lists where there is a repository, else everything but `.git`; without what others wrote or a build made. */
+export async function listFiles(root: string, paths: readonly string[], { ignore, skipFolders }: Pick<Config, 'ignore' | 'skipFolders'>): Promise<Listing> {
   const files = new Set<string>();
   const unread: (Unread & { path: string })[] = [];
   for (const entry of paths) {
     const relative = toPosix(path.relative(root, path.resolve(root, entry))) || '.';
     const kind = getKind(path.resolve(root, entry));
     if (kind === 'file') files.add(relative);
-    else if (kind === 'folder') for (const file of await listFolder(root, relative)) files.add(file);
+    else if (kind === 'folder') for (const file of await listFolder(root, relative, skipFolders === 'on')) files.add(file);
     else unread.push({ path: entry, reason: kind === 'missing' ? 'no such file or folder; check the path' : `cannot be read (${kind}); check its permissions` });
   }
   const isIgnored = await createIgnore(ignore);
-  return { paths: [...files].filter((file) => !isIgnored(file)).sort(), unread };
+  const entries = [...files].filter((file) => !isIgnored(file)).sort();
+  const skipped = skipFolders === 'on' ? findSkippedFolders({ entries, isIgnored: readGitIgnores(root, entries) }).filter((folder) => !isAskedFor(root, paths, folder)) : [];
+  const isSkipped = createFolderTest(skipped);
+  return { paths: entries.filter((file) => !file.endsWith('/') && !isSkipped(file)), unread, skipped };
+}
+
+/** The user named it, or something in it. */
+const isAskedFor = (root: string, paths: readonly string[], folder: string): boolean => paths.some((entry) => `${toPosix(path.relative(root, path.resolve(root, entry)))}/`.startsWith(folder));
+
+/** Folders that a `.gitignore` of the tree names: git lists no file of theirs but what is tracked, a walk does. */
+function readGitIgnores(root: string, entries: readonly string[]): (folder: string) => boolean {
+  if (findWorkTree(root) !== undefined) return () => false;
+  const lines = new Map<string, ReadonlySet<string>>();
+  for (const entry of entries) {
+    if (!/(?:^|\/)\.gitignore$/u.test(entry)) continue;
+    const bytes = readBytes(root, entry, 100_000);
+    if (bytes instanceof Uint8Array) lines.set(entry.slice(0, -'.gitignore'.length), new Set(Buffer.from(bytes).toString('utf8').split(/\r?\n/u).map((line) => line.trim().replace(/^(?:\*\*)?\/|\/?\*{0,2}$/gu, ''))));
+  }
+  return (folder) => [...lines].some(([parent, names]) => folder.startsWith(parent) && (names.has(folder.slice(parent.length, -1)) || names.has(/[^/]+(?=\/$)/u.exec(folder)?.[0] ?? '')));
 }
 
 /** The bytes of a regular file, or why they cannot be had. Links are never followed. */
@@ -85,9 +107,9 @@ export const describeTooLarge = (size: number, limit: number): string =>
 
 const describeSize = (bytes: number): string => (bytes < 1_048_576 ? `${String(Math.ceil(bytes / 1024))} KB` : `${String(Math.round(bytes / 1_048_576))} MB`);
 
-async function listFolder(root: string, folder: string): Promise<string[]> {
+async function listFolder(root: string, folder: string, isSkipping: boolean): Promise<string[]> {
   const listed = listGitFiles(root, [folder]);
-  if (listed !== undefined && (listed.length > 0 || folder === '.')) return listed.filter((file) => !/(?:^|\/)node_modules\//u.test(file));
+  if (listed !== undefined && (listed.length > 0 || folder === '.')) return listed;
   const { default: glob } = await import('fast-glob');
   const found = await glob('**', {
     cwd: path.resolve(root, folder),
@@ -96,9 +118,9 @@ async function listFolder(root: string, folder: string): Promise<string[]> {
     markDirectories: true,
     followSymbolicLinks: false,
     suppressErrors: false,
-    ignore: ['**/node_modules/**', '**/.git/**', '**/.git'],
+    ignore: ['**/.git/**', '**/.git', ...(isSkipping ? ['**/node_modules/*'] : [])],
   });
-  return found.filter((file) => !file.endsWith('/')).map((file) => (folder === '.' ? file : `${folder}/${file}`));
+  return found.filter((file) => !file.endsWith('/') || file.endsWith('node_modules/')).map((file) => (folder === '.' ? file : `${folder}/${file}`));
 }
 
 function getKind(absolute: string): string {

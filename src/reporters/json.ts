@@ -22,6 +22,7 @@ const toJson = (report: Report): object => ({
   })),
   suppressions: report.suppressionNotes,
   unread: report.unread,
+  skipped: report.skipped ?? [],
 });
 
 const toJsonFinding = (finding: Finding, now: number): object => ({

@@ -3,6 +3,7 @@ import { count, isFailing, nameFindings, type Finding, type RemedyOutcome, type 
 import { describePresent, describeReferences } from '../core/evidence.ts';
 import type { Reporter } from '../core/reporter.ts';
 import type { Suppression } from '../core/suppressions/suppression.ts';
+import { describeSkipped } from '../core/skipped-folders.ts';
 import { paint, type Paint } from './paint.ts';
 
 /** For people: file, masked line, why, and the way out with its evidence. */
@@ -57,8 +58,8 @@ function renderSummary(report: Report, style: Paint): string {
     ...(unread.length === 0 ? [] : [style.bad(`${count(unread.length, 'place')} could not be looked at.`)]),
     ...(open.length > 0 && !open.some(isFailing) ? ['Low severity does not fail a run.'] : []),
   ];
-  const references = describeReferences(report);
-  return [parts.join(' '), ...(references === '' ? [] : [style.dim(references)])].join('\n');
+  const asides = [describeReferences(report), describeSkipped(report.skipped ?? [])].filter((line) => line !== '');
+  return [parts.join(' '), ...asides.map((line) => style.dim(line))].join('\n');
 }
 
 /** `1 allowed by comments, 2 by the config.` */
