@@ -17,7 +17,7 @@ import { getPackageFacts } from './io/project.ts';
 import { findDeclaredNames } from './references/declared.ts';
 import { mayRefer } from './references/may-refer.ts';
 import { scanners } from './scanners/index.ts';
-import { text as textScanner } from './scanners/text.ts';
+import { findTextSecrets, text as textScanner } from './scanners/text.ts';
 import { getFileFormats } from './settings/format-values.ts';
 
 /** A file with its problems and with the names of parameters in it. */
@@ -49,7 +49,7 @@ export async function scanBytes(root: string, path: string, bytes: Uint8Array, c
   };
   const origin = decoded.isBinary ? undefined : getOrigin(path, decoded.text);
   const isDense = decoded.isBinary || (origin !== undefined && origin !== 'code');
-  const result: ScanResult = isDense ? scanTokens(source, decoded.isBinary) : await scanText(source, config);
+  const result: ScanResult = origin === 'bundle' ? scanBundle(source) : isDense ? scanTokens(source, decoded.isBinary) : await scanText(source, config);
   // what the scanner of the file found says more
   const layered = dropOverlapping([...result.problems, ...findLayeredSecrets(source, isDense ? getMarked() : detect)]);
   const problems = layered.filter((problem) => config.rules[problem.ruleId] !== 'off' && isBelievable(problem, source.text, origin)).sort((a, b) => a.range[0] - b.range[0]);
@@ -91,6 +91,9 @@ function scanTokens({ text }: SourceFile, isBinary: boolean): ScanResult {
   const matches = getMarked().tokens(text).filter(({ isUrlPassword }) => !isBinary || !isUrlPassword);
   return { problems: dropOverlapping(matches.map((match) => toSecretProblem(match))), unread: [] };
 }
+
+/** As text: a parser would take long, and a flow of secrets through a bundle tells nobody where to mend it. */
+const scanBundle = (source: SourceFile): ScanResult => ({ problems: findTextSecrets(source, { ...getMarked(), named: detect.named }), unread: [] });
 
 let marked: Detect | undefined;
 

@@ -19,7 +19,7 @@ export function getOrigin(path: string, text: string): Origin | undefined {
 
 /** Whether a problem of a file of this origin is one: a name says little there, a token says all. */
 export const isBelievable = ({ kind, range }: Problem, text: string, origin: Origin | undefined): boolean =>
-  origin === undefined || !/^(?:password|secret)-value$/u.test(kind) || (origin === 'code' && isStrong(text.slice(...range)));
+  origin === undefined || !/^(?:password|secret)-value$/u.test(kind) || ((origin === 'code' || origin === 'bundle') && isStrong(text.slice(...range)));
 
 const isStrong = (value: string): boolean => value.length >= 16 && /\d/u.test(value) && isRandom(value);
 
