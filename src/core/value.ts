@@ -33,7 +33,7 @@ export function classifyValue(value: string): ValueClass {
 }
 
 const isPath = (value: string): boolean =>
-  /^(?:~|\.{1,2})?\/(?:[\w.@:~-]+\/?)+\/?$/u.test(value) && /[a-z]{3}/iu.test(value) && !isRandomSegment(value)
+  /^(?:~|\.{1,2})?\/[\w.@:~-]+(?:\/[\w.@:~-]+)*\/{0,2}$/u.test(value) && /[a-z]{3}/iu.test(value) && !isRandomSegment(value)
   || /^[A-Za-z]:\\/u.test(value)
   || /^(?:[\w.-]+\/)+[\w.-]+\.[a-z]{1,5}$/u.test(value)
   || /^[\w-]+(?:\.[\w-]+)*\.(?:json|ya?ml|pem|key|crt|txt|env|conf|cfg|ini|toml|js|ts|py|sh|html?|css|p12|jks|xml)$/iu.test(value)
