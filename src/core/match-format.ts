@@ -2,7 +2,7 @@ import type { Detector } from './detector.ts';
 import { isDocumentedValue } from './documented-values.ts';
 import { getEntropy } from './entropy.ts';
 import type { Match } from './match.ts';
-import { findValueStarts, isNear } from './near.ts';
+import { findValueStarts, isNamedAfter, isNear } from './near.ts';
 import { isPlaceholder } from './placeholder.ts';
 import type { Range } from './range.ts';
 import { Secret } from './secret.ts';
@@ -21,7 +21,7 @@ export function matchAt(detector: Detector, text: string, anchorIndex: number, r
 export function matchNear(detector: Detector, text: string, word: Range, range: Range): Match | undefined {
   for (const start of findValueStarts(text, word, range)) {
     const match = matchFrom(detector, text, start, range, detector.boundary ?? encodedCharacter);
-    if (match !== undefined) return match;
+    if (match !== undefined && isNamedAfter(text, word, start, range[0])) return match;
   }
   return undefined;
 }

@@ -11,9 +11,12 @@ export function* findValueStarts(text: string, word: Range, range: Range): Gener
   const end = Math.min(range[1], word[1] + reach);
   for (let index = word[1], lines = 0; index < end; index++) {
     if (text.charCodeAt(index) === lineFeed && (++lines > mostLines || (lines === 1 && !isHeading(text.slice(head, index))))) return;
-    if (isValueStart(text, index) && isNamed(text.slice(head, index))) yield index;
+    if (isValueStart(text, index)) yield index;
   }
 }
+
+/** Whether what stands from the word on calls the value a credential: asked where a value fits, which is seldom. */
+export const isNamedAfter = (text: string, word: Range, start: number, first: number): boolean => isNamed(text.slice(getHeadStart(text, word[0], first), start));
 
 /** Whether one of the words stands in the surroundings of a place. */
 export function isNear(words: readonly string[], text: string, index: number): boolean {

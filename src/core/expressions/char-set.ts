@@ -31,7 +31,7 @@ export const isTouching = (a: CharSet, b: CharSet): boolean => a.some(([first, l
 
 export const subtract = (set: CharSet, without: CharSet): CharSet => (without.length === 0 ? set : invert(unite(invert(set), without)));
 
-export const ofChars = (chars: string): CharSet => unite([...chars].map((char) => [char.codePointAt(0) ?? 0, char.codePointAt(0) ?? 0] as const));
+export const ofChars = (chars: string): CharSet => unite(Array.from(chars, (char) => [char.codePointAt(0) ?? 0, char.codePointAt(0) ?? 0] as const));
 
 /** ASCII and Latin-1 letters in both cases; what lies beyond is taken as it is. */
 export function foldCase(set: CharSet): CharSet {

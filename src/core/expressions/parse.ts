@@ -14,8 +14,7 @@ export type Expression =
 /** Reads what `new RegExp` takes (ECMA-262, section 22.2.1); throws `SyntaxError` for the rest. */
 export function parseExpression(source: string, flags: string): Expression {
   // the engine itself knows best what is valid
-  void new RegExp(source, flags);
-  const reader: Reader = { source, index: 0, flags, depth: 0 };
+  const reader: Reader = { source, index: 0, flags: new RegExp(source, flags).flags, depth: 0 };
   const result = readChoice(reader);
   if (reader.index < source.length) throw new SyntaxError('an unmatched bracket');
   return result;
