@@ -41,9 +41,9 @@ const isSegment = (text: string, start: number): boolean => text.charAt(start - 
 /** `['password', 'token']`, and a row of CSV; the first argument of a call and a pair in brackets of its own name what follows. */
 function isListItem(text: string, { nameRange, outerRange }: Assignment): boolean {
   if (!/^["'`]?[ \t]{0,24},/u.test(text.slice(nameRange[1], outerRange[0]))) return false;
-  const before = /[^\s"'`][ \t\r\n]{0,80}[@LurbRfF]{0,2}["'`]?$/u.exec(text.slice(Math.max(0, nameRange[0] - 90), nameRange[0]))?.[0].charAt(0);
-  if (before === '(') return false;
-  return !(before === '{' || before === '[') || !/^[ \t]{0,8}[}\]]/u.test(text.slice(outerRange[1], outerRange[1] + 10));
+  const before = text.slice(Math.max(0, nameRange[0] - 90), nameRange[0]).replace(/[@LurbRfF]{0,2}["'`]?$/u, '').replace(/\s+/gu, '');
+  if (before.endsWith('(')) return false;
+  return !/[[{(,][[{]$/u.test(before) || !/^[ \t]{0,8}[}\]]/u.test(text.slice(outerRange[1], outerRange[1] + 10));
 }
 
 const nameExpression = /[\w$.-]{1,100}/uy;

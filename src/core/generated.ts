@@ -18,8 +18,13 @@ export function getOrigin(path: string, text: string): Origin | undefined {
 }
 
 /** Whether a problem of a file of this origin is one: a name says little there, a token says all. */
-export const isBelievable = ({ kind, range }: Problem, text: string, origin: Origin | undefined): boolean =>
-  origin === undefined || !/^(?:password|secret)-value$/u.test(kind) || ((origin === 'code' || origin === 'bundle') && isStrong(text.slice(...range)));
+export function isBelievable({ kind, range }: Problem, text: string, origin: Origin | undefined): boolean {
+  if (!/^(?:password|secret)-value$/u.test(kind)) return !isInBlob(text, range[0]);
+  return origin === undefined || ((origin === 'code' || origin === 'bundle') && isStrong(text.slice(...range)));
+}
+
+/** In megabytes of base64 every short mark comes up. */
+const isInBlob = (text: string, start: number): boolean => /[+/]/u.test(text.charAt(start - 1)) && /^[A-Za-z\d+/]{200}$/u.test(text.slice(Math.max(0, start - 200), start));
 
 const isStrong = (value: string): boolean => value.length >= 16 && /\d/u.test(value) && isRandom(value);
 

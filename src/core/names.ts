@@ -63,7 +63,7 @@ const firstNegations = set(
   'is has have had can should must needs need require requires required missing invalid wrong incorrect expired show shows hide ' +
     'hidden toggle forgot forgotten remember validate verify check generate create with no not allow allows enable enables ' +
     'disable disables on handle manage max min num next page continuation cursor sync cancel cancellation syntax err error use uses ' +
-    'reset resets change changes bad unexpected existing number total amount',
+    'reset resets change changes bad unexpected existing number total amount fake mock dummy',
 );
 /** Pagination, cancellation, markup, design and language models have tokens that are no credentials. */
 const otherTokens = set(
@@ -91,7 +91,7 @@ const isKeyOfOwner = (words: readonly string[]): boolean => {
 function endsInSecretWord(word: string): NameKind | undefined {
   if (/(?:password|passwd|passphrase|pwd)$/u.test(word) || passOfOwner.test(word)) return 'password';
   if (/(?:apikey|secretkey|accesskey|privatekey|clientsecret)$/u.test(word)) return 'secret';
-  return word.endsWith('token') && !otherTokens.has(word.slice(0, -5)) && !/^[cx]srf/u.test(word) ? 'secret' : undefined;
+  return word.endsWith('token') && !otherTokens.has(word.slice(0, -5)) && !/^[cx]srf|(?:next|page|continuation|sync)token$/u.test(word) ? 'secret' : undefined;
 }
 
 /** Not `bypass`, `compass` or `trespass`. */

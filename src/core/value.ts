@@ -46,8 +46,9 @@ const isUrl = (value: string): boolean => /^[a-z][a-z\d+.-]*:\/\/[^\s/]*(?:[/?#]
 
 const isUuid = (value: string): boolean => /^\{?[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\}?$/iu.test(value);
 
-/** Numbers, versions, dates, durations, e-mail addresses, media types, URNs. */
+/** Numbers, versions, dates, durations, e-mail addresses, media types, URNs, coordinates of Maven. */
 const isPlain = (value: string): boolean =>
+  /^[a-z][\w-]*(?:\.[\w-]+)+:[\w.-]+:\d[\w.-]*$/u.test(value) ||
   /^(?:[+-]?\d{1,7}(?:\.\d+)?(?:ms|s|m|h|d|px|%|[kKmMgG]i?[bB])?|v?\d+\.\d+(?:\.\d+)*(?:-[\w.]+)?|\d{4}-\d\d-\d\d.*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:application|audio|font|image|message|model|multipart|text|video)\/[a-z\d.+-]+|urn:.*|\d{1,3}(?:\.\d{1,3}){3}|#[\da-f]{3,8})$/iu.test(value) &&
   !/@[^.]*$/u.test(value);
 

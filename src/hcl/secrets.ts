@@ -42,7 +42,7 @@ function judge(cursor: TextCursor, text: string, place: Place, detect: Detect): 
   const { node } = cursor;
   const subject = getSubject(cursor);
   // items of a list are mostly names of secrets
-  if (subject === undefined || node.isHeredoc || node.hasHoles || isOn(cursor.parent, 'tuple') || !becomesValue(cursor, text)) return judgeInner(cursor, text, place, detect);
+  if (subject === undefined || (cursor.key === undefined && isOn(cursor.parent, 'object')) || node.isHeredoc || node.hasHoles || isOn(cursor.parent, 'tuple') || !becomesValue(cursor, text)) return judgeInner(cursor, text, place, detect);
   if (isLabel(subject.name, node.text)) return [];
   const match = detect.named({ ...subject, value: node.text.trim(), range: node.content, place });
   return match === undefined ? judgeInner(cursor, text, place, detect) : [{ match, cursor }];

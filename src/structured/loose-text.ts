@@ -17,6 +17,7 @@ function findNamed({ path, text }: SourceFile, detect: Detect): Problem[] {
   const problems: Problem[] = [];
   for (const { name, value, range, isQuoted } of findAssignments(text, { bare: true })) {
     if (/\{\{|\{%|<%|\$\{/u.test(text.slice(range[0], range[1] + 2)) || isKeyword(value)) continue;
+    if (name === 'secretKey' && /^[A-Za-z]/u.test(value) && /\bremoteRef:/u.test(text)) continue;
     const match = detect.named({ name, path: [], value, range, place: isQuoted || isLine(text, range[1]) ? place : 'code' });
     if (match !== undefined) problems.push(toSecretProblem(match, { subject: { name, path: [] } }));
   }

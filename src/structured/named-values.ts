@@ -6,7 +6,7 @@ import { isLocalePath, isLockPath, isTestPath } from '../core/paths.ts';
 import type { Subject } from '../core/problem.ts';
 import type { Range } from '../core/range.ts';
 import { createRangeList } from '../core/range-list.ts';
-import { getEntry, getKeys, getText, getValue, isCursorOn, walkTree, type Cursor, type ScalarTree, type Tree } from '../core/tree.ts';
+import { getEntry, getKeys, getRoot, getText, getValue, isCursorOn, walkTree, type Cursor, type ScalarTree, type Tree } from '../core/tree.ts';
 import { getWordLikeness } from '../core/randomness.ts';
 import { classifyValue } from '../core/value.ts';
 import { getDeclaredParameter, isDeployTimeValue } from './cloudformation.ts';
@@ -83,9 +83,11 @@ function isElsewhere(cursor: Cursor<ScalarTree>): boolean {
   if (isDeployTimeValue(cursor) || (cursor.node.tag !== undefined && cursor.node.tag !== '!Sub')) return true;
   const keys = getKeys(cursor);
   // what CloudFormation compares, and what an ExternalSecret calls the keys of the Secret that it makes
-  if (keys[0] === 'Conditions' || keys.includes('Fn::Equals') || (cursor.key === 'secretKey' && getEntry(cursor.parent?.node, 'remoteRef', 'property', 'remoteKey') !== undefined)) return true;
+  if (keys[0] === 'Conditions' || keys.includes('Fn::Equals') || (cursor.key === 'secretKey' && isOfExternalSecrets(cursor))) return true;
   return keys.some((key) => /^(?:encryptedData|sops|x-amazon-apigateway|examples?|\$ref|enum|allowedPattern)$|^(?:encrypted|sealed)/iu.test(key));
 }
+
+const isOfExternalSecrets = (cursor: Cursor): boolean => getEntry(cursor.parent?.node, 'remoteRef') !== undefined || /^external-secrets\.io\//u.test(getText(getValue(getRoot(cursor), 'apiVersion')) ?? '');
 
 function getPlace(path: string, cursor: Cursor): Place {
   if (isLocalePath(path) || /(?:^|\/)[a-z]{2}(?:[-_][A-Za-z]{2})?\.json$/u.test(path)) return 'text';
