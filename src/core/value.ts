@@ -46,9 +46,11 @@ const isUrl = (value: string): boolean => /^[a-z][a-z\d+.-]*:\/\/[^\s/]*(?:[/?#]
 
 const isUuid = (value: string): boolean => /^\{?[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\}?$/iu.test(value);
 
-/** Numbers, versions, dates, durations, e-mail addresses, media types, URNs, coordinates of Maven. */
+/** Numbers, versions, dates, durations, e-mail addresses, media types, URNs, coordinates of Maven, names of headers, lists of names. */
 const isPlain = (value: string): boolean =>
   /^[a-z][\w-]*(?:\.[\w-]+)+:[\w.-]+:\d[\w.-]*$/u.test(value) ||
+  (/^x(?:-[a-z]{2,20}){1,6}(?:-\d{1,4})?$/iu.test(value) && getWordLikeness(value) > 0.5) ||
+  (/^[A-Za-z_]\w*(?:,[A-Za-z_]\w*)+$/u.test(value) && value.split(',').every((item) => isIdentifier(item))) ||
   /^(?:[+-]?\d{1,7}(?:\.\d+)?(?:ms|s|m|h|d|px|%|[kKmMgG]i?[bB])?|v?\d+\.\d+(?:\.\d+)*(?:-[\w.]+)?|\d{4}-\d\d-\d\d.*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:application|audio|font|image|message|model|multipart|text|video)\/[a-z\d.+-]+|urn:.*|\d{1,3}(?:\.\d{1,3}){3}|#[\da-f]{3,8})$/iu.test(value) &&
   !/@[^.]*$/u.test(value);
 
@@ -71,9 +73,6 @@ const isWords = (value: string): boolean => {
 const isIdentifier = (value: string): boolean => {
   // rules of a validator, `required|min:8`
   if (/^[a-z_]+(?::[\w,.-]+)?(?:\|[a-z_]+(?::[\w,.-]+)?)+$/u.test(value)) return true;
-  if (/^[A-Za-z_]\w*(?:,[A-Za-z_]\w*)+$/u.test(value)) return value.split(',').every((item) => isIdentifier(item));
-  // the name of a header
-  if (/^x(?:-[a-z]{2,20}){1,6}(?:-\d{1,4})?$/iu.test(value) && getWordLikeness(value) > 0.5) return true;
   if (!/^[A-Za-z_$][\w$.:@/[\]-]*$/u.test(value) || /\d{3}/u.test(value)) return false;
   const words = value
     .replace(/([a-z])([A-Z])/gu, '$1 $2')

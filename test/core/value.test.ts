@@ -27,10 +27,10 @@ const classes: Readonly<Partial<Record<ValueClass, readonly string[]>>> = {
   path: ['/prod/db/password', '/run/secrets/db_password', './secrets/key.pem', '../keys/id_rsa', '~/.ssh/id_rsa', 'C:\\keys\\id.pem', 'secrets/db/password.txt', 'key.pem', 'tls.key', 'config/secrets.yml', '/aws/reference/secretsmanager/db', 'auth/reset-password', 'auth/invalid-token', '/api/v1/auth/token', '/etc/ssl/private/server.key'],
   url: ['https://example.com/token', 'http://localhost:8080/reset', 'postgres://localhost:5432/db', 'https://user@example.com/x'],
   uuid: [fake.uuid()],
-  plain: ['3600', '1h', '30d', '15m', '1.2.3', 'v1.0.0-beta', '2024-01-01', 'user@example.com', 'no-reply@mail.example.org', 'application/json', 'urn:ietf:params:oauth:grant-type:jwt-bearer', '10.0.0.1', '#ff00aa', '100%'],
+  plain: ['3600', '1h', '30d', '15m', '1.2.3', 'v1.0.0-beta', '2024-01-01', 'user@example.com', 'no-reply@mail.example.org', 'application/json', 'urn:ietf:params:oauth:grant-type:jwt-bearer', '10.0.0.1', '#ff00aa', '100%', 'x-api-key', 'X-Hub-Signature-256', 'com.nimbusds:nimbus-jose-jwt:10.0.2', 'AWS_ACCOUNT,AWS_REGION'],
   words: ['Passwort vergessen?', 'Mot de passe oublié', '¿Olvidaste tu contraseña?', 'パスワードを入力', 'パスワード', '密码', 'Пароль', 'Пароль неверный', 'Secret key for signing', 'Password must be at least 8 characters', 'Das Kennwort ist ungültig!', "Le mot de passe n'est pas valide", '비밀번호'],
   identifier: [
-    'current-password', 'new-password', 'one-time-code', 'refresh_token', 'authorization_code', 'x-api-key', 'ERR_TOKEN_EXPIRED', 'user:password:reset',
+    'current-password', 'new-password', 'one-time-code', 'refresh_token', 'authorization_code', 'ERR_TOKEN_EXPIRED', 'user:password:reset',
     'auth.errors.wrongPassword', 'form-control', 'btn-primary', 'text-muted', 'connect.sid', 'next-auth.session-token', 'aws-secret-name', 'password_confirmation', 'TokenType.Bearer', 'user[password]',
   ],
   pattern: ['^[a-z]+$', '(?=.*[A-Z])(?=.*\\d).{8,}', '\\w+', '/^ghp_/', 'var(--token-color)', 'rgba(0,0,0,.5)'],
