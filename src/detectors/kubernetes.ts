@@ -2,26 +2,27 @@ import type { Provider } from '../core/detector.ts';
 
 export const kubernetes: Provider = {
   name: 'Kubernetes',
+  revoke: 'https://kubernetes.io/docs/reference/access-authn-authz/authentication/',
   formats: [
     {
       id: 'kubeconfig-client-key',
-      title: 'a Kubernetes kubeconfig client key',
+      title: 'the client key of a kubeconfig',
       severity: 'critical',
-      source: 'Kubernetes: kubeconfig v1',
-      anchors: ['client-key-data:'],
-      pattern: /client-key-data:[ \t]{0,4}LS0tLS1CRUdJTi[A-Za-z\d+/]{100,8000}={0,2}/uy,
-      // SHAPE: base64 of a PEM private key; certificate-authority-data and client-certificate-data are not secret
-      // CONFIDENCE: high
+      source: 'https://kubernetes.io/docs/reference/config-api/kubeconfig.v1/',
+      anchors: ['client-key-data', 'client_key_data', 'clientKeyData'],
+      // base64 of `-----BEGIN`
+      pattern: /client(?:-key-d|_key_d|KeyD)ata["']?\s{0,4}[:=]\s{0,4}["']?(?<secret>LS0tLS1CRUdJTi[A-Za-z\d+/]{100,8000}={0,2})/uy,
+      isWholeValue: true,
     },
     {
       id: 'kubernetes-bootstrap-token',
       title: 'a Kubernetes bootstrap token',
       severity: 'critical',
-      source: 'Kubernetes: bootstrap tokens',
-      near: ['bootstrap', 'kubeadm', 'token_id'],
+      source: 'https://kubernetes.io/docs/reference/access-authn-authz/bootstrap-tokens/',
+      near: ['bootstrap', 'kubeadm'],
       pattern: /[a-z\d]{6}\.[a-z\d]{16}/uy,
       minEntropy: 3,
-      // CONFIDENCE: medium
+      accepts: (token) => /\d/u.test(token.slice(7)),
     },
   ],
 };

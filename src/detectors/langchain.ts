@@ -1,29 +1,30 @@
 import type { Provider } from '../core/detector.ts';
 
+const keys = 'https://docs.langchain.com/langsmith/create-account-api-key';
+
 export const langchain: Provider = {
   name: 'LangSmith',
+  revoke: keys,
   formats: [
     {
       id: 'langsmith-personal-access-token',
-      title: 'a LangSmith langsmith personal access token',
+      title: 'a LangSmith personal access token',
       severity: 'medium',
-      source: '-',
+      source: keys,
       anchors: ['lsv2_pt_'],
       isCaseless: true,
       pattern: /lsv2_pt_[a-f\d]{32}_[a-f\d]{10}/iuy,
       minEntropy: 3,
-      // CONFIDENCE: high
     },
     {
       id: 'langsmith-service-key',
-      title: 'a LangSmith langsmith service key',
+      title: 'a LangSmith service key',
       severity: 'high',
-      source: '-',
+      source: keys,
       anchors: ['lsv2_sk_'],
       isCaseless: true,
       pattern: /lsv2_sk_[a-f\d]{32}_[a-f\d]{10}/iuy,
       minEntropy: 3,
-      // CONFIDENCE: high
     },
   ],
 };

@@ -2,17 +2,17 @@ import type { Provider } from '../core/detector.ts';
 
 export const laravel: Provider = {
   name: 'Laravel',
+  revoke: 'https://laravel.com/docs/encryption#gracefully-rotating-encryption-keys',
   formats: [
     {
       id: 'laravel-app-key',
-      title: 'a Laravel app key',
+      title: 'a Laravel application key',
       severity: 'critical',
-      source: 'Laravel: encryption',
+      source: 'https://laravel.com/docs/encryption#configuration',
       anchors: ['base64:'],
-      near: ['app_key'],
-      pattern: /base64:[A-Za-z\d+/]{43}=/uy,
-      // SHAPE: 32 bytes; encrypts cookies and sessions
-      // CONFIDENCE: high
+      near: ['app_key', 'laravel', 'app_previous_keys'],
+      // 32 bytes, or 16 for AES-128
+      pattern: /base64:(?:[A-Za-z\d+/]{43}=|[A-Za-z\d+/]{22}==)/uy,
     },
   ],
 };

@@ -2,16 +2,15 @@ import type { Provider } from '../core/detector.ts';
 
 export const linkedin: Provider = {
   name: 'LinkedIn',
+  revoke: 'https://www.linkedin.com/developers/apps',
   formats: [
     {
-      id: 'linkedin-client-secret-prefixed',
-      title: 'a LinkedIn client secret prefixed',
+      id: 'linkedin-client-secret',
+      title: 'a LinkedIn client secret',
       severity: 'high',
-      source: '-',
-      anchors: ['WPL_AP1.'],
-      pattern: /WPL_AP1\.[A-Za-z\d]{16}\.[A-Za-z\d+/]{6,8}={0,2}/uy,
-      // SHAPE: newer style; older WPL_AP0.
-      // CONFIDENCE: high
+      source: 'https://learn.microsoft.com/en-us/linkedin/shared/authentication/client-credentials-flow',
+      anchors: ['WPL_AP0.', 'WPL_AP1.'],
+      pattern: /WPL_AP[01]\.[A-Za-z\d]{14,20}\.[A-Za-z\d+/]{5,10}={0,2}/uy,
     },
   ],
 };

@@ -2,17 +2,17 @@ import type { Provider } from '../core/detector.ts';
 
 export const mandrill: Provider = {
   name: 'Mandrill',
+  revoke: 'https://mandrillapp.com/settings',
   formats: [
     {
       id: 'mandrill-api-key',
       title: 'a Mandrill API key',
       severity: 'high',
-      source: 'Mailchimp Transactional: API keys',
+      source: 'https://mailchimp.com/developer/transactional/docs/fundamentals/',
       anchors: ['md-'],
-      near: ['mandrill'],
+      near: ['mandrill', 'mailchimp', 'transactional'],
       pattern: /md-[\w-]{22}/uy,
       minEntropy: 3,
-      // CONFIDENCE: medium
     },
   ],
 };

@@ -1,30 +1,45 @@
 import type { Provider } from '../core/detector.ts';
 
+const tokens = 'https://docs.mapbox.com/help/glossary/access-token/';
+
 export const mapbox: Provider = {
   name: 'Mapbox',
+  revoke: 'https://console.mapbox.com/account/access-tokens/',
   formats: [
     {
       id: 'mapbox-public-token',
-      title: 'a Mapbox public token',
+      title: 'a Mapbox token (public)',
       severity: 'low',
-      source: 'Mapbox: access tokens',
+      source: tokens,
       anchors: ['pk.'],
-      pattern: /pk\.eyJ[\w-]{40,200}\.[\w-]{20,30}/uy,
+      pattern: /pk\.[\w-]{40,200}\.[\w-]{20,30}/uy,
+      accepts: isMapbox,
       minEntropy: 3.3,
-      // PUBLIC
-      // SHAPE: ships in web pages
-      // CONFIDENCE: high
     },
     {
       id: 'mapbox-secret-token',
       title: 'a Mapbox secret token',
       severity: 'high',
-      source: 'Mapbox: access tokens',
+      source: tokens,
       anchors: ['sk.'],
-      pattern: /sk\.eyJ[\w-]{40,200}\.[\w-]{20,30}/uy,
+      pattern: /sk\.[\w-]{40,200}\.[\w-]{20,30}/uy,
+      accepts: isMapbox,
       minEntropy: 3.3,
-      // SHAPE: base64url JSON payload with user name "u" and token id "a"; 22-char signature
-      // CONFIDENCE: high
+    },
+    {
+      id: 'mapbox-temporary-token',
+      title: 'a temporary Mapbox token',
+      severity: 'medium',
+      source: 'https://docs.mapbox.com/api/accounts/tokens/',
+      anchors: ['tk.'],
+      pattern: /tk\.[\w-]{40,200}\.[\w-]{20,30}/uy,
+      accepts: isMapbox,
+      minEntropy: 3.3,
     },
   ],
 };
+
+/** The middle is the base64 of a JSON object; made-up tokens of tests are believed behind the name. */
+function isMapbox(token: string, { input, index }: RegExpExecArray): boolean {
+  return token.startsWith('.eyJ', 2) || /mapbox/iu.test(input.slice(Math.max(0, index - 80), index));
+}

@@ -2,17 +2,17 @@ import type { Provider } from '../core/detector.ts';
 
 export const mattermost: Provider = {
   name: 'Mattermost',
+  revoke: 'https://developers.mattermost.com/integrate/reference/personal-access-token/',
   formats: [
     {
       id: 'mattermost-access-token',
       title: 'a Mattermost access token',
       severity: 'high',
-      source: 'developers.mattermost.com/api-documentation',
+      source: 'https://developers.mattermost.com/integrate/reference/personal-access-token/',
       near: ['mattermost', 'mm_token'],
       pattern: /[a-km-uw-z13-9]{26}/iuy,
       minEntropy: 3.3,
-      // SHAPE: zbase32-like alphabet
-      // CONFIDENCE: medium
+      accepts: (token) => /\d/u.test(token),
     },
   ],
 };

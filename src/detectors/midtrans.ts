@@ -2,16 +2,16 @@ import type { Provider } from '../core/detector.ts';
 
 export const midtrans: Provider = {
   name: 'Midtrans',
+  revoke: 'https://dashboard.midtrans.com/settings/access-keys',
   formats: [
     {
       id: 'midtrans-server-key',
       title: 'a Midtrans server key',
       severity: 'critical',
-      source: '-',
+      source: 'https://docs.midtrans.com/docs/midtrans-account',
       anchors: ['Mid-server-', 'SB-Mid-server-'],
-      pattern: /(?:Mid-server-|SB-Mid-server-)[\w-]{10,30}/uy,
-      // SHAPE: Mid-client- is the public half; SB- = sandbox
-      // CONFIDENCE: high
+      pattern: /(?:SB-)?Mid-server-[\w-]{10,30}/uy,
+      minEntropy: 3,
     },
   ],
 };

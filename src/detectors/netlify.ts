@@ -1,27 +1,30 @@
 import type { Provider } from '../core/detector.ts';
+import { isMachineMade } from '../core/machine-made.ts';
+
+const tokens = 'https://docs.netlify.com/api-and-cli-guides/api-guides/get-started-with-api/#authentication';
 
 export const netlify: Provider = {
   name: 'Netlify',
+  revoke: 'https://app.netlify.com/user/applications#personal-access-tokens',
   formats: [
     {
       id: 'netlify-access-token',
       title: 'a Netlify access token',
       severity: 'critical',
-      source: '-',
+      source: tokens,
       anchors: ['nfp_', 'nfc_', 'nfo_', 'nfb_', 'nfu_'],
-      pattern: /(?:nfp_|nfc_|nfo_|nfb_|nfu_)[A-Za-z\d]{36}/uy,
-      // SHAPE: nfp = personal, nfc = CLI, nfo = OAuth, nfb = build, nfu = user session; 40 chars in all
-      // CONFIDENCE: high
+      pattern: /nf[pcobu]_[A-Za-z\d]{36}/uy,
+      minEntropy: 3,
     },
     {
       id: 'netlify-access-token-legacy',
-      title: 'a Netlify access token legacy',
+      title: 'a legacy Netlify access token',
       severity: 'critical',
-      source: '-',
+      source: tokens,
       near: ['netlify'],
       pattern: /[\w-]{43,46}/uy,
       minEntropy: 3.5,
-      // CONFIDENCE: medium
+      accepts: isMachineMade,
     },
   ],
 };

@@ -2,16 +2,16 @@ import type { Provider } from '../core/detector.ts';
 
 export const nvidia: Provider = {
   name: 'NVIDIA',
+  revoke: 'https://org.ngc.nvidia.com/setup/api-keys',
   formats: [
     {
       id: 'nvidia-api-key',
       title: 'an NVIDIA API key',
       severity: 'high',
-      source: '-',
+      source: 'https://docs.nvidia.com/ngc/latest/ngc-user-guide.html',
       anchors: ['nvapi-'],
-      pattern: /nvapi-[\w-]{60,70}/uy,
+      pattern: /nvapi-[\w-]{54,76}/uy,
       minEntropy: 3.5,
-      // CONFIDENCE: high
     },
   ],
 };

@@ -1,28 +1,29 @@
 import type { Provider } from '../core/detector.ts';
+import { isMachineMade } from '../core/machine-made.ts';
 
 export const okta: Provider = {
   name: 'Okta',
+  revoke: 'https://help.okta.com/en-us/content/topics/security/api.htm',
   formats: [
     {
       id: 'okta-api-token',
       title: 'an Okta API token',
       severity: 'critical',
-      source: 'Okta: create an API token',
+      source: 'https://developer.okta.com/docs/guides/create-an-api-token/main/',
+      // the scheme of its header
       near: ['okta', 'ssws'],
       pattern: /00[\w-]{40}/uy,
       minEntropy: 3.5,
-      // SHAPE: 42 chars in all; header scheme SSWS; used together with the okta domain
-      // CONFIDENCE: medium
     },
     {
       id: 'okta-client-secret',
       title: 'an Okta client secret',
       severity: 'critical',
-      source: 'Okta: client credentials',
-      near: ['okta_client_secret', 'okta_oauth2', 'okta'],
+      source: 'https://developer.okta.com/docs/guides/client-secret-rotation-key/main/',
+      near: ['okta'],
       pattern: /[\w-]{40,64}/uy,
       minEntropy: 3.5,
-      // CONFIDENCE: medium
+      accepts: (secret) => isMachineMade(secret) && !/^00[\w-]{40}$/u.test(secret),
     },
   ],
 };

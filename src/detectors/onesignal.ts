@@ -2,15 +2,16 @@ import type { Provider } from '../core/detector.ts';
 
 export const onesignal: Provider = {
   name: 'OneSignal',
+  revoke: 'https://documentation.onesignal.com/docs/en/keys-and-ids',
   formats: [
     {
       id: 'onesignal-rich-api-key',
-      title: 'an OneSignal rich API key',
+      title: 'a OneSignal API key',
       severity: 'high',
-      source: 'OneSignal: keys and IDs',
+      source: 'https://documentation.onesignal.com/docs/en/keys-and-ids',
       anchors: ['os_v2_app_', 'os_v2_org_'],
-      pattern: /(?:os_v2_app_|os_v2_org_)[a-z2-7]{103}/uy,
-      // CONFIDENCE: high
+      pattern: /os_v2_(?:app|org)_[a-z2-7]{90,115}/uy,
+      minEntropy: 3,
     },
   ],
 };

@@ -2,16 +2,16 @@ import type { Provider } from '../core/detector.ts';
 
 export const openshift: Provider = {
   name: 'OpenShift',
+  revoke: 'oc delete useroauthaccesstokens NAME',
   formats: [
     {
       id: 'openshift-user-token',
       title: 'an OpenShift user token',
       severity: 'critical',
-      source: 'OpenShift: OAuth access tokens',
+      source: 'https://docs.redhat.com/en/documentation/openshift_container_platform/latest/html/authentication_and_authorization/managing-oauth-access-tokens',
       anchors: ['sha256~'],
       pattern: /sha256~[\w-]{43}/uy,
       minEntropy: 3.5,
-      // CONFIDENCE: high
     },
   ],
 };

@@ -2,16 +2,17 @@ import type { Provider } from '../core/detector.ts';
 
 export const packagist: Provider = {
   name: 'Packagist',
+  revoke: 'https://packagist.com/docs/composer-authentication',
   formats: [
     {
       id: 'packagist-api-token',
-      title: 'a Packagist API token',
+      title: 'a Private Packagist token',
       severity: 'critical',
-      source: '-',
+      source: 'https://packagist.com/docs/composer-authentication',
       anchors: ['packagist_'],
-      pattern: /packagist_(?:ack|aut|oat|out|uat|upt|ort)_[a-f\d]{64,100}/uy,
-      // SHAPE: three-letter type after the prefix
-      // CONFIDENCE: high
+      // two letters for the owner and what may be done, 60 digits, 8 of a checksum that is not explained
+      pattern: /packagist_[a-z]{3}_[a-f\d]{60,100}/uy,
+      minEntropy: 3,
     },
   ],
 };

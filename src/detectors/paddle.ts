@@ -2,16 +2,15 @@ import type { Provider } from '../core/detector.ts';
 
 export const paddle: Provider = {
   name: 'Paddle',
+  revoke: 'https://vendors.paddle.com/authentication-v2',
   formats: [
     {
       id: 'paddle-api-key',
       title: 'a Paddle API key',
       severity: 'critical',
-      source: 'Paddle: API keys',
+      source: 'https://developer.paddle.com/api-reference/about/api-keys',
       anchors: ['pdl_live_apikey_', 'pdl_sdbx_apikey_'],
-      pattern: /(?:pdl_live_apikey_|pdl_sdbx_apikey_)[a-z\d]{26}_[A-Za-z\d]{22}_[A-Za-z\d]{3}/uy,
-      // SHAPE: 69 chars in all; last 3 look like a checksum (not published)
-      // CONFIDENCE: high
+      pattern: /pdl_(?:live|sdbx)_apikey_[a-z\d]{26}_[A-Za-z\d]{22}_[A-Za-z\d]{3}/uy,
     },
   ],
 };

@@ -1,32 +1,30 @@
 import type { Provider } from '../core/detector.ts';
 
+const credentials = 'https://developer.paypal.com/api/rest/#get-client-id-and-client-secret';
+
 export const paypal: Provider = {
   name: 'PayPal',
+  revoke: 'https://developer.paypal.com/dashboard/applications/live',
   formats: [
     {
       id: 'paypal-client-id',
-      title: 'a PayPal client id',
+      title: 'a PayPal client id (public)',
       severity: 'low',
-      source: 'PayPal: REST credentials',
+      source: credentials,
       near: ['paypal'],
       pattern: /A[\w-]{79}/uy,
       minEntropy: 3.5,
       pairWith: ['paypal-client-secret'],
-      // PUBLIC
-      // SHAPE: 80 chars in all
-      // CONFIDENCE: medium
     },
     {
       id: 'paypal-client-secret',
       title: 'a PayPal client secret',
       severity: 'critical',
-      source: 'PayPal: REST credentials',
+      source: credentials,
       near: ['paypal'],
       pattern: /E[\w-]{79}/uy,
       minEntropy: 3.5,
       pairWith: ['paypal-client-id'],
-      // SHAPE: 80 chars in all
-      // CONFIDENCE: medium
     },
   ],
 };

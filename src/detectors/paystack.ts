@@ -2,19 +2,19 @@ import type { Provider } from '../core/detector.ts';
 
 export const paystack: Provider = {
   name: 'Paystack',
+  revoke: 'https://dashboard.paystack.com/#/settings/developers',
   formats: [
     {
       id: 'paystack-secret-key',
       title: 'a Paystack secret key',
       severity: 'critical',
-      source: 'Paystack: API keys',
+      source: 'https://paystack.com/docs/api/authentication/',
       anchors: ['sk_live_', 'sk_test_'],
       isCaseless: true,
+      // Stripe has the same beginning
       near: ['paystack'],
-      pattern: /(?:sk_live_|sk_test_)[a-f\d]{40}/iuy,
-      minEntropy: 3.3,
-      // SHAPE: same prefix as Stripe: body of exactly 40 lower-case hex tells it apart
-      // CONFIDENCE: medium
+      pattern: /sk_(?:live|test)_[a-f\d]{40}/iuy,
+      minEntropy: 3,
     },
   ],
 };

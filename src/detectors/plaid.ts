@@ -2,29 +2,26 @@ import type { Provider } from '../core/detector.ts';
 
 export const plaid: Provider = {
   name: 'Plaid',
+  revoke: 'https://dashboard.plaid.com/developers/keys',
   formats: [
     {
       id: 'plaid-access-token',
       title: 'a Plaid access token',
       severity: 'critical',
-      source: 'Plaid: tokens',
+      source: 'https://plaid.com/docs/api/items/#token-exchange-flow',
       anchors: ['access-sandbox-', 'access-development-', 'access-production-'],
       isCaseless: true,
-      pattern: /(?:access-sandbox-|access-development-|access-production-)[a-f\d]{8}-[a-f\d]{4}-[a-f\d]{4}-[a-f\d]{4}-[a-f\d]{12}/iuy,
-      minEntropy: 3.2,
-      // SHAPE: one bank link each
-      // CONFIDENCE: high
+      pattern: /access-(?:sandbox|development|production)-[a-f\d]{8}-[a-f\d]{4}-[a-f\d]{4}-[a-f\d]{4}-[a-f\d]{12}/iuy,
+      minEntropy: 3,
     },
     {
       id: 'plaid-secret',
       title: 'a Plaid secret',
       severity: 'critical',
-      source: 'Plaid: API keys',
+      source: 'https://plaid.com/docs/quickstart/#api-keys',
       near: ['plaid'],
       pattern: /[a-f\d]{30}/iuy,
       minEntropy: 3,
-      // SHAPE: used together with the plaid client id
-      // CONFIDENCE: medium
     },
   ],
 };

@@ -1,18 +1,21 @@
 import type { Provider } from '../core/detector.ts';
+import { isMachineMade } from '../core/machine-made.ts';
+
+const keys = 'https://docs.rapidapi.com/docs/keys-and-key-rotation';
 
 export const rapidapi: Provider = {
   name: 'RapidAPI',
+  revoke: keys,
   formats: [
     {
       id: 'rapidapi-key',
       title: 'a RapidAPI key',
       severity: 'medium',
-      source: '-',
+      source: keys,
       near: ['rapidapi'],
       pattern: /[\w-]{50}/uy,
-      minEntropy: 3.5,
-      // SHAPE: often holds the marker msh at offset 10 (not documented)
-      // CONFIDENCE: medium
+      minEntropy: 3,
+      accepts: isMachineMade,
     },
   ],
 };

@@ -1,30 +1,31 @@
 import type { Provider } from '../core/detector.ts';
+import { isMachineMade } from '../core/machine-made.ts';
+
+const keys = 'https://razorpay.com/docs/payments/dashboard/account-settings/api-keys/';
 
 export const razorpay: Provider = {
   name: 'Razorpay',
+  revoke: keys,
   formats: [
     {
       id: 'razorpay-key-id',
-      title: 'a Razorpay key id',
+      title: 'a Razorpay key id (public)',
       severity: 'low',
-      source: 'Razorpay: API keys',
+      source: keys,
       anchors: ['rzp_live_', 'rzp_test_'],
-      pattern: /(?:rzp_live_|rzp_test_)[A-Za-z\d]{14}/uy,
+      pattern: /rzp_(?:live|test)_[A-Za-z\d]{14}/uy,
       pairWith: ['razorpay-key-secret'],
-      // PUBLIC
-      // SHAPE: ships in checkout pages; the secret beside it is 24 alphanumerics
-      // CONFIDENCE: high
     },
     {
       id: 'razorpay-key-secret',
       title: 'a Razorpay key secret',
       severity: 'critical',
-      source: 'Razorpay: API keys',
+      source: keys,
       near: ['razorpay', 'rzp'],
       pattern: /[A-Za-z\d]{24}/uy,
-      minEntropy: 3.5,
+      minEntropy: 3.3,
+      accepts: isMachineMade,
       pairWith: ['razorpay-key-id'],
-      // CONFIDENCE: medium
     },
   ],
 };

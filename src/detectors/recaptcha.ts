@@ -1,19 +1,33 @@
 import type { Provider } from '../core/detector.ts';
 
+const keys = 'https://developers.google.com/recaptcha/docs/settings';
+
 export const recaptcha: Provider = {
   name: 'reCAPTCHA',
+  revoke: 'https://www.google.com/recaptcha/admin',
   formats: [
     {
       id: 'recaptcha-key',
-      title: 'a reCAPTCHA key',
+      title: 'a reCAPTCHA secret key',
       severity: 'medium',
-      source: 'reCAPTCHA: keys',
-      near: ['recaptcha'],
+      source: keys,
+      near: ['recaptcha', 'captcha_secret'],
       pattern: /6L[\w-]{38}/uy,
       minEntropy: 3,
-      // PUBLIC
-      // SHAPE: 40 chars; site key (public) and secret key look alike; the secret is used only server-side
-      // CONFIDENCE: medium
+      accepts: (_, match) => !isSite(match),
+    },
+    {
+      id: 'recaptcha-site-key',
+      title: 'a reCAPTCHA site key (public)',
+      severity: 'low',
+      source: keys,
+      near: ['recaptcha', 'sitekey'],
+      pattern: /6L[\w-]{38}/uy,
+      minEntropy: 3,
+      accepts: (_, match) => isSite(match),
     },
   ],
 };
+
+/** Both look alike: what stands before tells them apart. */
+const isSite = ({ input, index }: RegExpExecArray): boolean => /site|public|client|render/iu.test(input.slice(Math.max(input.lastIndexOf('\n', index), index - 60), index));

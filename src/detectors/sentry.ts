@@ -1,58 +1,59 @@
 import type { Provider } from '../core/detector.ts';
 
+const formats = 'https://develop.sentry.dev/backend/api/token-formats/';
+
 export const sentry: Provider = {
   name: 'Sentry',
+  revoke: 'https://sentry.io/settings/account/api/auth-tokens/',
   formats: [
     {
       id: 'sentry-dsn',
+<<<<<<< HEAD
       title: 'a Sentry DSN with its secret half',
       severity: 'medium',
       source: 'Sentry docs: security/token-formats',
       anchors: ['https://', 'http://'],
       pattern: /https?:\/\/[a-f\d]{32}:(?<secret>[a-f\d]{32})@[A-Za-z\d.-]{3,200}\/\d{1,20}/uy,
+=======
+      title: 'a Sentry DSN (public)',
+      severity: 'low',
+      source: 'https://docs.sentry.io/concepts/key-terms/dsn-explainer/',
+      anchors: ['sentry.io/'],
+      lookBehind: 80,
+      pattern: /https?:\/\/[a-f\d]{32}@(?:[a-z\d-]{1,40}\.){1,4}?io\/\d{1,20}/uy,
+      visible: 8,
+>>>>>>> 2e6e341 (detectors: formats of InfluxDB to Zuplo with their documents, checksums and secret parts)
     },
     {
       id: 'sentry-legacy-auth-token',
-      title: 'a Sentry legacy auth token',
+      title: 'a legacy Sentry auth token',
       severity: 'high',
-      source: 'Sentry docs: security/token-formats',
-      near: ['sentry_auth_token', 'sentry'],
+      source: formats,
+      near: ['sentry'],
       pattern: /[a-f\d]{64}/uy,
       minEntropy: 3.3,
-      // SHAPE: same shape as a SHA-256 digest; Sentry-Hook-Signature header is not a credential
-      // CONFIDENCE: medium
+      // its header signs what a webhook sends
+      accepts: (_, { input, index }) => !/signature/iu.test(input.slice(Math.max(0, index - 40), index)),
     },
     {
       id: 'sentry-org-auth-token',
-      title: 'a Sentry org auth token',
+      title: 'a Sentry organization auth token',
       severity: 'high',
-      source: 'Sentry docs: security/token-formats',
+      source: formats,
       anchors: ['sntrys_'],
+      // base64 of a JSON object, then the secret
       pattern: /sntrys_eyJ[\w+/-]{20,500}={0,2}_[A-Za-z\d+/]{43}/uy,
       minEntropy: 4,
-      // SHAPE: base64 JSON payload (iat, url, region_url, org), underscore, 43-char secret; 180 to 250 chars
-      // CONFIDENCE: high
-    },
-    {
-      id: 'sentry-reserved-token',
-      title: 'a Sentry reserved token',
-      severity: 'high',
-      source: 'Sentry docs: security/token-formats',
-      anchors: ['sntrya_', 'sntryi_'],
-      pattern: /(?:sntrya_|sntryi_)[a-f\d]{64}/uy,
-      minEntropy: 3.3,
-      // SHAPE: reserved prefixes, not issued today
-      // CONFIDENCE: high
     },
     {
       id: 'sentry-user-auth-token',
       title: 'a Sentry user auth token',
       severity: 'high',
-      source: 'Sentry docs: security/token-formats',
-      anchors: ['sntryu_'],
-      pattern: /sntryu_[a-f\d]{64}/uy,
+      source: formats,
+      // the others are reserved for apps and integrations
+      anchors: ['sntryu_', 'sntrya_', 'sntryi_'],
+      pattern: /sntry[uai]_[a-f\d]{64}/uy,
       minEntropy: 3.3,
-      // CONFIDENCE: high
     },
   ],
 };

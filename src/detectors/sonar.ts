@@ -1,29 +1,30 @@
 import type { Provider } from '../core/detector.ts';
 
+const tokens = 'https://docs.sonarsource.com/sonarqube-server/latest/user-guide/managing-tokens/';
+
 export const sonar: Provider = {
   name: 'SonarQube',
+  revoke: tokens,
   formats: [
     {
-      id: 'sonarcloud-legacy-token',
-      title: 'a SonarQube sonarcloud legacy token',
+      id: 'sonarqube-legacy-token',
+      title: 'a legacy SonarQube or SonarCloud token',
       severity: 'high',
-      source: 'docs.sonarqube.org/latest/user-guide/user-token',
-      near: ['sonar_login', 'sonar_token', 'sonarqube', 'sonarcloud'],
+      source: tokens,
+      near: ['sonar'],
       pattern: /[a-f\d]{40}/iuy,
       minEntropy: 3,
-      // CONFIDENCE: medium
     },
     {
       id: 'sonarqube-token',
-      title: 'a SonarQube sonarqube token',
+      title: 'a SonarQube token',
       severity: 'high',
-      source: 'SonarQube: user tokens',
+      source: tokens,
+      // of a user, of a project, for all projects
       anchors: ['squ_', 'sqp_', 'sqa_'],
       isCaseless: true,
-      pattern: /(?:squ_|sqp_|sqa_)[a-f\d]{40}/iuy,
-      minEntropy: 3.3,
-      // SHAPE: squ = user, sqp = project, sqa = global analysis
-      // CONFIDENCE: high
+      pattern: /sq[upa]_[a-f\d]{40}/iuy,
+      minEntropy: 3,
     },
   ],
 };

@@ -1,50 +1,46 @@
 import type { Provider } from '../core/detector.ts';
 
+const tokens = 'https://developer.squareup.com/docs/build-basics/access-tokens';
+
 export const square: Provider = {
   name: 'Square',
+  revoke: 'https://developer.squareup.com/apps',
   formats: [
     {
       id: 'square-access-token',
       title: 'a Square access token',
       severity: 'critical',
-      source: 'Square: access tokens',
+      source: tokens,
       anchors: ['EAAA'],
-      near: ['square'],
-      pattern: /EAAA[\w-]{60}/uy,
+      near: ['square', 'sq_access', 'sq_token'],
+      pattern: /EAAA[\w-]{56,64}/uy,
       minEntropy: 3.3,
-      // SHAPE: 64 chars in all
-      // CONFIDENCE: medium
     },
     {
       id: 'square-application-id',
-      title: 'a Square application id',
+      title: 'a Square application id (public)',
       severity: 'low',
-      source: 'Square: application id',
+      source: tokens,
       anchors: ['sq0idp-', 'sandbox-sq0idb-'],
-      pattern: /(?:sq0idp-|sandbox-sq0idb-)[\w-]{22}/uy,
-      // PUBLIC
-      // SHAPE: ships in web pages
-      // CONFIDENCE: high
+      pattern: /(?:sq0idp|sandbox-sq0idb)-[\w-]{22}/uy,
     },
     {
       id: 'square-oauth-secret',
       title: 'a Square OAuth secret',
       severity: 'critical',
-      source: 'Square: OAuth API',
-      anchors: ['sq0csp-'],
-      pattern: /sq0csp-[\w-]{43}/uy,
+      source: 'https://developer.squareup.com/docs/oauth-api/overview',
+      anchors: ['sq0csp-', 'sandbox-sq0csb-'],
+      pattern: /(?:sq0csp|sandbox-sq0csb)-[\w-]{43}/uy,
       minEntropy: 3.3,
-      // CONFIDENCE: high
     },
     {
       id: 'square-personal-access-token-legacy',
-      title: 'a Square personal access token legacy',
+      title: 'a legacy Square access token',
       severity: 'critical',
-      source: 'Square: access tokens',
+      source: tokens,
       anchors: ['sq0atp-'],
       pattern: /sq0atp-[\w-]{22}/uy,
       minEntropy: 3,
-      // CONFIDENCE: high
     },
   ],
 };

@@ -1,17 +1,18 @@
 import type { Provider } from '../core/detector.ts';
 
+const tokens = 'https://help.tableau.com/current/server/en-us/security_personal_access_tokens.htm';
+
 export const tableau: Provider = {
   name: 'Tableau',
+  revoke: tokens,
   formats: [
     {
       id: 'tableau-personal-access-token',
       title: 'a Tableau personal access token',
       severity: 'high',
-      source: '-',
-      near: ['tableau', 'personalaccesstokensecret'],
+      source: tokens,
+      near: ['tableau', 'personal_access_token_secret'],
       pattern: /[A-Za-z\d+/]{22}==:[A-Za-z\d]{32}/uy,
-      // SHAPE: token secret; used with a token name
-      // CONFIDENCE: medium
     },
   ],
 };

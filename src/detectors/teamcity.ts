@@ -2,16 +2,16 @@ import type { Provider } from '../core/detector.ts';
 
 export const teamcity: Provider = {
   name: 'TeamCity',
+  revoke: 'https://www.jetbrains.com/help/teamcity/configuring-your-user-profile.html#Managing+Access+Tokens',
   formats: [
     {
       id: 'teamcity-api-token',
-      title: 'a TeamCity API token',
+      title: 'a TeamCity access token',
       severity: 'critical',
-      source: 'TeamCity: access tokens',
+      source: 'https://www.jetbrains.com/help/teamcity/configuring-your-user-profile.html#Managing+Access+Tokens',
+      // base64 of a header with the type TCV2
       anchors: ['eyJ0eXAiOiAiVENWMiJ9.'],
-      pattern: /eyJ0eXAiOiAiVENWMiJ9\.[\w-]{36}\.[\w-]{48}/uy,
-      // SHAPE: first part decodes to {"typ": "TCV2"}
-      // CONFIDENCE: high
+      pattern: /eyJ0eXAiOiAiVENWMiJ9\.[\w-]{30,44}\.[\w-]{40,58}/uy,
     },
   ],
 };

@@ -2,18 +2,17 @@ import type { Provider } from '../core/detector.ts';
 
 export const trello: Provider = {
   name: 'Trello',
+  revoke: 'https://support.atlassian.com/trello/docs/managing-third-party-applications/',
   formats: [
     {
       id: 'trello-api-token',
       title: 'a Trello API token',
       severity: 'high',
-      source: 'Trello REST API: authorization',
+      source: 'https://developer.atlassian.com/cloud/trello/guides/rest-api/authorization/',
       anchors: ['ATTA'],
       isCaseless: true,
-      pattern: /ATTA[a-f\d]{64}(?:[A-F\d]{8})?/iuy,
+      pattern: /ATTA[a-f\d]{64}(?:[a-f\d]{8})?/iuy,
       minEntropy: 3,
-      // SHAPE: newer tokens, 76 chars in all with an 8-hex tail; used together with the trello api key
-      // CONFIDENCE: high
     },
   ],
 };

@@ -1,53 +1,53 @@
 import type { Provider } from '../core/detector.ts';
+import { isMachineMade } from '../core/machine-made.ts';
+
+const keys = 'https://www.twilio.com/docs/iam/api-keys';
 
 export const twilio: Provider = {
   name: 'Twilio',
+  revoke: 'https://console.twilio.com/us1/account/keys-credentials/api-keys',
   formats: [
     {
       id: 'twilio-account-sid',
-      title: 'a Twilio account SID',
+      title: 'a Twilio account SID (an identifier)',
       severity: 'low',
-      source: 'Twilio: SIDs',
-      near: ['twilio', 'account_sid', 'accountsid'],
+      source: 'https://www.twilio.com/docs/glossary/what-is-a-sid',
+      near: ['twilio', 'account_sid'],
       pattern: /AC[a-f\d]{32}/uy,
       minEntropy: 3,
       pairWith: ['twilio-auth-token'],
-      // CONFIDENCE: medium
     },
     {
       id: 'twilio-api-key-secret',
       title: 'a Twilio API key secret',
       severity: 'critical',
-      source: 'Twilio: API keys',
-      near: ['twilio_api_secret', 'twilio_secret', 'twilio_api_key_secret', 'twilio'],
+      source: keys,
+      near: ['twilio'],
       pattern: /[A-Za-z\d]{32}/uy,
       accepts: (secret) => /[g-zA-Z]/u.test(secret),
       minEntropy: 3.3,
+      accepts: (secret) => /[A-Zg-z]/u.test(secret) && isMachineMade(secret),
       pairWith: ['twilio-api-key-sid'],
-      // CONFIDENCE: medium
     },
     {
       id: 'twilio-api-key-sid',
-      title: 'a Twilio API key SID',
+      title: 'a Twilio API key SID (an identifier)',
       severity: 'medium',
-      source: 'Twilio: API keys',
+      source: keys,
       near: ['twilio'],
-      pattern: /SK[a-f\d]{32}/uy,
+      pattern: /SK[a-f\d]{32}/iuy,
       minEntropy: 3,
       pairWith: ['twilio-api-key-secret'],
-      // SHAPE: identifier; the secret beside it is 32 alphanumerics
-      // CONFIDENCE: medium
     },
     {
       id: 'twilio-auth-token',
       title: 'a Twilio auth token',
       severity: 'critical',
-      source: 'Twilio: auth tokens',
+      source: 'https://www.twilio.com/docs/iam/api/authtoken',
       near: ['twilio'],
       pattern: /[a-f\d]{32}/uy,
       minEntropy: 3,
       pairWith: ['twilio-account-sid'],
-      // CONFIDENCE: medium
     },
   ],
 };

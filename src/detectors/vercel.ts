@@ -1,57 +1,62 @@
 import type { Provider } from '../core/detector.ts';
+import { isMachineMade } from '../core/machine-made.ts';
+
+const tokens = 'https://vercel.com/docs/rest-api#authentication';
 
 export const vercel: Provider = {
   name: 'Vercel',
+  revoke: 'https://vercel.com/account/settings/tokens',
   formats: [
     {
       id: 'vercel-ai-gateway-key',
-      title: 'a Vercel AI gateway key',
+      title: 'a Vercel AI Gateway key',
       severity: 'high',
-      source: 'Vercel: AI Gateway',
+      source: 'https://vercel.com/docs/ai-gateway/authentication',
       anchors: ['vck_'],
-      pattern: /vck_[\w-]{56}/uy,
-      // SHAPE: one source accepts 20 to 60 alphanumerics
-      // CONFIDENCE: high
+      pattern: /vck_[\w-]{20,64}/uy,
+      accepts: hasMachineMadeBody,
     },
     {
       id: 'vercel-api-token-legacy',
-      title: 'a Vercel API token legacy',
+      title: 'a legacy Vercel token',
       severity: 'critical',
-      source: 'vercel.com/docs/rest-api',
-      near: ['vercel_token', 'vercel'],
+      source: tokens,
+      near: ['vercel'],
       pattern: /[A-Za-z\d]{24}/uy,
       minEntropy: 3.3,
-      // CONFIDENCE: medium
+      accepts: isMachineMade,
     },
     {
       id: 'vercel-app-token',
-      title: 'a Vercel app token',
+      title: 'a token of a Vercel integration or app',
       severity: 'critical',
-      source: 'Vercel: tokens',
+      source: 'https://vercel.com/docs/integrations/create-integration',
       anchors: ['vci_', 'vca_', 'vcr_'],
-      pattern: /(?:vci_|vca_|vcr_)[\w-]{56}/uy,
-      // SHAPE: vci = integration, vca = app access, vcr = app refresh; one source accepts 20 to 60 alphanumerics
-      // CONFIDENCE: high
+      pattern: /vc[iar]_[\w-]{20,64}/uy,
+      accepts: hasMachineMadeBody,
     },
     {
       id: 'vercel-blob-read-write-token',
-      title: 'a Vercel blob read write token',
+      title: 'a Vercel Blob token',
       severity: 'high',
-      source: 'Vercel: Blob',
+      source: 'https://vercel.com/docs/vercel-blob/using-blob-sdk',
       anchors: ['vercel_blob_rw_'],
-      pattern: /vercel_blob_rw_[A-Za-z\d]{16}_[A-Za-z\d]{30,40}/uy,
-      // SHAPE: store id, secret
-      // CONFIDENCE: high
+      pattern: /vercel_blob_rw_[A-Za-z\d]{12,20}_[A-Za-z\d]{24,48}/uy,
+      minEntropy: 3,
     },
     {
       id: 'vercel-personal-access-token',
-      title: 'a Vercel personal access token',
+      title: 'a Vercel access token',
       severity: 'critical',
-      source: 'Vercel: tokens',
+      source: tokens,
       anchors: ['vcp_'],
-      pattern: /vcp_[\w-]{56}/uy,
-      // SHAPE: one source accepts 20 to 60 alphanumerics
-      // CONFIDENCE: high
+      pattern: /vcp_[\w-]{20,64}/uy,
+      accepts: hasMachineMadeBody,
     },
   ],
 };
+
+/** Names of programs begin in this way too. */
+function hasMachineMadeBody(token: string): boolean {
+  return isMachineMade(token.slice(4));
+}

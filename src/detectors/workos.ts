@@ -2,16 +2,18 @@ import type { Provider } from '../core/detector.ts';
 
 export const workos: Provider = {
   name: 'WorkOS',
+  revoke: 'https://dashboard.workos.com/api-keys',
   formats: [
     {
       id: 'workos-api-key',
       title: 'a WorkOS API key',
       severity: 'critical',
-      source: '-',
-      anchors: ['sk_live_a2V5Xz', 'sk_test_a2V5Xz'],
-      pattern: /(?:sk_live_a2V5Xz|sk_test_a2V5Xz)[A-Za-z\d+/]{69}={0,2}/uy,
-      // SHAPE: base64 of text starting key_; shares the sk_live_ prefix with Stripe
-      // CONFIDENCE: high
+      source: 'https://workos.com/docs/reference/api-keys',
+      // base64 of `key_`
+      anchors: ['sk_live_a2V5X', 'sk_test_a2V5X'],
+      pattern: /sk_(?:live|test)_a2V5X[A-Za-z\d+/]{40,90}={0,2}/uy,
+      visible: 8,
+      minEntropy: 3,
     },
   ],
 };
