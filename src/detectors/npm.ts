@@ -29,38 +29,21 @@ export const npm: Provider = {
       id: 'npmrc-auth-token',
       title: 'an access token of an npm registry',
       severity: 'critical',
-<<<<<<< HEAD
-      source: 'npm docs: npmrc',
-      anchors: [':_authToken=', '_authToken='],
-      pattern: /(?::_authToken=|_authToken=)[ \t]{0,2}"?(?<secret>[\w+/=.-]{16,2000})/uy,
-      // SHAPE: .npmrc line //HOST/:_authToken=VALUE; not ${VAR}; also _auth= (base64 USER:PASSWORD) and _password= (base64)
-      // CONFIDENCE: high
-=======
       source: settings,
       anchors: ['_authToken'],
       pattern: /_authToken["']?[ \t]{0,4}[:=][ \t]{0,4}["']?(?<secret>[\w+/=.-]{16,2000})/uy,
       // tokens of a known vendor have rows of their own
       accepts: (token) => !/^(?:npm_|gh[pousr]_|github_pat_|gl[a-z]{2,6}-|eyJ)/u.test(token),
->>>>>>> 2e6e341 (detectors: formats of InfluxDB to Zuplo with their documents, checksums and secret parts)
     },
     {
       id: 'npmrc-basic-auth',
       title: 'a password of an npm registry',
       severity: 'critical',
-<<<<<<< HEAD
-      source: 'npm docs: npmrc',
-      anchors: [':_auth=', '_auth=', ':_password=', '_password='],
-      near: ['registry', 'npmrc'],
-      pattern: /(?::_auth=|_auth=|:_password=|_password=)[ \t]{0,2}"?(?<secret>[A-Za-z\d+/]{8,400}={0,2})/uy,
-      // SHAPE: .npmrc; base64
-      // CONFIDENCE: medium
-=======
       source: settings,
       anchors: ['_auth', '_password'],
       near: ['registry', 'npmrc', 'always_auth'],
       // base64 of user and password, or of the password
       pattern: /_(?:auth|password)[ \t]{0,4}=[ \t]{0,4}["']?(?<secret>[A-Za-z\d+/]{8,400}={0,2})/uy,
->>>>>>> 2e6e341 (detectors: formats of InfluxDB to Zuplo with their documents, checksums and secret parts)
     },
   ],
 };

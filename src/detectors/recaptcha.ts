@@ -30,4 +30,4 @@ export const recaptcha: Provider = {
 };
 
 /** Both look alike: what stands before tells them apart. */
-const isSite = ({ input, index }: RegExpExecArray): boolean => /site|public|client|render/iu.test(input.slice(Math.max(input.lastIndexOf('\n', index), index - 60), index));
+const isSite = ({ input, index }: RegExpExecArray): boolean => /site|public|client|render/iu.test(input.slice(Math.max(0, input.lastIndexOf('\n', index), index - 60), index));

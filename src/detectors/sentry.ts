@@ -8,21 +8,14 @@ export const sentry: Provider = {
   formats: [
     {
       id: 'sentry-dsn',
-<<<<<<< HEAD
       title: 'a Sentry DSN with its secret half',
       severity: 'medium',
-      source: 'Sentry docs: security/token-formats',
-      anchors: ['https://', 'http://'],
-      pattern: /https?:\/\/[a-f\d]{32}:(?<secret>[a-f\d]{32})@[A-Za-z\d.-]{3,200}\/\d{1,20}/uy,
-=======
-      title: 'a Sentry DSN (public)',
-      severity: 'low',
+      // without the half that is no longer needed a DSN is public
       source: 'https://docs.sentry.io/concepts/key-terms/dsn-explainer/',
-      anchors: ['sentry.io/'],
-      lookBehind: 80,
-      pattern: /https?:\/\/[a-f\d]{32}@(?:[a-z\d-]{1,40}\.){1,4}?io\/\d{1,20}/uy,
-      visible: 8,
->>>>>>> 2e6e341 (detectors: formats of InfluxDB to Zuplo with their documents, checksums and secret parts)
+      anchors: ['://'],
+      pattern: /:\/\/[a-f\d]{32}:(?<secret>[a-f\d]{32})@[A-Za-z\d.-]{3,200}\/\d{1,20}/uy,
+      boundary: /(?!)/u,
+      isWholeValue: true,
     },
     {
       id: 'sentry-legacy-auth-token',

@@ -24,7 +24,6 @@ export const twilio: Provider = {
       source: keys,
       near: ['twilio'],
       pattern: /[A-Za-z\d]{32}/uy,
-      accepts: (secret) => /[g-zA-Z]/u.test(secret),
       minEntropy: 3.3,
       accepts: (secret) => /[A-Zg-z]/u.test(secret) && isMachineMade(secret),
       pairWith: ['twilio-api-key-sid'],
