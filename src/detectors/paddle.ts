@@ -9,7 +9,7 @@ export const paddle: Provider = {
       title: 'a Paddle API key',
       severity: 'critical',
       source: 'https://developer.paddle.com/api-reference/about/api-keys',
-      anchors: ['pdl_live_apikey_', 'pdl_sdbx_apikey_'],
+      anchors: ['pdl_'],
       pattern: /pdl_(?:live|sdbx)_apikey_[a-z\d]{26}_[A-Za-z\d]{22}_[A-Za-z\d]{3}/uy,
     },
   ],
