@@ -18,7 +18,7 @@ export const encodedPrivateKey: Provider = {
         'LS0tLS1CRUdJTiBPUEVOU1NIIFBSSVZBVEUgS0VZLS0tLS',
         'LS0tLS1CRUdJTiBQR1AgUFJJVkFURSBLRVkg',
       ],
-      pattern: /LS0tLS1CRUdJTi[A-Za-z\d+/]{22,36}(?:\\?[rn]|\s){0,4}[A-Za-z\d+/]{28,20000}={0,2}/uy,
+      pattern: /LS0tLS1CRUdJTi[A-Za-z\d+/]{48,20000}={0,2}/uy,
       isWholeValue: true,
     },
   ],

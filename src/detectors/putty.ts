@@ -10,7 +10,7 @@ export const putty: Provider = {
       severity: 'critical',
       source: 'https://the.earth.li/~sgtatham/putty/latest/htmldoc/AppendixC.html',
       anchors: ['Private-Lines:'],
-      pattern: /Private-Lines: {0,2}\d{1,4}(?:\\r|\\n|\s){1,12}(?<secret>(?:[A-Za-z\d+/=\s]|\\[rn]){30,12000}?)(?=(?:\\r|\\n|\s){1,12}Private-(?:MAC|Hash)|["'`]|$)/uy,
+      pattern: /Private-Lines: ?\d{1,4}(?<secret>[A-Za-z\d+/=\s\\]{30,12000}?)(?=Private-|["'`]|$)/uy,
       boundary: /(?!)/u,
       isWholeValue: true,
       accepts: (lines) => new Set(lines).size > 15,
