@@ -11,6 +11,7 @@ export const formats = {
   properties: (path: string): boolean => /\.properties$/iu.test(path),
   python: (path: string): boolean => /\.py[iw]?$/u.test(path),
   shell: (path: string): boolean => /\.(?:ba|z|k|da)?sh$|(?:^|\/)\.(?:bashrc|bash_profile|profile|zshrc|zshenv|envrc)$/u.test(path),
+  sql: (path: string): boolean => /\.(?:sql|psql|ddl|pgsql|mysql|plsql|tsql|dump)$/iu.test(path),
   terraform: (path: string): boolean => /\.(?:tf|tfvars)$/u.test(path),
   text: (): boolean => true,
   toml: (path: string): boolean => /\.toml(?:\.(?:template|tmpl|tpl|dist|example|sample|default|bak|old|orig))?$|(?:^|\/)(?:\.cargo\/(?:credentials|config)|Pipfile)$/iu.test(path),

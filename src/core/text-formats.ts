@@ -29,13 +29,6 @@ interface Format {
 }
 
 const formats: readonly Format[] = [
-  // CREATE and ALTER USER of MySQL and Oracle, ROLE of PostgreSQL, LOGIN of SQL Server
-  {
-    path: /\.(?:sql|psql|ddl)$/iu,
-    hint: /identified|password/iu,
-    pattern: /\b(?:identified[ \t]{1,4}(?:with[ \t]{1,4}\w{1,40}[ \t]{1,4})?by|(?:with|encrypted)[ \t]{1,4}password[ \t]{0,4}=?|set[ \t]{1,4}password[^=;\r\n]{0,100}=)[ \t]{0,4}N?(?<quote>['"])(?<value>(?:(?!\k<quote>)[^\r\n]){1,200})\k<quote>/giu,
-    name: 'password',
-  },
   // Terraform, input variables
   { path: /\.tf$/u, hint: /variable/u, pattern: /^variable[ \t]{1,4}"(?<name>[\w-]{1,80})"[ \t]{0,4}\{(?:[^{}"]|"[^"\r\n]{0,300}"|\{[^{}]{0,300}\}){0,400}?\bdefault[ \t]{0,20}=[ \t]{0,4}"(?<value>[^"\r\n]{1,512})"/gmu },
   // PowerShell, ConvertTo-SecureString

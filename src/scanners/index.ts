@@ -12,6 +12,7 @@ export const scanners: readonly ScannerEntry[] = [
   { id: 'properties', handles: formats.properties, load: async () => (await import('./properties.ts')).properties },
   { id: 'python', handles: formats.python, load: async () => (await import('./python.ts')).python },
   { id: 'shell', handles: formats.shell, load: async () => (await import('./shell.ts')).shell },
+  { id: 'sql', handles: formats.sql, load: async () => (await import('./sql.ts')).sql },
   { id: 'terraform', handles: formats.terraform, load: async () => (await import('./terraform.ts')).terraform },
   { id: 'text', handles: formats.text, load: async () => (await import('./text.ts')).text },
   { id: 'toml', handles: formats.toml, load: async () => (await import('./toml.ts')).toml },
