@@ -4,13 +4,13 @@ import { isDotenvPath } from './paths.ts';
 export const formats = {
   dockerfile: (path: string): boolean => /(?:^|\/)(?:Dockerfile|Containerfile)[\w.-]*$|\.(?:dockerfile|containerfile)$/iu.test(path),
   dotenv: isDotenvPath,
-  ini: (path: string): boolean => isIniPath(path),
+  ini: (path: string): boolean => isIniPath(path) || isHomePath(path),
   javascript: (path: string): boolean => /\.[cm]?[jt]sx?$/u.test(path),
   json: (path: string): boolean => isJsonPath(path) || isMaybeJsonPath(path),
   php: (path: string): boolean => /\.(?:php\d?|phtml|inc)$/iu.test(path),
   properties: (path: string): boolean => /\.properties$/iu.test(path),
   python: (path: string): boolean => /\.py[iw]?$/u.test(path),
-  shell: (path: string): boolean => /\.(?:ba|z|k|da)?sh$|(?:^|\/)\.(?:bashrc|bash_profile|profile|zshrc|zshenv|envrc)$/u.test(path),
+  shell: (path: string): boolean => /\.(?:ba|z|k|da)?sh$|(?:^|\/)\.(?:(?:ba|z|k|mk|da|a)?sh_?(?:rc|env|_?history|_?profile|_?login|_?logout|_?aliases)|(?:bash|zsh|sh)_(?:profile|aliases|history|login|logout|functions|exports)|zprofile|zlogin|profile|aliases|exports|functions|history|envrc|xinitrc|xprofile|xsessionrc)$/u.test(path),
   sql: (path: string): boolean => /\.(?:sql|psql|ddl|pgsql|mysql|plsql|tsql|dump)$/iu.test(path),
   terraform: (path: string): boolean => /\.(?:tf|tfvars)$/u.test(path),
   text: (): boolean => true,
@@ -36,3 +36,6 @@ const isXmlPath = (path: string): boolean =>
 
 /** Settings of Elastic Beanstalk, which are YAML. */
 const isBeanstalkPath = (path: string): boolean => /(?:^|\/)\.ebextensions\/[^/]+\.config$/iu.test(path);
+
+/** A file in a home directory without an ending: most are lines of settings. */
+const isHomePath = (path: string): boolean => /(?:^|\/)\.[\w-]{2,40}$/u.test(path) && !/(?:^|\/)\.(?:\w*ignore|env|envrc|vimrc|gvimrc|emacs|\w*(?:eslint|prettier|babel|jshint|stylelint|swc|nyc|mocha|lint\w*|stylelint)rc|netrc|pgpass|git-credentials|htpasswd|dockercfg|dockerconfigjson|ftpconfig|sftpconfig|ftppass|arcrc|clasprc|gemrc|condarc|terraformrc|tofurc|\w*sh_?(?:rc|env|history|profile|login|logout|aliases|functions|exports)|profile|zprofile|zlogin|aliases|exports|functions|history|xinitrc|xprofile|xsessionrc)$/u.test(path);

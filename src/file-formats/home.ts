@@ -8,7 +8,7 @@ export const home: readonly FileFormat[] = [
     severity: 'critical',
     source: 'https://www.gnu.org/software/inetutils/manual/html_node/The-_002enetrc-file.html',
     path: /(?:^|\/)(?:[._]?netrc(?:[._-]\w+)?|\.?authinfo)$/u,
-    takes: { pattern: /(?<=\s|^)(?:password|passwd)[ \t\r\n]{1,40}"?(?<value>[^\s"]{1,400})/gu },
+    takes: { pattern: /(?<!\banonymous\s{1,40})(?<=\s|^)(?:password|passwd)[ \t\r\n]{1,40}"?(?<value>[^\s"]{1,400})/gu },
   },
   {
     id: 'pgpass-password',
@@ -114,7 +114,7 @@ export const home: readonly FileFormat[] = [
     severity: 'high',
     source: 'https://marlam.de/msmtp/msmtp.html#Configuration-files',
     path: /(?:^|\/)(?:[._]?(?:msmtprc|esmtprc|mbsyncrc|isyncrc|fetchmailrc|getmailrc|offlineimaprc|muttrc|neomuttrc|mailrc|nmail)|(?:msmtp|mutt|neomutt|getmail|isync)\/\S{1,60})$/u,
-    takes: { pattern: /^(?![ \t]*#)[^\r\n]{0,300}?(?<![\w-])(?:set[ \t]{1,8})?(?:my_)?(?:imap_pass|smtp_pass|pop_pass|Pass|pass|password|remotepass|proxypassword|smtp-auth-password)[ \t]{0,8}[ =:][ \t]{0,8}["']?(?<value>[^\s"'`;#$][^\s"']{0,400})/gmu },
+    takes: { pattern: /^(?![ \t]*#|[^\r\n]{0,80}(?:eval|[Cc]md|[Cc]ommand)\b)[^\r\n]{0,300}?(?<![\w-])(?:set[ \t]{1,8})?(?:my_)?(?:imap_pass|smtp_pass|pop_pass|Pass|pass|password|remotepass|proxypassword|smtp-auth-password)[ \t]{0,8}[ =:][ \t]{0,8}["']?(?<value>[^\s"'`;#$][^\s"']{0,400})/gmu },
   },
   {
     id: 'cvspass-password',
@@ -139,7 +139,7 @@ export const home: readonly FileFormat[] = [
     severity: 'high',
     source: 'https://weechat.org/files/doc/weechat/stable/weechat_user.en.html',
     path: /(?:^|\/)[._]?(?:irssi|weechat|znc|hexchat|ircd)(?:[/.][\w./-]*)?$|(?:^|\/)irc\.conf$/u,
-    takes: { pattern: /(?<=[\s._])(?:sasl_|autosendcmd_|server_)?pass(?:word|phrase)?[ \t]{0,8}[ =][ \t]{0,8}"?(?<value>[^\s";]{1,400})/gu },
+    takes: { pattern: /(?<=[\s._])(?:(?:sasl_|server_)?pass(?:word|phrase)?[ \t]{0,8}[ =]|identify[ \t])[ \t]{0,8}"?(?<value>[^\s";]{1,400})/gu },
   },
   {
     id: 'purple-password',

@@ -1,3 +1,4 @@
+import type { FormatValue } from '../core/file-format.ts';
 import { formats } from '../core/formats.ts';
 import type { Scanner } from '../core/scanner.ts';
 import { readIni } from '../settings/ini.ts';
@@ -12,6 +13,9 @@ export const ini: Scanner = {
   async scan(file, detect, settings) {
     const { problems, ...found } = await text.scan(file, detect, settings);
     if (/(?:^|\/)nsswitch\.conf$/u.test(file.path)) return { ...found, problems };
-    return { ...found, problems: judgeReading(file, { values: readIni(file.path, file.text), place: getSettingPlace(file.path) }, detect, problems) };
+    return { ...found, problems: judgeReading(file, { values: [...readIni(file.path, file.text)].filter((value) => !isKeyId(value)), place: getSettingPlace(file.path) }, detect, problems) };
   },
 };
+
+/** Git's `signingKey` names a key that is elsewhere. */
+const isKeyId = ({ name, value }: FormatValue): boolean => /^signing_?key$/iu.test(name) && /^(?:(?:0x)?[\dA-F]{8,40}!?$|ssh-|key::|[~/])/iu.test(value);

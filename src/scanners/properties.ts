@@ -1,4 +1,5 @@
 import type { Detect } from '../core/detect.ts';
+import type { FileFormat } from '../core/file-format.ts';
 import { formats } from '../core/formats.ts';
 import { isLockPath, isTestPath } from '../core/paths.ts';
 import type { Problem } from '../core/problem.ts';
@@ -9,6 +10,7 @@ import { dropOverlapping, toSecretProblem } from '../core/secret-problem.ts';
 import type { SpringSite } from '../core/sites/spring.ts';
 import { getImportedPaths, isSpringPath } from '../core/spring.ts';
 import { findSpringReferences } from '../references/spring.ts';
+import { findFormat, getFileFormats, matchFormat } from '../settings/format-values.ts';
 import { findTextSecrets, getPlace, isCode } from './text.ts';
 
 /** `.properties` files: what any text may hold, and what only Java's own rules tell (continued lines, escapes, no mark between). */
@@ -21,7 +23,8 @@ export const properties: Scanner = {
     const read = [...readProperties(file.text)];
     const references = refers ? read.filter(({ key }) => isImport(key)).flatMap(({ valueRange }) => findSpringReferences(file.text, valueRange)) : [];
     const loose = findTextSecrets(file, detect);
-    const named = isLockPath(file.path) ? [] : read.map((property) => judge(property, file, detect));
+    const rows = getFileFormats(file.path);
+    const named = isLockPath(file.path) ? [] : read.map((property) => judgeByFormat(property, rows) ?? judge(property, file, detect));
     const problems = dropOverlapping([...loose.filter(isToken), ...choose(named, read, true), ...loose, ...choose(named, read, false)]);
     return { problems: isSpringPath(file.path) ? addSites(problems, read) : problems, references, unread: [] };
   },
@@ -34,6 +37,13 @@ const isToken = ({ kind }: Problem): boolean => !/^(?:password|secret)-value$/u.
 /** Of a value with escapes the text around it tells only a part. */
 const choose = (named: readonly (Problem | undefined)[], read: readonly Property[], isEscaped: boolean): Problem[] =>
   named.flatMap((problem, index) => (problem !== undefined && read[index]?.isEscaped === isEscaped ? [problem] : []));
+
+function judgeByFormat({ key, value, valueRange }: Property, rows: readonly FileFormat[]): Problem | undefined {
+  const named = { name: key, path: [], value, range: valueRange };
+  const format = findFormat(rows, named);
+  const match = format === undefined ? undefined : matchFormat(format, named);
+  return match === undefined ? undefined : toSecretProblem(match, { subject: { name: key, path: [] } });
+}
 
 function judge({ key, keyRange, value, valueRange }: Property, { path }: SourceFile, detect: Detect): Problem | undefined {
   const place = getPlace(path);

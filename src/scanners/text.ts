@@ -81,7 +81,7 @@ function findNamedSecrets(file: SourceFile, detect: Detect): Problem[] {
 
 /** Files in which `name = value` needs no quotes. */
 const isSettingPath = (path: string): boolean =>
-  /\.(?:ini|cfg|conf|config|properties|toml|cnf|env|tfvars|service|list|bat|cmd|mk|xml|plist)$|(?:^|\/)(?:\.npmrc|\.pypirc|[._]netrc|\.?pgpass(?:\.conf)?|\.my\.cnf|\.s3cfg|\.boto|credentials|Dockerfile[\w.-]*|Containerfile|Makefile|Procfile)$/iu.test(path);
+  /\.(?:ini|cfg|conf|config|properties|toml|cnf|env|tfvars|service|list|bat|cmd|mk|xml|plist)$|(?:^|\/)(?:\.npmrc|\.pypirc|[._]netrc|\.?pgpass(?:\.conf)?|\.my\.cnf|\.s3cfg|\.boto|credentials|Dockerfile[\w.-]*|Containerfile|Makefile|Procfile|hosts|inventory|(?:inventor(?:y|ies)|group_vars|host_vars)\/[\w.-]+)$/iu.test(path);
 
 const isMarkup = (path: string): boolean => /\.(?:xml|config|plist)$/iu.test(path);
 

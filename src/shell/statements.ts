@@ -9,17 +9,26 @@ export type { Statement } from './arguments.ts';
 /** Commands that take a secret without a word for it. */
 export const telling = /\b(?:mysql\w*|mariadb|sshpass|curl|docker|podman|redis-cli|openssl|(?:un)?zip|7z\w?|ldap\w+|chpasswd|put-parameter|mongo\w*|sqlcmd|bcp|xfreerdp|smbclient|lftp|htpasswd|rabbitmqctl|az|oc|helm)\b/u;
 
-export function* findStatements(text: string, range: Range = [0, text.length]): Generator<Statement> {
+export function* findStatements(text: string, range: Range = [0, text.length], depth = 0): Generator<Statement> {
   let before: ShellCommand | undefined;
   for (const command of readCommands(text, range)) {
     if (command.words.length > 0) {
       yield* findAssigned(command, text);
       yield* findArguments(command);
+      if (depth < 3 && command.words[0]?.text === 'alias') for (const word of command.words.slice(1)) yield* findAliased(word, text, depth);
       if (before?.end === '|') yield* findPiped(before, command);
     }
     before = command;
   }
   yield* findDocumentValues(text, range);
+}
+
+/** `alias name='command'` */
+function* findAliased(word: ShellWord, text: string, depth: number): Generator<Statement> {
+  const start = word.offsets[word.text.indexOf('=') + 1];
+  if (!word.text.includes('=') || start === undefined) return;
+  const end = (word.offsets.at(-1) ?? start) + 1;
+  for (const { name, value, range, isSink } of findStatements(text, [start, end], depth + 1)) yield { name, value, range, ...(isSink === undefined ? {} : { isSink }) };
 }
 
 /** `NAME=value` before and after a command, `${NAME:-value}`, `setenv NAME value`. */

@@ -155,6 +155,8 @@ function judgeDecoded(cursor: Cursor<ScalarTree>, decoded: string, place: Place,
 /** `{name: DB_PASSWORD, value: …}` and its kin in ECS, Kubernetes, CloudFormation, Azure and Postman. */
 function getNameBeside(cursor: Cursor): string | undefined {
   if (!/^(?:default)?value$|^ParameterValue$/iu.test(cursor.key ?? '')) return undefined;
+  // an output of Terraform
+  if (getEntry(cursor.parent?.node, 'sensitive') !== undefined) return cursor.parent?.key;
   return getText(getValue(cursor.parent?.node, 'name', 'Name', 'key', 'Key', 'ParameterKey', 'parameterKey', 'OptionName', 'option_name'));
 }
 
