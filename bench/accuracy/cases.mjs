@@ -1,6 +1,7 @@
 // Reads case files and fills them. A case file holds files, each after a line `=== path`. In them `«!kind»` is a value that has to
 // be reported, `«?kind»` one that may be, `«kind»` one that must not be; `«!»` alone labels its line; `«*20»` in front of a
-// line repeats it, each time with other values. `kind#id` gives the same value at each place of the file.
+// line repeats it, each time with other values. `kind#id` gives the same value at each place of the file. `=== path | utf16le` says
+// how the file is written: utf8, bom, utf16le, utf16be, latin1 or crlf.
 import { makeRandom } from './random.mjs';
 import { makeValue } from './values.mjs';
 
@@ -13,7 +14,8 @@ export function readCases(text) {
     .slice(1)
     .map((part) => {
       const end = part.indexOf('\n');
-      return { path: part.slice(0, end).trim(), template: part.slice(end + 1).replace(/\n+$/u, '\n') };
+      const [path, encoding = 'utf8'] = part.slice(0, end).trim().split(' | ');
+      return { path, encoding, template: part.slice(end + 1).replace(/\n+$/u, '\n') };
     });
 }
 
@@ -34,6 +36,23 @@ export function fillCase({ path, template }, seed) {
     lines.push(...own.map((text) => ({ text, template: line })));
   }
   return { text: `${lines.map(({ text }) => text).join('\n')}\n`, templates: lines.map((line) => line.template), units };
+}
+
+export function encode(text, encoding) {
+  switch (encoding) {
+    case 'bom':
+      return Buffer.from(`\uFEFF${text}`);
+    case 'crlf':
+      return Buffer.from(text.replaceAll('\n', '\r\n'));
+    case 'latin1':
+      return Buffer.from(text, 'latin1');
+    case 'utf16le':
+      return Buffer.from(`\uFEFF${text}`, 'utf16le');
+    case 'utf16be':
+      return Buffer.from(`\uFEFF${text}`, 'utf16le').swap16();
+    default:
+      return Buffer.from(text);
+  }
 }
 
 function repeat(line) {

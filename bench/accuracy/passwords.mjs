@@ -49,5 +49,12 @@ export const passwords = {
   strong: (random, length = 16) => `${random.text(letters, 1)}${random.text(`${letters}${digits}!#*+-.=@^_~?`, Number(length) - 2)}${random.text(digits, 1)}`,
   /** From a manager, letters and digits. */
   safe: (random, length = 20) => random.text(`${letters}${digits}`, Number(length)),
+  /** With signs that quoting and expansion trip over. */
+  tricky: (random) => `${capital(random.pick(words))}${random.pick(['$', '&', '%', '^', ';', '|', '<', '`', '~', ')', '}'])}${random.text(`${letters}${digits}`, 4)}${mark(random)}`,
+  tiny: (random) => random.pick([() => random.text(lower, 5), () => random.text(`${lower}${digits}`, 6), () => `${random.pick(words).slice(0, 3)}${random.text(digits, 3)}`])(),
+  number: (random) => random.text(digits, 6 + random.below(4)),
+  letters: (random, length = 10) => random.text(lower, Number(length)),
+  umlaut: (random) => `${random.pick(['Grüße', 'Señor', 'Müller', 'Åse', 'Übung', 'café'])}${random.pick(words)}${random.text(digits, 3)}`,
+  spaced: (random) => Array.from({ length: 3 }, () => random.pick(words)).join(' '),
   pin: (random, length = 6) => random.text(digits, Number(length)),
 };

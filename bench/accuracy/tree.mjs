@@ -1,7 +1,7 @@
 // All cases as files of a folder, and what is expected of each.
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fillCase, readCases } from './cases.mjs';
+import { encode, fillCase, readCases } from './cases.mjs';
 import { makeTokenCases } from './token-cases.mjs';
 
 const folder = path.join(import.meta.dirname, 'cases');
@@ -33,7 +33,7 @@ export function writeTree(root) {
       const relative = `${name}/${file.path}`;
       const absolute = path.join(root, relative);
       mkdirSync(path.dirname(absolute), { recursive: true });
-      writeFileSync(absolute, filled.text);
+      writeFileSync(absolute, encode(filled.text, file.encoding));
       units.set(relative, filled.units);
       templates.set(relative, filled.templates);
       lines += filled.templates.length;

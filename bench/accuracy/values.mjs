@@ -33,7 +33,11 @@ const values = {
   basicToken: (random, user = 'deploy') => base64(`${user}:${random.text('abcdefghijklmnopqrstuvwxyz0123456789', 24)}`),
   weak64: (random) => base64(passwords.weak(random)),
   strong64: (random) => base64(passwords.strong(random)),
-  text64: (random, text) => base64(text),
+  /** A start-up script with a password in it, in base64. */
+  script64: (random) => base64(`#!/bin/bash\nyum install -y nginx\nexport DB_PASSWORD=${passwords.weak(random)}\nsystemctl start shop\n`),
+  /** The same characters as `\\uXXXX` and as `%XX`. */
+  unicode: (random) => [...passwords.weak(random)].map((letter) => `\\u${letter.codePointAt(0).toString(16).padStart(4, '0')}`).join(''),
+  percent: (random) => encodeURIComponent(`${passwords.weak(random)}@/`).replaceAll('!', '%21'),
   sha512crypt: (random) => `$${'6'}$${sample('[A-Za-z0-9./]{16}\\$[A-Za-z0-9./]{86}', random)}`,
   md5crypt: (random) => `$${'1'}$${sample('[A-Za-z0-9./]{8}\\$[A-Za-z0-9./]{22}', random)}`,
   apr1: (random) => `$${'apr1'}$${sample('[A-Za-z0-9./]{8}\\$[A-Za-z0-9./]{22}', random)}`,
