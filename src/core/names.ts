@@ -18,6 +18,8 @@ export function splitWords(name: string): string[] {
  */
 export function getNameKind(name: string): NameKind | undefined {
   if (name.length > 100) return undefined;
+  // where a shell was before
+  if (name === 'OLDPWD') return undefined;
   const words = splitWords(name);
   while (words.length > 1 && isQualifier(words.at(-1) ?? '')) words.pop();
   const last = words.at(-1);
@@ -56,19 +58,19 @@ const qualifiers = set(
 /** Anywhere in the name. */
 const negations = set(
   'public publishable anon anonymous masked redacted hashed hash encrypted encoded sealed digest fingerprint checksum salt ' +
-    'placeholder label title hint regex pattern policy strength score length count csrf xsrf',
+    'existing placeholder label title hint regex pattern policy strength score length count csrf xsrf',
 );
 /** As the first word only. */
 const firstNegations = set(
   'is has have had can should must needs need require requires required missing invalid wrong incorrect expired show shows hide ' +
     'hidden toggle forgot forgotten remember validate verify check generate create with no not allow allows enable enables ' +
     'disable disables on handle manage max min num next page continuation cursor sync cancel cancellation syntax err error use uses ' +
-    'reset resets change changes bad unexpected existing number total amount fake mock dummy',
+    'reset resets change changes bad unexpected number total amount fake mock dummy',
 );
 /** Pagination, cancellation, markup, design and language models have tokens that are no credentials. */
 const otherTokens = set(
   'next page continuation start end first last eos bos pad unk sep cls mask stop special lex parse design color css sub cancellation ' +
-    'cancel injection syntax text word sync resume input output result idempotency sequence request',
+    'cancel injection syntax text word sync resume input output result idempotency sequence request client',
 );
 
 /** `password2`, `API_KEY_V2`, `tokenProd`. */
