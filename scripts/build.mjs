@@ -14,7 +14,7 @@ rmSync('dist', { recursive: true, force: true });
 const onDemand = ['yaml', 'jsonc-parser', 'fast-glob', 'picomatch', 'diff', 'oxc-parser', 'php-parser'];
 
 /** Scanners with much code behind them, likewise; small ones stand in the command itself. */
-const largeScanners = ['dockerfile', 'ini', 'javascript', 'json', 'php', 'properties', 'python', 'shell', 'sql', 'terraform', 'toml', 'xml', 'yaml'];
+const largeScanners = ['dockerfile', 'ini', 'javascript', 'json', 'notebook', 'php', 'properties', 'python', 'shell', 'sql', 'terraform', 'toml', 'xml', 'yaml'];
 
 /** Parts of the command that a clean scan does without, or that several scanners share. */
 const rareParts = ['commands/choose-store', 'commands/exec', 'commands/fix', 'commands/match', 'commands/policy', 'commands/push', 'commands/sync', 'io/write-file', 'pipeline', 'planning', 'scanners/javascript/analyze', 'scanners/text', 'settings/format-values', 'shell/commands', 'shell/references', 'structured/document'];

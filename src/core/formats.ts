@@ -7,6 +7,7 @@ export const formats = {
   ini: (path: string): boolean => isIniPath(path) || isHomePath(path),
   javascript: (path: string): boolean => /\.[cm]?[jt]sx?$/u.test(path),
   json: (path: string): boolean => isJsonPath(path) || isMaybeJsonPath(path),
+  notebook: (path: string): boolean => /\.ipynb$/iu.test(path),
   php: (path: string): boolean => /\.(?:php\d?|phtml|inc)$/iu.test(path),
   properties: (path: string): boolean => /\.properties$/iu.test(path),
   python: (path: string): boolean => /\.py[iw]?$/u.test(path),

@@ -8,6 +8,7 @@ export const scanners: readonly ScannerEntry[] = [
   { id: 'ini', handles: formats.ini, load: async () => (await import('./ini.ts')).ini },
   { id: 'javascript', handles: formats.javascript, load: async () => (await import('./javascript.ts')).javascript },
   { id: 'json', handles: formats.json, load: async () => (await import('./json.ts')).json },
+  { id: 'notebook', handles: formats.notebook, load: async () => (await import('./notebook.ts')).notebook },
   { id: 'php', handles: formats.php, load: async () => (await import('./php.ts')).php },
   { id: 'properties', handles: formats.properties, load: async () => (await import('./properties.ts')).properties },
   { id: 'python', handles: formats.python, load: async () => (await import('./python.ts')).python },

@@ -12,7 +12,8 @@ export const ini: Scanner = {
   handles: formats.ini,
   async scan(file, detect, settings) {
     const { problems, ...found } = await text.scan(file, detect, settings);
-    if (/(?:^|\/)nsswitch\.conf$/u.test(file.path)) return { ...found, problems };
+    // a program, or a file whose `passwd` names a database of accounts
+    if (file.text.startsWith('#!') || /(?:^|\/)nsswitch\.conf$/u.test(file.path)) return { ...found, problems };
     return { ...found, problems: judgeReading(file, { values: [...readIni(file.path, file.text)].filter((value) => !isKeyId(value)), place: getSettingPlace(file.path) }, detect, problems) };
   },
 };

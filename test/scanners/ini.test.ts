@@ -31,7 +31,7 @@ describe('files that only hold credentials: weak passwords count', () => {
   findsMarked([
     ['.pypirc', '[pypi]\nusername = me\npassword = {{@lett|uce}}', 'pypirc-password'],
     ['.netrc', 'machine a.io login b password {{@lett|uce}}\nmachine c.io\n\tlogin d\n\tpassword {{@a;b#|,$%&}}\n', 'netrc-password', 'netrc-password'],
-    ['_netrc', 'default login anonymous password {{@carr|ots}}', 'netrc-password'],
+    ['_netrc', 'default login me password {{@carr|ots}}', 'netrc-password'],
     ['.pgpass', '# host:port:db:user:password\ndb:5432:*:app:{{@a\\:b;|#c}}\n*:*:*:x:{{@lett|uce}}', 'pgpass-password', 'pgpass-password'],
     ['.git-credentials', 'https://me:{{@lett|uce}}@git.acme.io\n', 'git-credentials-password'],
     ['.my.cnf', '[client]\nuser=root\npassword={{@lett|uce}}', 'mysql-option-password'],
@@ -71,7 +71,7 @@ describe('quiet', () => {
     ['pam.conf', 'password required pam_unix.so sha512 shadow\npassword requisite pam_deny.so'],
     ['nginx.conf', 'location / {\n  auth_basic "Restricted";\n  auth_basic_user_file /etc/nginx/.htpasswd;\n  ssl_certificate_key /etc/a.key;\n  proxy_set_header X-Token $http_x_token;\n}'],
     ['sshd_config.conf', 'PasswordAuthentication no\nPermitEmptyPasswords no'],
-    ['.netrc', 'machine a.io login b password ${TOKEN}'],
+    ['.netrc', 'machine a.io login b password ${TOKEN}\ndefault login anonymous password me@'],
     ['.npmrc', '//npm.acme.io/:_authToken=${NPM_TOKEN}\n_auth=${AUTH}\nemail=a@b.c'],
     ['.pypirc', '[pypi]\nusername = __token__\npassword = <token>'],
     ['.htpasswd', '# user:hash'],
