@@ -73,10 +73,13 @@ function readValue(text: string, nameStart: number, name: string, bare: boolean)
   const mark = /(?:^|\.)(?:set|with)_?[A-Z]/u.test(name) ? setter : separator;
   mark.lastIndex = nameEnd;
   const separated = mark.exec(text);
-  if (separated === null || separated[0] === '') return undefined;
+  if (separated === null || separated[0] === '' || (separated[0].includes(',') && !isArgumentName(text, name, nameEnd))) return undefined;
   const start = nameEnd + separated[0].length;
   return readQuoted(text, start, name, nameRange) ?? readWithin(text, start, name, nameRange) ?? (bare && !separated[0].includes(',') ? readBare(text, start, name, nameRange) : undefined);
 }
+
+/** `define('NAME', 'value')`, `setopt(CURLOPT_PASSWORD, "value")`; a variable before a comma is given beside the text, not the text. */
+const isArgumentName = (text: string, name: string, nameEnd: number): boolean => /["'`]/u.test(text.charAt(nameEnd)) || /^(?:\w+\.)*[A-Z][A-Z\d_]*$/u.test(name);
 
 function readQuoted(text: string, start: number, name: string, nameRange: Range): Assignment | undefined {
   quoted.lastIndex = start;

@@ -61,7 +61,7 @@ function findMatch(entry: DotenvEntry, path: string, detect: Detect, tokens: rea
   // single quotes keep a dollar sign as it is; elsewhere `$NAME` is filled in
   if (quote !== "'" && /\$\{?[A-Za-z_]/u.test(value)) return undefined;
   // a sample file shows made-up passwords; only what a machine made is believed there
-  return detect.named({ name: key, path: [], value, range, place: isSamplePath(path) ? 'test' : 'setting' });
+  return detect.named({ name: key, path: [], value, range, place: isSamplePath(path) ? 'sample' : 'setting' });
 }
 
 /** A URL with a password goes into one parameter as a whole, and so does the rest. */

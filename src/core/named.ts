@@ -13,14 +13,16 @@ export interface Candidate {
   readonly value: string;
   readonly range: Range;
   readonly place: Place;
+  /** A user or a host stands beside it, so that a lone word is a password too. */
+  readonly hasUser?: boolean;
 }
 
 /**
  * How surely the place assigns a credential. `sink`: an argument or option that is one by its API. `setting`: a line of a
  * settings file. `connection`: an object with a host or a user beside it. `code`: anything else in a program.
- * `test`: a program under test. `text`: locale files and prose.
+ * `test`: a program under test. `sample`: a file that shows what others are to look like. `text`: locale files and prose.
  */
-export type Place = 'sink' | 'setting' | 'connection' | 'code' | 'test' | 'text';
+export type Place = 'sink' | 'setting' | 'connection' | 'code' | 'test' | 'sample' | 'text';
 
 /** Judges a value by its name, its look and its place together. */
 export function judgeNamed(candidate: Candidate): Match | undefined {
@@ -29,12 +31,12 @@ export function judgeNamed(candidate: Candidate): Match | undefined {
   const { value, place } = candidate;
   const valueClass = classifyValue(value);
   const isLeak = kind === 'password' ? isPassword(value, valueClass, place) : isMachineSecret(candidate, valueClass);
-  const isWeakInTest = !isLeak && place === 'test' && kind === 'password' && isPassword(value, valueClass, 'code');
+  const isWeakInTest = !isLeak && place === 'test' && kind === 'password' && isPassword(value, valueClass, candidate.hasUser === true ? 'connection' : 'code');
   if (!isLeak && !isWeakInTest) return undefined;
   return {
     detectorId: kind === 'password' ? 'password-value' : 'secret-value',
     title: kind === 'password' ? 'a password' : 'a secret',
-    severity: isWeakInTest ? 'low' : place === 'test' ? 'medium' : 'high',
+    severity: isWeakInTest ? 'low' : place === 'test' || place === 'sample' ? 'medium' : 'high',
     range: candidate.range,
     secret: new Secret(value),
     isUrlPassword: false,

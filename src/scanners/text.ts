@@ -1,6 +1,8 @@
 import { findAssignments, type Assignment } from '../core/assignments.ts';
 import type { Detect, Place } from '../core/detect.ts';
 import { formats } from '../core/formats.ts';
+import { findPositionalCredentials } from '../core/positional-credentials.ts';
+import { hasUserBeside } from '../core/user-beside.ts';
 import { isLocalePath, isLockPath, isTestPath } from '../core/paths.ts';
 import type { Problem, ScanResult } from '../core/problem.ts';
 import type { Scanner, SourceFile } from '../core/scanner.ts';
@@ -73,10 +75,19 @@ function findNamedSecrets(file: SourceFile, detect: Detect): Problem[] {
   const problems: Problem[] = [];
   for (const assignment of findAssignments(file.text, { bare })) {
     if (isCode(assignment, place)) continue;
-    const match = detect.named({ name: assignment.name, path: [], value: assignment.value, range: assignment.range, place });
+    const hasUser = (place === 'code' || place === 'test') && hasUserBeside(file.text, assignment.outerRange);
+    const match = detect.named({ name: assignment.name, path: [], value: assignment.value, range: assignment.range, place: hasUser && place === 'code' ? 'connection' : place, hasUser });
     if (match !== undefined) problems.push(toSecretProblem(match, { subject: { name: assignment.name, path: [] } }));
   }
-  return problems;
+  return [...problems, ...findPositionalSecrets(file, place, detect)];
+}
+
+function findPositionalSecrets({ text }: SourceFile, place: Place, detect: Detect): Problem[] {
+  if (place !== 'code' && place !== 'test') return [];
+  return [...findPositionalCredentials(text)].flatMap(({ name, value, range }) => {
+    const match = detect.named({ name, path: [], value, range, place: place === 'code' ? 'sink' : place, hasUser: true });
+    return match === undefined ? [] : [toSecretProblem(match, { subject: { name, path: [] } })];
+  });
 }
 
 /** Files in which `name = value` needs no quotes. */
