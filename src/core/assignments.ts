@@ -40,7 +40,8 @@ const isSegment = (text: string, start: number): boolean => text.charAt(start - 
 
 /** `['password', 'token']`, and a row of CSV; the first argument of a call and a pair in brackets of its own name what follows. */
 function isListItem(text: string, { nameRange, outerRange }: Assignment): boolean {
-  if (!/^["'`]?[ \t]{0,24},/u.test(text.slice(nameRange[1], outerRange[0]))) return false;
+  // a constant without quotes names an option
+  if (!/^["'`][ \t]{0,24},/u.test(text.slice(nameRange[1], outerRange[0]))) return false;
   const before = text.slice(Math.max(0, nameRange[0] - 90), nameRange[0]).replace(/[@LurbRfF]{0,2}["'`]?$/u, '').replace(/\s+/gu, '');
   if (before.endsWith('(')) return false;
   return !/[[{(,][[{]$/u.test(before) || !/^[ \t]{0,8}[}\]]/u.test(text.slice(outerRange[1], outerRange[1] + 10));

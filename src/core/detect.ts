@@ -10,7 +10,7 @@ import type { Range } from './range.ts';
 
 export type { Detector } from './detector.ts';
 export type { Match } from './match.ts';
-export type { Candidate, Place } from './named.ts';
+export { asConnection, asSink, type Candidate, type Place } from './named.ts';
 
 export interface Detect {
   /** Token formats within a range of a text (all of it by default), ordered by place. */

@@ -1,5 +1,6 @@
 import type { Match } from './match.ts';
 import { getNameKind, splitWords } from './names.ts';
+import type { Severity } from './problem.ts';
 import type { Range } from './range.ts';
 import { Secret } from './secret.ts';
 import { classifyValue, isRandom } from './value.ts';
@@ -13,36 +14,54 @@ export interface Candidate {
   readonly value: string;
   readonly range: Range;
   readonly place: Place;
-  /** A user or a host stands beside it, so that a lone word is a password too. */
-  readonly hasUser?: boolean;
 }
 
 /**
  * How surely the place assigns a credential. `sink`: an argument or option that is one by its API. `setting`: a line of a
  * settings file. `connection`: an object with a host or a user beside it. `code`: anything else in a program.
- * `test`: a program under test. `sample`: a file that shows what others are to look like. `text`: locale files and prose.
+ * `test`: a program under test; `test-login`: as a sink or a connection there. `sample`: a file that shows what others are to
+ * look like. `text`: locale files and prose.
  */
-export type Place = 'sink' | 'setting' | 'connection' | 'code' | 'test' | 'sample' | 'text';
+export type Place = 'sink' | 'setting' | 'connection' | 'code' | 'test' | 'test-login' | 'sample' | 'text';
+
+/** The place of what an API takes as a credential, in a program that is of the place `place` elsewhere. */
+export const asSink = (place: Place): Place => (place === 'code' ? 'sink' : asTestLogin(place));
+
+/** Likewise of what stands beside a user or a host. */
+export const asConnection = (place: Place): Place => (place === 'code' ? 'connection' : asTestLogin(place));
+
+const asTestLogin = (place: Place): Place => (place === 'test' ? 'test-login' : place);
 
 /** Judges a value by its name, its look and its place together. */
 export function judgeNamed(candidate: Candidate): Match | undefined {
-  const kind = candidate.place === 'sink' ? (getNameKind(candidate.name) ?? 'secret') : getNameKind(candidate.name);
+  const { name, value, range, place } = candidate;
+  const kind = place === 'sink' ? (getNameKind(name) ?? 'secret') : getNameKind(name);
   if (kind === undefined || isEcho(candidate)) return undefined;
-  const { value, place } = candidate;
-  const valueClass = classifyValue(value);
-  const isLeak = kind === 'password' ? isPassword(value, valueClass, place) : isMachineSecret(candidate, valueClass);
-  const isWeakInTest = !isLeak && place === 'test' && kind === 'password' && isPassword(value, valueClass, candidate.hasUser === true ? 'connection' : 'code');
-  if (!isLeak && !isWeakInTest) return undefined;
+  const severity = kind === 'password' ? judgePassword(value, place) : judgeSecret(candidate);
+  if (severity === undefined) return undefined;
   return {
     detectorId: kind === 'password' ? 'password-value' : 'secret-value',
     title: kind === 'password' ? 'a password' : 'a secret',
-    severity: isWeakInTest ? 'low' : place === 'test' || place === 'sample' ? 'medium' : 'high',
-    range: candidate.range,
+    severity,
+    range,
     secret: new Secret(value),
     isUrlPassword: false,
     isWholeValue: true,
   };
 }
+
+/** What a test makes up fails no run; it is said, since passwords of real systems are among them. */
+function judgePassword(value: string, place: Place): Severity | undefined {
+  const valueClass = classifyValue(value);
+  const isOfTest = place === 'test' || place === 'test-login';
+  if (isPassword(value, valueClass, isOfTest ? 'test' : place)) return isOfTest || place === 'sample' ? 'medium' : 'high';
+  return isOfTest && isPassword(value, valueClass, place === 'test' ? 'code' : 'connection') ? 'low' : undefined;
+}
+
+const judgeSecret = (candidate: Candidate): Severity | undefined => {
+  if (!isMachineSecret(candidate, classifyValue(candidate.value))) return undefined;
+  return /^(?:test|test-login|sample)$/u.test(candidate.place) ? 'medium' : 'high';
+};
 
 /** The value says no more than its own name: `password: 'Password'`, `API_KEY=api-key`. */
 const isEcho = ({ name, value }: Candidate): boolean => {

@@ -48,19 +48,39 @@ interface Literal {
   readonly range: Range;
 }
 
-const argument = /[ \t\r\n]{0,40}(?:(?<prefix>[@LurbRfF]{0,2})(?:"(?<double>(?:[^"\\\r\n]|\\[^\r\n]){0,200})"|'(?<single>(?:[^'\\\r\n]|\\[^\r\n]){0,200})')|[^"'(),]{1,120}(?:\((?:[^"'()]|"[^"\r\n]{0,100}"|'[^'\r\n]{0,100}'){0,100}\))?[^"'(),]{0,40})[ \t\r\n]{0,40}(?<end>[,)])/uy;
-
-/** The arguments of a call, undefined for those that are no plain literal; stops at what is too long or nests. */
+/** The arguments of a call, undefined for those that are no plain literal. */
 function readArguments(text: string, start: number): (Literal | undefined)[] {
   const literals: (Literal | undefined)[] = [];
-  for (let offset = start; literals.length < 6; offset = argument.lastIndex) {
-    argument.lastIndex = offset;
-    const found = argument.exec(text);
-    if (found === null) break;
-    const value = found.groups?.['double'] ?? found.groups?.['single'];
-    const at = found[0].lastIndexOf(value ?? '');
-    literals.push(value === undefined ? undefined : { value, range: [offset + at, offset + at + value.length] });
-    if (found.groups?.['end'] === ')') break;
+  let depth = 0;
+  for (let index = start, from = start; index < Math.min(text.length, start + longest); index++) {
+    const character = text.charAt(index);
+    if (/["'`]/u.test(character)) index = getClosingQuote(text, index);
+    else if (/[([{]/u.test(character)) depth++;
+    else if (depth > 0 && /[)\]}]/u.test(character)) depth--;
+    else if (depth === 0 && /[,)]/u.test(character)) {
+      literals.push(readLiteral(text, [from, index]));
+      if (character === ')') return literals;
+      from = index + 1;
+    }
   }
-  return literals;
+  return [];
+}
+
+/** Characters of a call that is read. */
+const longest = 600;
+
+function getClosingQuote(text: string, open: number): number {
+  const quote = text.charAt(open);
+  for (let index = open + 1; index < open + longest; index++) {
+    if (text.charAt(index) === '\\') index++;
+    else if (text.charAt(index) === quote) return index;
+  }
+  return open + longest;
+}
+
+function readLiteral(text: string, [start, end]: Range): Literal | undefined {
+  const found = /^(?<head>\s*[@LurbRfF]{0,2})(?<quote>["'])(?<value>[^"'\r\n]{0,200})\k<quote>\s*$/u.exec(text.slice(start, end));
+  const { head = '', value = '' } = found?.groups ?? {};
+  const first = start + head.length + 1;
+  return found === null ? undefined : { value, range: [first, first + value.length] };
 }

@@ -1,4 +1,4 @@
-import type { Place } from '../core/detect.ts';
+import { asConnection, asSink, type Place } from '../core/detect.ts';
 import { getNameKind, splitWords } from '../core/names.ts';
 import { getKey, getLastName, getStaticText, isFunction, unwrap } from './syntax.ts';
 import type { Node } from './walk.ts';
@@ -129,7 +129,7 @@ function getOptionSink(property: Extract<Node, { type: 'Property' }>, ancestors:
   if (/^(?:string)?value$/iu.test(key)) return getParameterHolder(object, place);
   const callee = call?.type === 'NewExpression' || call?.type === 'CallExpression' ? `${getObjectName(call.callee)}.${getLastName(call.callee) ?? ''}` : '';
   const sink = optionSinks.find((entry) => entry.key.test(key) && (entry.callee?.test(callee) ?? true));
-  return sink === undefined ? undefined : { name: sink.name ?? key, place: place === 'code' ? 'sink' : place };
+  return sink === undefined ? undefined : { name: sink.name ?? key, place: asSink(place) };
 }
 
 /** express-session, cookie-session, passport-jwt, `@nestjs/jwt` and Octokit. */
@@ -145,17 +145,17 @@ function getParameterHolder(object: Extract<Node, { type: 'ObjectExpression' }>,
   const texts = object.properties.flatMap((property) => (property.type === 'Property' ? [{ key: getKey(property.key, property.computed) ?? '', text: getStaticText(property.value) }] : []));
   const name = texts.find(({ key }) => /^(?:name|key|parameterName)$/iu.test(key))?.text?.split('/').at(-1);
   const isSecure = texts.some(({ text }) => text === 'SecureString');
-  if (name !== undefined && getNameKind(name) !== undefined) return { name, place: isSecure && place === 'code' ? 'sink' : place };
-  return isSecure ? { name: 'secret', place: place === 'code' ? 'sink' : place } : undefined;
+  if (name !== undefined && getNameKind(name) !== undefined) return { name, place: isSecure ? asSink(place) : place };
+  return isSecure ? { name: 'secret', place: asSink(place) } : undefined;
 }
 
 /** An object with a host or a user beside the password is what a client connects with. */
 function getObjectPlace(ancestors: readonly Node[], index: number, place: Place): Place {
   const object = ancestors[index - 1];
-  if (object?.type !== 'ObjectExpression' || place !== 'code') return place;
+  if (object?.type !== 'ObjectExpression' || asConnection(place) === place) return place;
   const call = ancestors[index - 2];
-  if ((call?.type === 'NewExpression' || call?.type === 'CallExpression') && isConnecting(getLastName(call.callee) ?? '')) return 'connection';
-  return isConnection(object) ? 'connection' : place;
+  if ((call?.type === 'NewExpression' || call?.type === 'CallExpression') && isConnecting(getLastName(call.callee) ?? '')) return asConnection(place);
+  return isConnection(object) ? asConnection(place) : place;
 }
 
 /** Asked for each property of an object. */
@@ -182,7 +182,7 @@ function getArgumentHolder(call: Extract<Node, { type: 'CallExpression' | 'NewEx
   const index = call.arguments.findIndex((argument) => argument === inner);
   const callee = getLastName(call.callee) ?? '';
   const sink = sinks.find((entry) => entry.argument === index && entry.callee.test(callee) && (entry.object?.test(getObjectName(call.callee)) ?? true));
-  if (sink !== undefined) return { name: sink.name, place: place === 'code' ? 'sink' : place };
+  if (sink !== undefined) return { name: sink.name, place: asSink(place) };
   const setter = /^(?:set|with|use)(?<name>[A-Z]\w*)$/u.exec(callee)?.groups?.['name'];
   if (index === 0 && setter !== undefined && getNameKind(setter) !== undefined) return { name: setter, place };
   const first = call.arguments[0];

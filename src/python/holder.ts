@@ -1,4 +1,4 @@
-import type { Place } from '../core/detect.ts';
+import { asConnection, asSink, type Place } from '../core/detect.ts';
 import { getNameKind, splitWords } from '../core/names.ts';
 import type { Argument, Assign, Call, Expression, Node } from './nodes.ts';
 import { findSink } from './credential-arguments.ts';
@@ -120,7 +120,7 @@ function getTargetHolder({ targets }: Assign, place: Place): Direct | undefined 
 function getElementHolder(sequence: Node & { readonly type: 'Sequence' }, inner: Node, { ancestors, index, place }: Context): Direct | undefined {
   const around = ancestors[index - 1];
   const position = sequence.elements.findIndex((element) => element === inner);
-  if (isPair(sequence, around)) return position === 1 ? { name: 'password', place: place === 'code' ? 'connection' : place } : undefined;
+  if (isPair(sequence, around)) return position === 1 ? { name: 'password', place: asConnection(place) } : undefined;
   const target = around?.type === 'Assign' ? around.targets.find((candidate) => candidate.type === 'Sequence') : undefined;
   if (target?.type !== 'Sequence') return around?.type === 'Assign' ? getTargetHolder(around, place) : undefined;
   const element = target.elements[position];
@@ -139,7 +139,7 @@ function getArgumentHolder(argument: Argument, { ancestors, index, place }: Cont
   if (argument.name !== undefined) return getKeywordHolder(call, argument.name, { ancestors, index, place, node: argument });
   const position = getPositional(call).indexOf(argument.value);
   const sink = findSink(call, position);
-  if (sink !== undefined) return { name: sink, place: place === 'code' ? 'sink' : place };
+  if (sink !== undefined) return { name: sink, place: asSink(place) };
   return getKeyHolder(call, position, place);
 }
 
@@ -163,13 +163,13 @@ function getKeyHolder(call: Call, position: number, place: Place): Direct | unde
 /** A host or a user beside the password is what a client connects with. */
 function getSiblingPlace({ ancestors, index, place }: Context): Place {
   const owner = ancestors[index - 1];
-  if (place !== 'code' || (owner?.type !== 'Call' && owner?.type !== 'Dict')) return place;
+  if (asConnection(place) === place || (owner?.type !== 'Call' && owner?.type !== 'Dict')) return place;
   if ((owner.type === 'Call' ? owner.arguments : owner.entries).length > maxSiblings) return place;
   const siblings = owner.type === 'Call' ? owner.arguments.map(({ name, value }) => ({ key: name, value })) : owner.entries.map(({ key, value }) => ({ key: getText(key), value }));
   const isForm = siblings.filter(({ value }) => /^\p{Lu}\p{Ll}+(?: \p{L}+)*[:?!.*]?$/u.test(getText(value) ?? '')).length > 1;
   if (isForm) return place;
   const isConnecting = owner.type === 'Call' && /^(?:connect|create_engine|create_pool|Connection|ConnectionPool|Redis|StrictRedis|MongoClient|Client|Session|login|authenticate)$/u.test(getLastName(owner.callee) ?? '');
-  return isConnecting || siblings.some(({ key }) => key !== undefined && companions.has(splitWords(key).join(''))) ? 'connection' : place;
+  return isConnecting || siblings.some(({ key }) => key !== undefined && companions.has(splitWords(key).join(''))) ? asConnection(place) : place;
 }
 
 const companions: ReadonlySet<string> = new Set(

@@ -1,5 +1,5 @@
 import { findAssignments, type Assignment } from '../core/assignments.ts';
-import type { Detect, Place } from '../core/detect.ts';
+import { asConnection, asSink, type Detect, type Place } from '../core/detect.ts';
 import { formats } from '../core/formats.ts';
 import { findPositionalCredentials } from '../core/positional-credentials.ts';
 import { hasUserBeside } from '../core/user-beside.ts';
@@ -75,17 +75,17 @@ function findNamedSecrets(file: SourceFile, detect: Detect): Problem[] {
   const problems: Problem[] = [];
   for (const assignment of findAssignments(file.text, { bare })) {
     if (isCode(assignment, place)) continue;
-    const hasUser = (place === 'code' || place === 'test') && hasUserBeside(file.text, assignment.outerRange);
-    const match = detect.named({ name: assignment.name, path: [], value: assignment.value, range: assignment.range, place: hasUser && place === 'code' ? 'connection' : place, hasUser });
+    const isLogin = asConnection(place) !== place && hasUserBeside(file.text, assignment.outerRange);
+    const match = detect.named({ name: assignment.name, path: [], value: assignment.value, range: assignment.range, place: isLogin ? asConnection(place) : place });
     if (match !== undefined) problems.push(toSecretProblem(match, { subject: { name: assignment.name, path: [] } }));
   }
   return [...problems, ...findPositionalSecrets(file, place, detect)];
 }
 
 function findPositionalSecrets({ text }: SourceFile, place: Place, detect: Detect): Problem[] {
-  if (place !== 'code' && place !== 'test') return [];
+  if (asSink(place) === place) return [];
   return [...findPositionalCredentials(text)].flatMap(({ name, value, range }) => {
-    const match = detect.named({ name, path: [], value, range, place: place === 'code' ? 'sink' : place, hasUser: true });
+    const match = detect.named({ name, path: [], value, range, place: asSink(place) });
     return match === undefined ? [] : [toSecretProblem(match, { subject: { name, path: [] } })];
   });
 }

@@ -162,7 +162,9 @@ describe('what is said of it', () => {
   it('is milder in a test', async () => {
     const { problems } = await scan('password = "%password%"', 'tests/test_app.py');
     expect(problems).toMatchObject([{ severity: 'medium' }]);
-    expect(await find('password = "%weak%"', 'app/test_login.py')).toEqual([]);
+    expect((await scan('password = "%weak%"', 'app/test_login.py')).problems).toMatchObject([{ severity: 'low' }]);
+    expect((await scan('client.login(user="jim", password="letmein")', 'app/test_login.py')).problems).toMatchObject([{ severity: 'low' }]);
+    expect(await find('password = "letmein"', 'app/test_login.py')).toEqual([]);
   });
 
   it('shows nothing of the value', async () => {
