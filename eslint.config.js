@@ -14,6 +14,7 @@ const layers = {
   iam: { folders: ['core'] },
   references: { folders: ['core'] },
   grants: { folders: ['core', 'iam', 'references'] },
+  gitleaks: { folders: ['core'] },
   hcl: { folders: ['core', 'iam', 'references'] },
   php: { folders: ['core', 'references'], types: ['php-parser'] },
   python: { folders: ['core', 'references', 'shell'] },
@@ -24,7 +25,7 @@ const layers = {
   scanners: { folders: ['core', 'iam', 'references', 'hcl', 'php', 'python', 'settings', 'shell', 'structured', 'ecmascript', 'flow'], packages: ['yaml', 'jsonc-parser', 'oxc-parser', 'php-parser'], types: ['@typescript-eslint/utils'] },
   remedies: { folders: ['core'] },
   reporters: { folders: ['core'] },
-  io: { folders: ['core'], packages: ['node:.*', '@aws-sdk/client-ssm', '@aws-sdk/client-secrets-manager', 'yaml', 'fast-glob', 'picomatch'] },
+  io: { folders: ['core', 'gitleaks'], packages: ['node:.*', '@aws-sdk/client-ssm', '@aws-sdk/client-secrets-manager', 'yaml', 'fast-glob', 'picomatch', 'smol-toml'] },
   eslint: {
     folders: ['core', 'detectors', 'ecmascript', 'grants', 'references', 'remedies'],
     files: ['io/config-file', 'io/globs', 'io/inventory-file', 'io/policy', 'io/project'],
@@ -61,7 +62,7 @@ const forLayer = ([folder, layer]) =>
   }));
 
 const worldGlobals = ['process', 'console', 'Buffer', 'fetch', 'setTimeout', 'setInterval', 'performance', 'require', 'globalThis', 'URL', 'TextDecoder'];
-const pure = ['core', 'detectors', 'file-formats', 'settings', 'iam', 'references', 'grants', 'hcl', 'php', 'python', 'shell', 'structured', 'ecmascript', 'flow', 'remedies', 'reporters'].map((folder) => `src/${folder}/**/*.ts`);
+const pure = ['core', 'detectors', 'file-formats', 'settings', 'iam', 'references', 'gitleaks', 'grants', 'hcl', 'php', 'python', 'shell', 'structured', 'ecmascript', 'flow', 'remedies', 'reporters'].map((folder) => `src/${folder}/**/*.ts`);
 
 export default defineConfig(
   { ignores: ['dist/', 'examples/', 'test/fixtures/', 'bench/tmp/'] },

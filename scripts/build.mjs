@@ -11,13 +11,13 @@ process.chdir(root);
 rmSync('dist', { recursive: true, force: true });
 
 /** Packages that are loaded on demand: each a bundle of its own beside the command, so that a start reads none of them. */
-const onDemand = ['yaml', 'jsonc-parser', 'fast-glob', 'picomatch', 'diff', 'oxc-parser', 'php-parser'];
+const onDemand = ['yaml', 'jsonc-parser', 'fast-glob', 'picomatch', 'diff', 'oxc-parser', 'php-parser', 'smol-toml'];
 
 /** Scanners with much code behind them, likewise; small ones stand in the command itself. */
 const largeScanners = ['dockerfile', 'ini', 'javascript', 'json', 'notebook', 'php', 'properties', 'python', 'shell', 'sql', 'terraform', 'toml', 'xml', 'yaml'];
 
 /** Parts of the command that a clean scan does without, or that several scanners share. */
-const rareParts = ['commands/choose-store', 'commands/exec', 'commands/fix', 'commands/match', 'commands/policy', 'commands/push', 'commands/sync', 'io/write-file', 'pipeline', 'planning', 'scanners/javascript/analyze', 'scanners/text', 'settings/format-values', 'shell/commands', 'shell/references', 'structured/document'];
+const rareParts = ['commands/choose-store', 'commands/exec', 'commands/fix', 'commands/match', 'commands/policy', 'commands/push', 'commands/sync', 'io/gitleaks-file', 'io/write-file', 'pipeline', 'planning', 'scanners/javascript/analyze', 'scanners/text', 'settings/format-values', 'shell/commands', 'shell/references', 'structured/document'];
 
 /** The command asks for them by `import()`, and rare parts for each other; here that becomes a `require` of the one bundle. */
 const loadOnDemand = {

@@ -1,5 +1,5 @@
-import { createDetect } from './core/detect.ts';
 import type { Config } from './core/config.ts';
+import { createCustomDetect, hasCustom, type Custom } from './core/custom-detect.ts';
 import type { Detect } from './core/detect.ts';
 import { getOrigin, isBelievable } from './core/generated.ts';
 import { findLayeredSecrets } from './core/layered-secrets.ts';
@@ -34,11 +34,34 @@ export interface ScannedFile {
   readonly unread: readonly Unread[];
 }
 
-const detect = createDetect(detectors);
+/** The formats that are looked for; in what no person wrote, only those with a mark of their own. */
+interface Detects {
+  readonly all: Detect;
+  readonly marked: () => Detect;
+}
+
+function createDetects(custom: Custom): Detects {
+  let marked: Detect | undefined;
+  return {
+    all: createCustomDetect(detectors, custom),
+    marked: () => (marked ??= { ...createCustomDetect(detectors.filter(({ anchors }) => anchors !== undefined), custom), named: () => undefined }),
+  };
+}
+
+const usual = createDetects({ formats: [] });
+const ofConfigs = new WeakMap<Config, Detects>();
+
+function getDetects(config: Config): Detects {
+  if (!hasCustom(config)) return usual;
+  const known = ofConfigs.get(config) ?? createDetects(config);
+  ofConfigs.set(config, known);
+  return known;
+}
 
 /** Bytes in, problems out. `root` is where `package.json` files are looked for. */
 export async function scanBytes(root: string, path: string, bytes: Uint8Array, config: Config): Promise<ScannedFile> {
   const decoded = decode(bytes);
+  const detects = getDetects(config);
   const source: SourceFile = {
     path,
     text: decoded.text,
@@ -49,9 +72,9 @@ export async function scanBytes(root: string, path: string, bytes: Uint8Array, c
   };
   const origin = decoded.isBinary ? undefined : getOrigin(path, decoded.text);
   const isDense = decoded.isBinary || (origin !== undefined && origin !== 'code');
-  const result: ScanResult = origin === 'bundle' ? scanBundle(source) : isDense ? scanTokens(source, decoded.isBinary) : await scanText(source, config);
+  const result: ScanResult = origin === 'bundle' ? scanBundle(source, detects) : isDense ? scanTokens(source, detects, decoded.isBinary) : await scanText(source, detects.all, config);
   // what the scanner of the file found says more
-  const layered = dropOverlapping([...result.problems, ...findLayeredSecrets(source, isDense ? getMarked() : detect)]);
+  const layered = dropOverlapping([...result.problems, ...findLayeredSecrets(source, isDense ? detects.marked() : detects.all)]);
   const problems = layered.filter((problem) => config.rules[problem.ruleId] !== 'off' && isBelievable(problem, source.text, origin)).sort((a, b) => a.range[0] - b.range[0]);
   return { source, bytes, decoded, problems, references: result.references ?? [], grants: result.grants ?? [], mentions: decoded.isBinary ? [] : findMentions(path, source.text), declared: mayRefer(source.text) ? findDeclaredNames(source.text) : [], unread: result.unread };
 }
@@ -65,14 +88,14 @@ export async function warmUp(paths: readonly string[]): Promise<void> {
 /** Most documents can be ruled out before the code that reads them is loaded. */
 const documents: ReadonlySet<string> = new Set(['json', 'terraform', 'yaml']);
 
-const isRuledOut = (entry: ScannerEntry | undefined, { path, text }: SourceFile): boolean =>
+const isRuledOut = (entry: ScannerEntry | undefined, { path, text }: SourceFile, detect: Detect): boolean =>
   entry !== undefined && documents.has(entry.id) && !detect.mayHold(text) && !mayHoldPolicy(text) && !mayRefer(text) && getFileFormats(path).length === 0;
 
 const findScanner = (path: string): ScannerEntry | undefined => scanners.find(({ id, handles }) => id !== 'text' && handles(path));
 
-async function scanText(source: SourceFile, config: Config): Promise<ScanResult> {
+async function scanText(source: SourceFile, detect: Detect, config: Config): Promise<ScanResult> {
   const entry = findScanner(source.path);
-  if (isRuledOut(entry, source)) return { problems: [], unread: [] };
+  if (isRuledOut(entry, source, detect)) return { problems: [], unread: [] };
   try {
     const scanner = (await entry?.load()) ?? textScanner;
     return await scanner.scan(source, detect, config);
@@ -87,14 +110,10 @@ async function scanText(source: SourceFile, config: Config): Promise<ScanResult>
 const getErrorName = (error: unknown): string => (error instanceof Error ? error.name : getErrorMessage(typeof error));
 
 /** Among arbitrary bytes and in what no person wrote, only formats with a mark of their own mean anything. */
-function scanTokens({ text }: SourceFile, isBinary: boolean): ScanResult {
-  const matches = getMarked().tokens(text).filter(({ isUrlPassword }) => !isBinary || !isUrlPassword);
+function scanTokens({ text }: SourceFile, { marked }: Detects, isBinary: boolean): ScanResult {
+  const matches = marked().tokens(text).filter(({ isUrlPassword }) => !isBinary || !isUrlPassword);
   return { problems: dropOverlapping(matches.map((match) => toSecretProblem(match))), unread: [] };
 }
 
 /** As text: a parser would take long, and a flow of secrets through a bundle tells nobody where to mend it. */
-const scanBundle = (source: SourceFile): ScanResult => ({ problems: findTextSecrets(source, { ...getMarked(), named: detect.named }), unread: [] });
-
-let marked: Detect | undefined;
-
-const getMarked = (): Detect => (marked ??= { ...createDetect(detectors.filter(({ anchors }) => anchors !== undefined)), named: () => undefined });
+const scanBundle = (source: SourceFile, { all, marked }: Detects): ScanResult => ({ problems: findTextSecrets(source, { ...marked(), named: all.named }), unread: [] });

@@ -1,5 +1,4 @@
 import { isFailing, nameFindings, type Finding } from '../core/finding.ts';
-import { readConfig } from '../io/config-file.ts';
 import { createPolicy } from '../io/policy.ts';
 import { say, writePlain } from '../io/terminal.ts';
 import type { ScannedFile } from '../pipeline.ts';
@@ -9,10 +8,11 @@ import { collectWorkTree } from './collect.ts';
 import { planFile, renderDiff, writePlan, type FilePlan } from './file-plan.ts';
 import { getDeadline, type Options } from './options.ts';
 import { warn, warnOfStore } from './scan.ts';
+import { readScanConfig } from './scan-config.ts';
 
 /** Shows, or with `--apply` writes, the verified edits. Exit code: 0 nothing is left to do, 1 leaks remain, 2 something failed. */
 export async function fix(options: Options, root: string): Promise<number> {
-  const { config, folder } = await readConfig(root, options.config);
+  const { config, folder } = await readScanConfig(root, options.config);
   const collection = await collectWorkTree(root, options, config);
   warn(collection);
   const store = await chooseStore(options.store ?? config.store, { config, folder, root, deadline: getDeadline(options, config) });

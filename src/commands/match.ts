@@ -4,7 +4,6 @@ import { isParameterName } from '../core/parameter-names.ts';
 import type { Present, Unknown } from '../core/store.ts';
 import { getLikelyValues } from '../core/stored-value.ts';
 import type { Policy } from '../core/suppressions/policy.ts';
-import { readConfig } from '../io/config-file.ts';
 import { UserError } from '../io/errors.ts';
 import { createPolicy } from '../io/policy.ts';
 import { matchStored, type MatchAnswer } from '../io/ssm-match.ts';
@@ -14,6 +13,7 @@ import { chooseStore } from './choose-store.ts';
 import { findCandidates } from './match-candidates.ts';
 import { getDeadline, type Options } from './options.ts';
 import { warn, warnOfStore } from './scan.ts';
+import { readScanConfig } from './scan-config.ts';
 
 /**
  * Says whether secrets in files are what Parameter Store holds, now or before. Exit code: 0 it could answer for all, 2 something
@@ -22,7 +22,7 @@ import { warn, warnOfStore } from './scan.ts';
 export async function match(options: Options, root: string): Promise<number> {
   if (options.format === 'sarif') throw new UserError('match writes text or json');
   if (options.name !== undefined && !isParameterName(options.name)) throw new UserError(`--name ${options.name} is no parameter name; a name is like /prod/shop/db-password`);
-  const { config, folder } = await readConfig(root, options.config);
+  const { config, folder } = await readScanConfig(root, options.config);
   const collection = await collectWorkTree(root, options, config);
   warn(collection);
   const literals = findLiterals(collection, await createPolicy(config));

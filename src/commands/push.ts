@@ -1,6 +1,5 @@
 import type { Finding } from '../core/finding.ts';
 import type { ParameterStore, Present } from '../core/store.ts';
-import { readConfig } from '../io/config-file.ts';
 import { UserError } from '../io/errors.ts';
 import { createPolicy } from '../io/policy.ts';
 import { matchStored } from '../io/ssm-match.ts';
@@ -14,13 +13,14 @@ import { planSteps, type Step } from './push-plan.ts';
 import { describeDone, describePlan } from './push-report.ts';
 import { readTarget } from './push-target.ts';
 import { warnOfStore } from './scan.ts';
+import { readScanConfig } from './scan-config.ts';
 
 /**
  * Moves secrets of a file into Parameter Store and writes references in their place; without `--apply` it shows what it would do.
  * Exit code: 0 nothing is left to do, 1 something is, 2 something failed. Whatever fails, running it again goes on from there.
  */
 export async function push(options: Options, root: string): Promise<number> {
-  const { config, folder } = await readConfig(root, options.config);
+  const { config, folder } = await readScanConfig(root, options.config);
   const target = await readTarget(options, root, config);
   const deadline = getDeadline(options, config);
   const store = await chooseStore('aws', { config, folder, root, deadline });

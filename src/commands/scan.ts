@@ -3,18 +3,19 @@ import { isFailing, type Finding, type Report } from '../core/finding.ts';
 import type { UnknownReason } from '../core/store.ts';
 import type { Knowledge } from '../core/plan.ts';
 import { noteAllowances, type SuppressionNote } from '../core/suppressions/notes.ts';
-import { readConfig, type LoadedConfig } from '../io/config-file.ts';
+import type { LoadedConfig } from '../io/config-file.ts';
 import { createPolicy } from '../io/policy.ts';
 import { hasColor, say, writeOut } from '../io/terminal.ts';
 import { text as textReporter } from '../reporters/text.ts';
 import { version } from '../version.ts';
 import { collectStaged, collectWorkTree, type Collection } from './collect.ts';
 import { getDeadline, type Options } from './options.ts';
+import { readScanConfig } from './scan-config.ts';
 import type { StagedRead } from './start-staged.ts';
 
 /** Exit code: 0 clean, 1 leaks, 2 something could not be looked at. */
 export async function scan(options: Options, root: string, staged: StagedRead | undefined): Promise<number> {
-  const { config, folder, path } = await readConfig(root, options.config);
+  const { config, folder, path } = await readScanConfig(root, options.config);
   const collection = staged !== undefined ? await collectStaged(staged, config, options.sizeLimit) : await collectWorkTree(root, options, config);
   warn(collection);
   const { findings, references, storeLabel, suppressionNotes } = await findWaysOut(collection, options, root, { config, folder, path });

@@ -1,5 +1,7 @@
 import { ruleIds, type RuleId } from './catalogue.ts';
 import { checkAllow } from './config-allow.ts';
+import { checkFormats, type FormatEntry } from './custom-formats.ts';
+import type { ForeignRules } from './foreign-rules.ts';
 import { isParameterName } from './parameter-names.ts';
 import type { AllowEntry } from './suppressions/allowance.ts';
 
@@ -34,6 +36,12 @@ export interface Config {
   readonly unusedSuppressions: 'note' | 'fail' | 'off';
   /** Whether folders of installed packages and of builds are left out. */
   readonly skipFolders: 'on' | 'off';
+  /** Formats of the project's own. */
+  readonly formats: readonly FormatEntry[];
+  /** Path of a configuration of gitleaks, relative to the config; `auto` for `.gitleaks.toml` where there is one, or `off`. */
+  readonly gitleaks: string;
+  /** What the file of `gitleaks` holds; it is no setting. */
+  readonly foreign?: ForeignRules;
 }
 
 export const defaultConfig: Config = {
@@ -52,6 +60,8 @@ export const defaultConfig: Config = {
   markers: 'on',
   unusedSuppressions: 'note',
   skipFolders: 'on',
+  formats: [],
+  gitleaks: 'auto',
 };
 
 /** The settings, or one line for each thing that is wrong with them. */
@@ -71,7 +81,7 @@ type Check = (value: unknown) => string | undefined;
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const checkSetting = (key: string, value: unknown): string[] => {
-  const check = Object.hasOwn(checks, key) ? checks[key as keyof Config] : undefined;
+  const check = Object.hasOwn(checks, key) ? checks[key as keyof typeof checks] : undefined;
   if (check === undefined) return [`"${clip(key)}" is no setting; the settings are ${Object.keys(checks).join(', ')}`];
   const error = check(value);
   return error === undefined ? [] : [`"${key}" ${error}`];
@@ -81,7 +91,7 @@ export const isStoreName = (value: string): boolean => /^(?:auto|aws|none|file:.
 
 const isStringList = (value: unknown): boolean => Array.isArray(value) && value.every((item) => typeof item === 'string' && item !== '');
 
-const checks: Readonly<Record<keyof Config, Check>> = {
+const checks: Readonly<Record<Exclude<keyof Config, 'foreign'>, Check>> = {
   store: (value) => (typeof value === 'string' && isStoreName(value) ? undefined : 'must be auto, aws, none or file:PATH'),
   inventory: (value) => (typeof value === 'string' && value !== '' ? undefined : 'must be a path'),
   prefix: (value) => (typeof value === 'string' && /^(?:\/[\w.-]+){0,14}\/?$/u.test(value) ? undefined : 'must be a path in the store, such as /prod/shop'),
@@ -97,6 +107,8 @@ const checks: Readonly<Record<keyof Config, Check>> = {
   markers: (value) => (value === 'on' || value === 'off' ? undefined : 'must be on or off'),
   skipFolders: (value) => (value === 'on' || value === 'off' ? undefined : 'must be on or off'),
   unusedSuppressions: (value) => (value === 'note' || value === 'fail' || value === 'off' ? undefined : 'must be note, fail or off'),
+  formats: checkFormats,
+  gitleaks: (value) => (typeof value === 'string' && value !== '' ? undefined : 'must be auto, off or a path'),
 };
 
 /** KeyId in the KMS API reference. */

@@ -6,7 +6,7 @@ import type { Picomatch } from '../io/globs.ts';
 import { createPolicyNow } from '../io/policy.ts';
 
 /** What the rules take from the project's config, or from `settings.paramguard` of the ESLint config, which wins. */
-export interface Settings extends Pick<Config, 'map' | 'prefix' | 'loggers'> {
+export interface Settings extends Pick<Config, 'map' | 'prefix' | 'loggers' | 'formats'> {
   /** Path of the inventory. */
   readonly inventory: string;
   /** What the project lets pass. */
@@ -34,7 +34,7 @@ export function getSettings(cwd: string, settings: unknown): Settings {
   if ('errors' in parsed) throw new Error(`settings.paramguard: ${parsed.errors.join('; ')}`);
   const merged = { ...config, ...pickGiven(own, parsed.config) };
   const inventory = own !== undefined && 'inventory' in own ? join(cwd, merged.inventory) : join(folder, merged.inventory);
-  const result = { map: merged.map, prefix: merged.prefix, loggers: merged.loggers, inventory, policy: own === undefined ? policy : toPolicy(merged) };
+  const result = { map: merged.map, prefix: merged.prefix, loggers: merged.loggers, formats: merged.formats, inventory, policy: own === undefined ? policy : toPolicy(merged) };
   if (own !== undefined) settingsOfFolders.set(own, result);
   return result;
 }

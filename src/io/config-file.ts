@@ -25,6 +25,13 @@ export async function readConfig(root: string, file?: string): Promise<LoadedCon
   return parseFile(root, found, found !== undefined && isYaml(found) ? await import('yaml') : undefined);
 }
 
+/** The configuration of gitleaks that the config names, or the usual one in its folder. */
+export function findGitleaksFile({ config: { gitleaks }, folder }: LoadedConfig): string | undefined {
+  if (gitleaks === 'off') return undefined;
+  const file = path.resolve(folder, gitleaks === 'auto' ? '.gitleaks.toml' : gitleaks);
+  return gitleaks !== 'auto' || existsSync(file) ? file : undefined;
+}
+
 /** For ESLint rules, which cannot wait. */
 export function readConfigNow(root: string, requireYaml: () => Yaml): LoadedConfig {
   const found = findConfig(root);

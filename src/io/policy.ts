@@ -3,7 +3,7 @@ import { toAllowance, type CreateMatcher } from '../core/suppressions/allowance.
 import type { Policy } from '../core/suppressions/policy.ts';
 import { createMatcher, type Picomatch } from './globs.ts';
 
-type Settings = Pick<Config, 'allow' | 'markers'>;
+type Settings = Pick<Config, 'allow' | 'foreign' | 'markers'>;
 
 /** What a project lets pass today. */
 export async function createPolicy(settings: Settings): Promise<Policy> {
@@ -15,8 +15,8 @@ export const createPolicyNow = (settings: Settings, requirePicomatch: () => Pico
 
 const hasPaths = ({ allow }: Settings): boolean => allow.some(({ path }) => path !== undefined);
 
-const toPolicy = ({ allow, markers }: Settings, matcher: CreateMatcher = () => () => false): Policy => ({
-  allow: allow.map((entry, index) => toAllowance(entry, index, matcher)),
+const toPolicy = ({ allow, foreign, markers }: Settings, matcher: CreateMatcher = () => () => false): Policy => ({
+  allow: [...allow.map((entry, index) => toAllowance(entry, index, matcher)), ...(foreign?.allowances ?? [])],
   hasMarkers: markers === 'on',
   today: new Date().toISOString().slice(0, 10),
 });

@@ -1,9 +1,9 @@
 import { findDotenvSecrets } from '../core/dotenv-verdict.ts';
 import { createProblemRule } from '../eslint/create-rule.ts';
-import { detect } from '../eslint/detect.ts';
+import { getDetect } from '../eslint/detect.ts';
 
 export const noPlaintextDotenv = createProblemRule({
   id: 'no-plaintext-dotenv',
   roots: ['Dotenv'],
-  getProblems: ({ path, text }) => findDotenvSecrets(path, text, detect).problems,
+  getProblems: ({ path, text }, _cwd, settings) => findDotenvSecrets(path, text, getDetect(settings)).problems,
 });

@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { applyEdits, mergeEdits, type Edit } from '../../src/core/edit.ts';
 import { findHardcodedSecrets } from '../../src/ecmascript/hardcoded.ts';
-import { detect } from '../../src/eslint/detect.ts';
+import { getDetect } from '../../src/eslint/detect.ts';
 import { cdk } from '../../src/remedies/cdk.ts';
 import { fill } from '../support/fill.ts';
 import { present } from './present.ts';
+
+const detect = getDetect({ formats: [] });
 
 const name = '/prod/x';
 

@@ -11,10 +11,12 @@ import { planRemedies, settle, type Knowledge } from '../../src/core/plan.ts';
 import type { Problem } from '../../src/core/problem.ts';
 import type { Present } from '../../src/core/store.ts';
 import { findHardcodedSecrets } from '../../src/ecmascript/hardcoded.ts';
-import { detect } from '../../src/eslint/detect.ts';
+import { getDetect } from '../../src/eslint/detect.ts';
 import paramguard from '../../src/index.ts';
 import { remedies } from '../../src/remedies/index.ts';
 import { fill, secretValues } from '../support/fill.ts';
+
+const detect = getDetect({ formats: [] });
 
 const folder = path.resolve(import.meta.dirname, '../fixtures/javascript');
 const cases = ['module', 'commonjs'].flatMap((moduleType) => readdirSync(path.join(folder, moduleType)).map((name) => `${moduleType}/${name}`));

@@ -29,6 +29,8 @@ export function noteComments(file: SourceFile, findings: readonly Finding[], { t
 /** What entries of the config did for no finding of the run. */
 export function noteAllowances(path: string, allow: readonly Allowance[], findings: readonly Finding[], today: string): SuppressionNote[] {
   return allow.flatMap((allowance): SuppressionNote[] => {
+    // another tool may need its own
+    if (!allowance.label.startsWith('allow[')) return [];
     if (isExpired(allowance, today)) return [{ state: 'expired', path, reason: `${allowance.label} (${allowance.reason}) ended on ${allowance.until ?? ''}: remove it, or give it another date` }];
     if (findings.some((finding) => isAllowed(allowance, toPlace(finding), today))) return [];
     return [{ state: 'unused', path, reason: `${allowance.label} (${allowance.reason}) allows nothing: remove it` }];
