@@ -7,6 +7,8 @@ const body = ['aB3dE6gH', 'kL9mN2pQ', 'rS5tU8vW', 'xY1zA4bC'];
 const acme: FormatEntry = { id: 'acme-token', title: 'an Acme token', anchor: 'acme_', body: '[A-Za-z\\d]{32}', matches: [['acme_', ...body]], rejects: [['acme_', { repeat: 'a', times: 32 }], ['acme_short']] };
 const value = `acme_${body.join('')}`;
 
+const changed = (key: string, setting: unknown): object => Object.fromEntries([...Object.entries(acme), [key, setting]]);
+
 describe('a format of the config', () => {
   it.each([
     [{}],
@@ -31,8 +33,8 @@ describe('a format of the config', () => {
     [[acme, acme], 'two formats called acme-token'],
     [[{ ...acme, title: '' }], 'needs a title'],
     [[{ ...acme, severity: 'huge' }], 'has a severity other than'],
-    [[{ ...acme, anchor: 'ac' }], 'needs an anchor of at least three characters'],
-    [[{ ...acme, anchor: [] }], 'needs an anchor of at least three characters'],
+    [[changed('anchor', 'ac')], 'needs an anchor of at least three characters'],
+    [[changed('anchor', [])], 'needs an anchor of at least three characters'],
     [[{ ...acme, regex: 'a' }], 'has "regex"'],
     [[{ ...acme, body: '[A-Z' }], 'has a body that is no regular expression'],
     [[{ ...acme, body: 'a)(b' }], 'has a body that is no regular expression'],
