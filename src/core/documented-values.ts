@@ -51,4 +51,19 @@ const documented: ReadonlySet<string> = new Set([
   '9978d89a4ce49339',
   // developers.google.com
   'cb160c5ebf072178',
+  // BIP-32, first two test vectors
+  'eb1d89bba6044f75',
+  'd25b8e3d48917e17',
+  // RFC 7515, RFC 7517 and RFC 8037
+  '961d15992b9feb22',
+  '0a63b8a8c2452bc0',
+  'c9568c476cb97951',
+  '4eca810aed896221',
+  // 1password.com, docs.nats.io, pagerduty.com
+  '4973d0e558849679',
+  '6eb1a2f79c164d91',
+  'fe737588d22055f6',
+  // key URIs of Google Authenticator
+  'd1d407fe9b0d9c34',
+  '7cc0ebcb263a834c',
 ]);

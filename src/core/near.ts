@@ -10,7 +10,7 @@ export function* findValueStarts(text: string, word: Range, range: Range): Gener
   const head = getHeadStart(text, word[0], range[0]);
   const end = Math.min(range[1], word[1] + reach);
   for (let index = word[1], lines = 0; index < end; index++) {
-    if (text.charCodeAt(index) === lineFeed && (++lines > mostLines || (lines === 1 && !isHeading(text.slice(head, index))))) return;
+    if (text.charCodeAt(index) === lineFeed && (++lines > mostLines || (lines === 1 && !isHeading(text.slice(head, index)) && !isPairedAt(text, index)))) return;
     if (isValueStart(text, index)) yield index;
   }
 }
@@ -61,6 +61,9 @@ function getHeadStart(text: string, index: number, first: number): number {
 /** A comment, an import, or a line that opens something: the values may stand below. */
 const isHeading = (line: string): boolean => /^\s{0,40}(?:#|\/\/|--|;|<!--|\/?\*|import\s|from\s|using\s|require)|\brequire\(|[[{(:,>=|\]\\]\s{0,8}$/u.test(line);
 
+/** `name: DATADOG_API_KEY`, and on the next line `value: …`. */
+const isPairedAt = (text: string, lineEnd: number): boolean => /^\s{1,40}["']?value["']?\s{0,8}[:=]/iu.test(text.slice(lineEnd, lineEnd + 60));
+
 /** After white space, a quote, a bracket or a mark that separates; never within a word, a path or a longer value. */
 const isValueStart = (text: string, index: number): boolean => /[\s"'`=:,>([{|;&?]/u.test(text.charAt(index - 1)) && /[^\s"'`<>,;.]/u.test(text.charAt(index));
 
@@ -68,9 +71,9 @@ const isValueStart = (text: string, index: number): boolean => /[\s"'`=:,>([{|;&
 function isNamed(before: string): boolean {
   if (digest.test(before)) return false;
   const line = before.slice(before.lastIndexOf('\n') + 1);
-  return credential.test(/\w/u.test(line) ? line : before);
+  return credential.test(/^\W*(?:(?:default|string|value)\W*)?$/iu.test(line) ? before : line);
 }
 
 const credential = new RegExp(`${nameStems.source}|auth(?!or)`, nameStems.flags);
 
-const digest = /sha-?\d|md5|digest|checksum|commit|integrity|\bhash|etag|revision|fingerprint|public/iu;
+const digest = /sha-?\d|md5|digest|checksum|commit|integrity|\bhash|etag|revision|fingerprint|public[_-]?\s?(?:key|id|token)/iu;

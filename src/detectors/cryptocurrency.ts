@@ -24,7 +24,6 @@ export const cryptocurrency: Provider = {
       near: ['private_key', 'wallet', 'deployer', 'mnemonic'],
       pattern: /0x[a-f\d]{64}/iuy,
       minEntropy: 3,
-      accepts: (_, { input, index }) => /private|priv|secret|wallet|deployer|mnemonic/iu.test(input.slice(Math.max(0, input.lastIndexOf('\n', index)), index)),
     },
   ],
 };
