@@ -52,7 +52,7 @@ function place(problems: readonly Problem[], { offsets }: Placed): Problem[] {
   // an escape is six characters at most; what is further away is in the next line of the cell
   const getEnd = (last: number): number => (offsets[last] ?? 0) + ((offsets[last + 1] ?? 0) - (offsets[last] ?? 0) > 6 ? 1 : (offsets[last + 1] ?? 0) - (offsets[last] ?? 0));
   const move = ([start, end]: Range): Range => [offsets[start] ?? 0, getEnd(end - 1)];
-  return problems.map(({ site: _, ...problem }) => ({ ...problem, range: move(problem.range), secretRanges: problem.secretRanges.map(move) }));
+  return problems.map((problem) => ({ ...withoutSite(problem), range: move(problem.range), secretRanges: problem.secretRanges.map(move) }));
 }
 
 /** The lines of a cell as one text. */
@@ -60,4 +60,9 @@ function join(tree: Tree | undefined, file: string): Placed {
   const parts = toList(tree).flatMap((line) => (line.kind === 'scalar' && line.isString ? [decodeJsonText(file, line.content)] : []));
   const offsets = parts.flatMap(({ offsets: own }) => own.slice(0, -1));
   return { text: parts.map(({ text }) => text).join(''), offsets: [...offsets, parts.at(-1)?.offsets.at(-1) ?? 0] };
+}
+
+function withoutSite(problem: Problem): Problem {
+  const { site, ...rest } = problem;
+  return site === undefined ? problem : rest;
 }

@@ -88,6 +88,7 @@ function* findShortOptions({ words }: ShellCommand): Generator<Statement> {
 
 /** `-H 'X-Api-Key: …'` */
 function* findHeaders({ words }: ShellCommand): Generator<Statement> {
+  if (!words.some(({ text }) => /^(?:-H|--header)|(?:^|\/)(?:curl|wget|https?|xh|ab|hey|wrk|grpcurl)$/u.test(text))) return;
   for (const word of words) {
     const found = /^(?<name>[A-Za-z][\w-]{2,60}):[ ]{0,4}(?<value>\S{1,2048})$/u.exec(word.text.slice(0, 2200));
     const { name = '', value = '' } = found?.groups ?? {};

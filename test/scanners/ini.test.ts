@@ -68,6 +68,7 @@ describe('quiet', () => {
     ['app.ini', '[auth]\npassword = ${DB_PASSWORD}\ntoken = %(TOKEN)s\nsecret =\n; password = \n'],
     ['app.ini', 'password = <your password>\nsecret = changeme\napi_key = xxxxxxxxxxxx'],
     ['app.ini', 'password_file = /run/secrets/db\npassword_min_length = 8\ntoken_url = https://a.io/token'],
+    ['grafana.ini', '[security]\n;admin_password = admin\n# - license_key: get it from the page\n;rest_password = Summer2024!'],
     ['pam.conf', 'password required pam_unix.so sha512 shadow\npassword requisite pam_deny.so'],
     ['nginx.conf', 'location / {\n  auth_basic "Restricted";\n  auth_basic_user_file /etc/nginx/.htpasswd;\n  ssl_certificate_key /etc/a.key;\n  proxy_set_header X-Token $http_x_token;\n}'],
     ['sshd_config.conf', 'PasswordAuthentication no\nPermitEmptyPasswords no'],
