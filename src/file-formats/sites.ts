@@ -62,6 +62,14 @@ export const sites: readonly FileFormat[] = [
     takes: { pattern: /^(?!#!)(?<value>[^\s#]\S{3,200})\s{0,4}$/gu },
   },
   {
+    id: 'powershell-plain-text',
+    title: 'a password that PowerShell takes as plain text',
+    severity: 'high',
+    source: 'https://learn.microsoft.com/powershell/module/microsoft.powershell.security/convertto-securestring',
+    path: /\.psm?1$/iu,
+    takes: { pattern: /ConvertTo-SecureString[ \t]{1,8}(?:-(?:String|AsPlainText|Force)[ \t]{1,4}){0,3}(?<quote>["'])(?<value>(?:(?!\k<quote>)[^$\r\n]){3,200})\k<quote>/giu },
+  },
+  {
     id: 'erlang-cookie',
     title: 'a cookie of an Erlang cluster',
     severity: 'high',

@@ -8,7 +8,6 @@ import type { Problem, ScanResult } from '../core/problem.ts';
 import type { Scanner, SourceFile } from '../core/scanner.ts';
 import { mayRefer } from '../references/may-refer.ts';
 import { dropOverlapping, toSecretProblem } from '../core/secret-problem.ts';
-import { findFormatValues } from '../core/text-formats.ts';
 import { findLocated } from '../settings/judge.ts';
 
 /** Any text: token formats everywhere, and secret-named values where the text assigns them. */
@@ -55,16 +54,7 @@ export function findTextSecrets(file: SourceFile, detect: Detect): Problem[] {
   const tokens = detect.tokens(file.text).map((match) => toSecretProblem(match));
   // a password in a URL is found by its place, as those that the file's format tells are
   const own = tokens.filter(({ kind }) => kind !== 'url-password');
-  return dropOverlapping([...own, ...findLocated(file), ...tokens, ...findFormatSecrets(file, detect), ...findNamedSecrets(file, detect)]);
-}
-
-function findFormatSecrets({ path, text }: SourceFile, detect: Detect): Problem[] {
-  if (isLockPath(path)) return [];
-  const place = getPlace(path);
-  return [...findFormatValues(path, text)].flatMap(({ name, value, range }) => {
-    const match = detect.named({ name, path: [], value, range, place: place === 'code' ? 'setting' : place });
-    return match === undefined ? [] : [toSecretProblem(match, { subject: { name, path: [] } })];
-  });
+  return dropOverlapping([...own, ...findLocated(file), ...tokens, ...findNamedSecrets(file, detect)]);
 }
 
 function findNamedSecrets(file: SourceFile, detect: Detect): Problem[] {

@@ -60,7 +60,7 @@ const leaks: readonly (readonly [path: string, template: string])[] = [
   ['Dockerfile', 'ENV DB_PASSWORD {{@weak}}'],
   ['Dockerfile', 'ARG NPM_TOKEN={{@alnum32}}'],
   ['Dockerfile', 'ENV HOST=db DB_PASSWORD="{{@weak}}" PORT=1'],
-  ['nginx.conf', 'proxy_set_header Authorization "Basic {{@base64}}";'],
+  ['nginx.conf', 'proxy_set_header Authorization "Basic {{@basic}}";'],
   ['nginx.conf', 'proxy_set_header X-Api-Key "{{@alnum32}}";'],
   ['.npmrc', '//npm.example.com/:_authToken={{@alnum32}}'],
   ['.npmrc', '//npm.acme.io/:_password={{@base64}}'],

@@ -37,6 +37,7 @@ const values: Readonly<Record<string, string>> = {
   hex40: fake.hex(40, 'second'),
   hex64: fake.hex(64, 'long'),
   base64: `${fake.base64(43)}=`,
+  basic: btoa(`deploy:${fake.password('basic')}`),
   base64url: fake.base64url(43),
   base32: fake.base32(32),
   dashed: `${fake.alphanumeric(6, 'd1')}-${fake.alphanumeric(8, 'd2')}-${fake.alphanumeric(10, 'd3')}`,
