@@ -3,6 +3,7 @@ import { getLineStarts } from '../range.ts';
 import type { SourceFile } from '../scanner.ts';
 import { isAllowed, type Allowance } from './allowance.ts';
 import { covers, findComments, type Comment } from './comments.ts';
+import { createLineIndex } from './line-index.ts';
 import type { Policy } from './policy.ts';
 import { isExpired, type Place } from './suppression.ts';
 
@@ -19,9 +20,11 @@ export interface SuppressionNote {
 export function noteComments(file: SourceFile, findings: readonly Finding[], { today }: Policy, isUnproven: (names: readonly string[]) => boolean): SuppressionNote[] {
   // a manual shows how it is done
   if (/\.(?:md|mdx|rst|adoc|txt)$/iu.test(file.path)) return [];
+  const getNear = createLineIndex(findings.map((finding) => ({ first: finding.start.line, last: finding.end.line, finding })));
   return findComments(file.text, getLineStarts(file.text)).flatMap((comment) => {
     if (comment.host === 'eslint' || comment.isQuoted) return [];
-    const note = judge(comment, findings, today, isUnproven);
+    const near = comment.first === comment.last ? getNear(comment.first, comment.first).map(({ finding }) => finding) : findings;
+    const note = judge(comment, near, today, isUnproven);
     return note === undefined ? [] : [{ ...note, path: file.path, line: comment.line }];
   });
 }

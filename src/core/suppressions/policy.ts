@@ -1,5 +1,6 @@
 import { isAllowed, type Allowance } from './allowance.ts';
 import { covers, findComments, type Comment } from './comments.ts';
+import { createLineIndex } from './line-index.ts';
 import { findMarkers, isMarked, type Marker } from './markers.ts';
 import type { Place, Suppression } from './suppression.ts';
 
@@ -15,17 +16,18 @@ export interface Policy {
 /** Comments without an expiry only. */
 export const plainPolicy: Policy = { allow: [], hasMarkers: true, today: '' };
 
-/** What one file lets pass. */
+/** What one file lets pass, by line. */
 export interface Suppressions {
-  readonly comments: readonly Comment[];
-  readonly markers: readonly Marker[];
+  comments(first: number, last: number): readonly Comment[];
+  markers(first: number, last: number): readonly Marker[];
 }
 
 export const readSuppressions = (text: string, lineStarts: readonly number[], { hasMarkers }: Policy): Suppressions => ({
-  comments: findComments(text, lineStarts),
-  markers: hasMarkers ? findMarkers(text, lineStarts) : [],
+  comments: createLineIndex(findComments(text, lineStarts)),
+  markers: createLineIndex(hasMarkers ? findMarkers(text, lineStarts) : []),
 });
 
 export function findSuppression({ comments, markers }: Suppressions, place: Place, { allow, today }: Policy): Suppression | undefined {
-  return comments.find((comment) => covers(comment, place, today)) ?? markers.find((marker) => isMarked(marker, place)) ?? allow.find((allowance) => isAllowed(allowance, place, today));
+  const [first, last] = place.lines;
+  return comments(first, last).find((comment) => covers(comment, place, today)) ?? markers(first, last + 1).find((marker) => isMarked(marker, place)) ?? allow.find((allowance) => isAllowed(allowance, place, today));
 }
