@@ -17,6 +17,15 @@ export function toBase62(number: number, length: number): string {
 
 const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
+/** Whether the last eight digits are the CRC-32 of all before them. */
+export const endsInCrc32 = (text: string): boolean => toHex(getCrc32(text.slice(0, -8))) === text.slice(-8).toLowerCase();
+
+/** Eight digits, the highest byte first. */
+export const toHex = (number: number): string => number.toString(16).padStart(8, '0');
+
+/** The four bytes of a number, the lowest first, as characters. */
+export const toLittleEndian = (number: number): string => String.fromCharCode(number & 255, (number >>> 8) & 255, (number >>> 16) & 255, number >>> 24);
+
 /** The bytes of base64 or base64url (RFC 4648) as characters, as far as the text goes. */
 export function decodeBase64(text: string): string {
   let decoded = '';

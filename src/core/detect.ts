@@ -64,7 +64,7 @@ function chooseSurest(found: readonly Found[]): Found[] {
   return [...list.items];
 }
 
-const getSureness = ({ anchors, near, isGeneric = false }: Detector): number => (isGeneric ? -1 : anchors === undefined ? 0 : near === undefined ? 1 : 2);
+const getSureness = ({ anchors, near, isGeneric = false }: Detector): number => (isGeneric ? (anchors === undefined ? -2 : -1) : anchors === undefined ? 0 : near === undefined ? 1 : 2);
 
 const getLength = ({ range }: Match): number => range[1] - range[0];
 

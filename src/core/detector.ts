@@ -33,6 +33,8 @@ export interface Detector {
    * its own is only believed behind one of them (see `near.ts`), and one whose mark is shared is only believed close to one.
    */
   readonly near?: readonly string[];
+  /** The body says so much that, with a word of the provider before it, no name has to call it a credential. */
+  readonly isTelling?: boolean;
   /**
    * Sticky and bounded, tried at the anchor (or, with `lookBehind`, at the places before it). The group whose name
    * begins with `secret` is the part to hide; without one it is the whole match.

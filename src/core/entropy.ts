@@ -6,3 +6,6 @@ export function getEntropy(text: string): number {
   for (const count of counts.values()) bits -= (count / text.length) * Math.log2(count / text.length);
   return bits;
 }
+
+/** Capitals, small letters and digits: no hexadecimal digest, and no words. */
+export const isMixed = (text: string): boolean => /[a-z]/u.test(text) && /[A-Z]/u.test(text) && /\d/u.test(text);

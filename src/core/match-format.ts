@@ -21,7 +21,7 @@ export function matchAt(detector: Detector, text: string, anchorIndex: number, r
 export function matchNear(detector: Detector, text: string, word: Range, range: Range): Match | undefined {
   for (const start of findValueStarts(text, word, range)) {
     const match = matchFrom(detector, text, start, range, detector.boundary ?? encodedCharacter);
-    if (match !== undefined && isNamedAfter(text, word, start, range[0])) return match;
+    if (match !== undefined && (detector.isTelling === true || isNamedAfter(text, word, start, range[0]))) return match;
   }
   return undefined;
 }

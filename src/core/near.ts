@@ -74,6 +74,6 @@ function isNamed(before: string): boolean {
   return credential.test(/^\W*(?:(?:default|string|value)\W*)?$/iu.test(line) ? before : line);
 }
 
-const credential = new RegExp(`${nameStems.source}|auth(?!or)`, nameStems.flags);
+const credential = new RegExp(`${nameStems.source}|auth(?!or)|login`, nameStems.flags);
 
 const digest = /sha-?\d|md5|digest|checksum|commit|integrity|\bhash|etag|revision|fingerprint|public[_-]?\s?(?:key|id|token)/iu;

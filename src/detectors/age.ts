@@ -1,30 +1,28 @@
+import { hasBech32Checksum } from '../core/bech32.ts';
 import type { Provider } from '../core/detector.ts';
+
+const format = 'https://github.com/C2SP/C2SP/blob/main/age.md#the-x25519-recipient-type';
 
 export const age: Provider = {
   name: 'age',
+  revoke: 'Make a new key with age-keygen, encrypt again, and delete the old key',
   formats: [
     {
       id: 'age-recipient',
-      title: 'an age recipient',
+      title: 'an age recipient (public)',
       severity: 'low',
-      source: 'age spec: X25519 recipient',
+      source: format,
       anchors: ['age1'],
       pattern: /age1[ac-hj-np-z02-9]{58}/uy,
-      // CHECKSUM: bech32 last 6 (hrp age)
-      // PUBLIC
-      // SHAPE: Bech32, lower case; public key, never report alone
-      // CONFIDENCE: high
     },
     {
       id: 'age-secret-key',
       title: 'an age secret key',
       severity: 'critical',
-      source: 'age spec: X25519 identity',
+      source: format,
       anchors: ['AGE-SECRET-KEY-1'],
       pattern: /AGE-SECRET-KEY-1[AC-HJ-NP-Z02-9]{58}/uy,
-      // CHECKSUM: bech32 last 6 (hrp AGE-SECRET-KEY-)
-      // SHAPE: Bech32, upper case; last 6 = Bech32 checksum
-      // CONFIDENCE: high
+      doubt: (key) => (hasBech32Checksum(key) ? undefined : 'its checksum does not match'),
     },
   ],
 };

@@ -2,26 +2,24 @@ import type { Provider } from '../core/detector.ts';
 
 export const aiven: Provider = {
   name: 'Aiven',
+  revoke: 'https://console.aiven.io/profile/tokens',
   formats: [
     {
       id: 'aiven-auth-token',
-      title: 'an Aiven auth token',
+      title: 'an Aiven token',
       severity: 'critical',
-      source: 'aiven.io/docs/tools/api',
+      source: 'https://aiven.io/docs/platform/concepts/authentication-tokens',
       near: ['aiven'],
-      pattern: /[A-Za-z\d+/=]{372}/uy,
+      pattern: /[A-Za-z\d+/]{300,450}={0,2}/uy,
       minEntropy: 3.3,
-      // CONFIDENCE: medium
     },
     {
       id: 'aiven-service-password',
-      title: 'an Aiven service password',
+      title: 'a password of an Aiven or DigitalOcean database',
       severity: 'critical',
-      source: '-',
+      source: 'https://aiven.io/docs/platform/howto/reset-service-user-password',
       anchors: ['AVNS_'],
-      pattern: /AVNS_[\w-]{19,22}/uy,
-      // SHAPE: password of a managed database (also DigitalOcean managed databases)
-      // CONFIDENCE: high
+      pattern: /AVNS_[\w-]{15,27}/uy,
     },
   ],
 };

@@ -1,17 +1,31 @@
 import type { Provider } from '../core/detector.ts';
 
+const clients = 'https://techdocs.akamai.com/developer/docs/edgegrid';
+
 export const akamai: Provider = {
   name: 'Akamai',
+  revoke: 'Akamai Control Center, Identity & Access, API clients',
   formats: [
     {
-      id: 'akamai-edgegrid-token',
-      title: 'an Akamai edgegrid token',
+      id: 'akamai-client-secret',
+      title: 'an Akamai client secret',
       severity: 'high',
-      source: 'Akamai: EdgeGrid',
+      source: clients,
+      anchors: ['client_secret'],
+      isCaseless: true,
+      near: ['akab', 'edgerc', 'akamai', 'edgegrid'],
+      pattern: /client_secret["']?[ \t]{0,4}[:=][ \t]{0,4}["']?(?<secret>[A-Za-z\d+/]{43}=)/iuy,
+      pairWith: ['akamai-edgegrid-token'],
+    },
+    {
+      id: 'akamai-edgegrid-token',
+      title: 'an Akamai EdgeGrid token',
+      severity: 'high',
+      source: clients,
       anchors: ['akab-'],
-      pattern: /akab-[a-z\d]{16}-[a-z\d]{16}/uy,
-      // SHAPE: client token and access token; followed by .luna.akamaiapis.net it is only a host name; the client_secret beside them is 44 chars of base64
-      // CONFIDENCE: high
+      // followed by its domain it is the name of a host
+      pattern: /akab-[a-z\d]{16}-[a-z\d]{16}(?!\.luna\.)/uy,
+      pairWith: ['akamai-client-secret'],
     },
   ],
 };

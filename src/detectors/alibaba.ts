@@ -1,30 +1,32 @@
 import type { Provider } from '../core/detector.ts';
+import { isMixed } from '../core/entropy.ts';
+
+const pairs = 'https://www.alibabacloud.com/help/en/ram/user-guide/create-an-accesskey-pair';
 
 export const alibaba: Provider = {
   name: 'Alibaba Cloud',
+  revoke: 'https://ram.console.aliyun.com/manage/ak',
   formats: [
     {
       id: 'alibaba-access-key-id',
       title: 'an Alibaba Cloud access key id',
       severity: 'medium',
-      source: 'Alibaba Cloud: AccessKey pair',
+      source: pairs,
       anchors: ['LTAI'],
       pattern: /LTAI[A-Za-z\d]{12,21}/uy,
       minEntropy: 2,
       pairWith: ['alibaba-access-key-secret'],
-      // SHAPE: 16 to 25 chars in all; 24 usual
-      // CONFIDENCE: high
     },
     {
       id: 'alibaba-access-key-secret',
       title: 'an Alibaba Cloud access key secret',
       severity: 'critical',
-      source: 'Alibaba Cloud: AccessKey pair',
-      near: ['alibaba', 'aliyun', 'accesskeysecret', 'access_key_secret'],
+      source: pairs,
+      near: ['alibaba', 'aliyun', 'alicloud', 'aliyuncs', 'access_key_secret', 'oss_access_key', 'oss_secret', 'ltai'],
       pattern: /[A-Za-z\d]{30}/uy,
-      minEntropy: 4,
+      minEntropy: 3.7,
+      accepts: isMixed,
       pairWith: ['alibaba-access-key-id'],
-      // CONFIDENCE: medium
     },
   ],
 };

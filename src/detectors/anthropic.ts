@@ -1,61 +1,56 @@
 import type { Provider } from '../core/detector.ts';
 
+const keys = 'https://docs.anthropic.com/en/api/overview#authentication';
+const signIn = 'https://docs.anthropic.com/en/docs/claude-code/iam';
+
 export const anthropic: Provider = {
   name: 'Anthropic',
+  revoke: 'https://console.anthropic.com/settings/keys',
   formats: [
     {
       id: 'anthropic-admin-api-key',
       title: 'an Anthropic admin API key',
       severity: 'critical',
-      source: 'Anthropic API: admin API',
-      anchors: ['sk-ant-admin01-'],
-      pattern: /sk-ant-admin01-[\w-]{93}AA/uy,
+      source: 'https://docs.anthropic.com/en/api/administration-api',
+      anchors: ['sk-ant-admin'],
+      pattern: /sk-ant-admin\d\d-[\w-]{80,120}/uy,
       minEntropy: 3.3,
-      // CONFIDENCE: high
     },
     {
       id: 'anthropic-api-key',
       title: 'an Anthropic API key',
       severity: 'high',
-      source: 'Anthropic API: authentication',
-      anchors: ['sk-ant-api03-'],
-      pattern: /sk-ant-api03-[\w-]{93}AA/uy,
+      source: keys,
+      anchors: ['sk-ant-api'],
+      pattern: /sk-ant-api\d\d-[\w-]{80,120}/uy,
       minEntropy: 3.3,
-      // SHAPE: 108 chars in all
-      // CONFIDENCE: high
     },
     {
       id: 'anthropic-oauth-access-token',
       title: 'an Anthropic OAuth access token',
       severity: 'high',
-      source: '-',
-      anchors: ['sk-ant-oat01-'],
-      pattern: /sk-ant-oat01-[\w-]{80,120}/uy,
+      source: signIn,
+      anchors: ['sk-ant-oat'],
+      pattern: /sk-ant-oat\d\d-[\w-]{80,120}/uy,
       minEntropy: 3.3,
-      // SHAPE: Claude subscription / CLI OAuth access token
-      // CONFIDENCE: high
     },
     {
       id: 'anthropic-oauth-refresh-token',
       title: 'an Anthropic OAuth refresh token',
       severity: 'high',
-      source: '-',
-      anchors: ['sk-ant-ort01-'],
-      pattern: /sk-ant-ort01-[\w-]{80,120}/uy,
+      source: signIn,
+      anchors: ['sk-ant-ort'],
+      pattern: /sk-ant-ort\d\d-[\w-]{80,120}/uy,
       minEntropy: 3.3,
-      // SHAPE: OAuth refresh token
-      // CONFIDENCE: high
     },
     {
       id: 'anthropic-session-key',
       title: 'an Anthropic session key',
       severity: 'high',
-      source: '-',
-      anchors: ['sk-ant-sid01-'],
-      pattern: /sk-ant-sid01-[\w-]{80,120}/uy,
+      source: signIn,
+      anchors: ['sk-ant-sid'],
+      pattern: /sk-ant-sid\d\d-[\w-]{80,120}/uy,
       minEntropy: 3.3,
-      // SHAPE: browser session
-      // CONFIDENCE: high
     },
   ],
 };

@@ -1,39 +1,38 @@
 import type { Provider } from '../core/detector.ts';
+import { isMixed } from '../core/entropy.ts';
 
 export const artifactory: Provider = {
   name: 'JFrog',
+  revoke: 'JFrog Platform, User Management, Access Tokens',
   formats: [
     {
       id: 'artifactory-api-key',
       title: 'a JFrog API key',
       severity: 'critical',
-      source: 'JFrog: API key',
+      source: 'https://jfrog.com/help/r/jfrog-platform-administration-documentation/api-key',
       anchors: ['AKCp'],
-      pattern: /AKCp[A-Za-z\d]{68,70}/uy,
+      pattern: /AKCp[A-Za-z\d]{64,74}/uy,
       minEntropy: 3.5,
-      // SHAPE: 73 chars usual; Base58 text that decodes to 54 bytes
-      // CONFIDENCE: high
     },
     {
       id: 'artifactory-reference-token',
       title: 'a JFrog reference token',
       severity: 'critical',
-      source: 'JFrog: reference token',
+      source: 'https://jfrog.com/help/r/jfrog-platform-administration-documentation/reference-token',
+      // base64 of "reftkn:"
       anchors: ['cmVmdGtuO'],
-      pattern: /cmVmdGtuO[\w-]{55}/uy,
+      pattern: /cmVmdGtuO[\w-]{50,60}/uy,
       minEntropy: 3.5,
-      // SHAPE: 64 chars in all; base64 of text starting reftkn:
-      // CONFIDENCE: high
     },
     {
-      id: 'jfrog-api-key-generic',
-      title: 'a JFrog jfrog API key generic',
+      id: 'artifactory-token',
+      title: 'a JFrog API key or identity token',
       severity: 'critical',
-      source: '-',
-      near: ['jfrog', 'artifactory', 'bintray', 'xray'],
-      pattern: /[A-Za-z\d]{73}/uy,
+      source: 'https://jfrog.com/help/r/jfrog-platform-administration-documentation/access-tokens',
+      near: ['jfrog', 'artifactory', 'bintray'],
+      pattern: /(?:[A-Za-z\d]{73}|[A-Za-z\d]{64})/uy,
       minEntropy: 4,
-      // CONFIDENCE: medium
+      accepts: isMixed,
     },
   ],
 };

@@ -1,18 +1,19 @@
 import type { Provider } from '../core/detector.ts';
+import { isMixed } from '../core/entropy.ts';
 
 export const auth0: Provider = {
   name: 'Auth0',
+  revoke: 'https://manage.auth0.com, Applications, Rotate Secret',
   formats: [
     {
       id: 'auth0-client-secret',
       title: 'an Auth0 client secret',
       severity: 'critical',
-      source: 'auth0.com/docs/get-started/applications/application-settings',
+      source: 'https://auth0.com/docs/get-started/applications/rotate-client-secret',
       near: ['auth0'],
-      pattern: /[\w-]{64,128}/uy,
+      pattern: /[\w-]{48,128}/uy,
       minEntropy: 3.5,
-      // SHAPE: used together with the auth0 client id
-      // CONFIDENCE: medium
+      accepts: isMixed,
     },
   ],
 };

@@ -1,117 +1,145 @@
 import type { Provider } from '../core/detector.ts';
+import { isMixed } from '../core/entropy.ts';
 
-const identifiers = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html';
+const identifiers = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids';
+const keys = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html';
+const bedrock = 'https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys.html';
+const session = 'https://docs.aws.amazon.com/STS/latest/APIReference/API_Credentials.html';
 
 export const aws: Provider = {
   name: 'AWS',
+  revoke: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html#Using_RotateAccessKey',
   formats: [
     {
       id: 'aws-access-key-id',
       title: 'an AWS access key id',
       severity: 'high',
       source: identifiers,
-      anchors: ['AKIA', 'ASIA'],
-      pattern: /(?:AKIA|ASIA)[A-Z2-7]{16}/uy,
+      anchors: ['AKIA', 'ASIA', 'ABIA', 'ACCA'],
+      pattern: /(?:AKIA|ASIA|ABIA|ACCA)[A-Z\d]{16}/uy,
       visible: 4,
       accepts: (id) => !id.endsWith('EXAMPLE') && new Set(id.slice(4)).size > 5,
+      doubt: (id) => (/[0189]/u.test(id) ? 'no id of AWS has such digits' : undefined),
+      pairWith: ['aws-secret-access-key', 'aws-secret-after-id', 'aws-named-secret-key'],
     },
     {
       id: 'aws-secret-access-key',
       title: 'an AWS secret access key',
       severity: 'critical',
-      source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',
-      isGeneric: true,
+      source: keys,
       anchors: ['secret', 'Secret', 'SECRET'],
+      isGeneric: true,
       // The key has no mark of its own: the name before it gives it away.
       pattern: /(?:secret)[\w.-]{0,24}(?:\\?["'`\]]){0,2}[ \t]{0,4}(?::[ \t]{0,4}(?:string|str)[ \t]{0,4})?(?:=>|:=|[:=]|,|(?<=[ \t])value=|(?<=[ \t]))[ \t]{0,4}\\?["'`]?(?<secret>[A-Za-z\d+/]{40})(?![A-Za-z\d+/=])/iuy,
       boundary: /(?!)/u,
-      accepts: (key) => /[a-z]/u.test(key) && /[A-Z]/u.test(key) && /[\d+/]/u.test(key) && !/EXAMPLE(?:KEY)?$/u.test(key) && new Set(key).size > 15,
+      accepts: isSecretKey,
+      pairWith: ['aws-access-key-id'],
+    },
+    {
+      id: 'aws-secret-after-id',
+      title: 'an AWS secret access key',
+      severity: 'critical',
+      source: keys,
+      anchors: ['AKIA', 'ASIA'],
+      isGeneric: true,
+      // the file that the console offers, `id:secret`, and names that say nothing
+      pattern: /A[KS]IA[A-Z2-7]{16}(?:[^A-Za-z\d+/]{1,12}[\w.-]{1,40}){0,4}?[^A-Za-z\d+/]{1,12}(?<secret>[A-Za-z\d+/]{40})(?![A-Za-z\d+/=])/uy,
+      boundary: /(?!)/u,
+      accepts: isSecretKey,
+      pairWith: ['aws-access-key-id'],
+    },
+    {
+      id: 'aws-named-secret-key',
+      title: 'an AWS secret access key',
+      severity: 'critical',
+      source: keys,
+      near: ['aws', 'amazonaws', 'aws_key', 's3_key', 's3_secret'],
+      isGeneric: true,
+      pattern: /[A-Za-z\d+/]{40}/uy,
+      accepts: isSecretKey,
+      pairWith: ['aws-access-key-id'],
     },
     {
       id: 'aws-appsync-api-key',
-      title: 'an AWS appsync API key',
+      title: 'an AWS AppSync API key',
       severity: 'medium',
-      source: 'AWS AppSync: API_KEY authorization',
+      source: 'https://docs.aws.amazon.com/appsync/latest/devguide/security-authz.html#api-key-authorization',
       anchors: ['da2-'],
       pattern: /da2-[a-z\d]{26}/uy,
-      // CONFIDENCE: high
     },
     {
       id: 'aws-bedrock-api-key',
-      title: 'an AWS bedrock API key',
+      title: 'an Amazon Bedrock API key',
       severity: 'critical',
-      source: 'Amazon Bedrock User Guide: API keys',
+      source: bedrock,
       anchors: ['ABSK'],
-      pattern: /ABSK[A-Za-z\d+/]{109,269}={0,2}/uy,
+      pattern: /ABSK[A-Za-z\d+/]{100,280}={0,2}/uy,
       minEntropy: 3,
-      // SHAPE: long-term Bedrock API key; base64 of user name and secret
-      // CONFIDENCE: high
     },
     {
       id: 'aws-bedrock-short-term-api-key',
-      title: 'an AWS bedrock short term API key',
+      title: 'a short-term Amazon Bedrock API key',
       severity: 'medium',
-      source: 'Amazon Bedrock User Guide: API keys',
+      source: bedrock,
       anchors: ['bedrock-api-key-'],
-      pattern: /bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t[A-Za-z\d+/=]{0,4000}/uy,
-      // SHAPE: base64 of a presigned URL for bedrock.amazonaws.com; at most 12 h
-      // CONFIDENCE: high
+      // base64 of a URL of bedrock.amazonaws.com that is signed for some hours
+      pattern: /bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t[A-Za-z\d+/]{0,4000}={0,2}/uy,
     },
     {
       id: 'aws-cognito-client-secret',
-      title: 'an AWS cognito client secret',
+      title: 'an Amazon Cognito client secret',
       severity: 'high',
-      source: 'Amazon Cognito: app client secret',
+      source: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-client-apps.html',
       near: ['cognito'],
       pattern: /[a-z\d]{43,64}/uy,
       minEntropy: 3.8,
-      // SHAPE: 52 chars usual
-      // CONFIDENCE: medium
+      accepts: (secret) => /[g-z]/u.test(secret) && /\d/u.test(secret),
     },
     {
       id: 'aws-ecr-authorization-token',
-      title: 'an AWS ecr authorization token',
+      title: 'an Amazon ECR password',
       severity: 'high',
-      source: 'Amazon ECR: GetAuthorizationToken',
+      source: 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html',
+      // base64 of a JSON object with "payload"
       anchors: ['eyJwYXlsb2FkIjoi'],
       pattern: /eyJwYXlsb2FkIjoi[A-Za-z\d+/]{500,4000}={0,2}/uy,
-      // SHAPE: base64 of a JSON object whose first key is payload; 12 h; user name AWS
-      // CONFIDENCE: high
     },
     {
       id: 'aws-ses-smtp-password',
-      title: 'an AWS SES SMTP password',
+      title: 'an Amazon SES SMTP password',
       severity: 'high',
-      source: 'Amazon SES: smtp-credentials',
+      source: 'https://docs.aws.amazon.com/ses/latest/dg/smtp-credentials.html',
       near: ['ses_smtp', 'smtp_password', 'smtp_pass', 'email_smtp', 'amazonses'],
+      // base64 of the version 4 and 32 bytes
       pattern: /B[A-P][A-Za-z\d+/]{42}/uy,
       minEntropy: 4,
+      accepts: isMixed,
       pairWith: ['aws-access-key-id'],
-      // SHAPE: 44 chars of base64 = version byte 04 + 32-byte MAC, so first char is B
-      // CONFIDENCE: medium
     },
     {
       id: 'aws-session-token',
       title: 'an AWS session token',
       severity: 'high',
-      source: 'AWS STS: GetSessionToken',
-      near: ['session_token', 'sessiontoken', 'security_token', 'securitytoken'],
-      pattern: /[A-Za-z\d+/=]{100,2000}/uy,
+      source: session,
+      near: ['aws', 'session_token', 'security_token'],
+      pattern: /[A-Za-z\d+/]{100,2000}={0,2}/uy,
       minEntropy: 3.3,
-      pairWith: ['aws-temporary-access-key-id'],
-      // SHAPE: often starts IQoJb3JpZ2luX2Vj, FwoGZXIvYXdz or FQoGZXIvYXdz
-      // CONFIDENCE: medium
+      accepts: isMixed,
+      pairWith: ['aws-access-key-id'],
     },
     {
       id: 'aws-session-token-prefixed',
-      title: 'an AWS session token prefixed',
+      title: 'an AWS session token',
       severity: 'high',
-      source: '-',
+      source: session,
+      // base64 of the field and the length that tokens of all regions begin with
       anchors: ['IQoJb3JpZ2luX2Vj', 'FwoGZXIvYXdz', 'FQoGZXIvYXdz'],
       pattern: /(?:IQoJb3JpZ2luX2Vj|FwoGZXIvYXdz|FQoGZXIvYXdz)[A-Za-z\d+/]{80,2000}={0,2}/uy,
-      pairWith: ['aws-temporary-access-key-id'],
-      // SHAPE: base64; temporary, hours
-      // CONFIDENCE: high
+      pairWith: ['aws-access-key-id'],
     },
   ],
 };
+
+function isSecretKey(key: string): boolean {
+  return /[a-z]/u.test(key) && /[A-Z]/u.test(key) && /[\d+/]/u.test(key) && !/EXAMPLE(?:KEY)?$/u.test(key) && new Set(key).size > 15;
+}

@@ -1,269 +1,257 @@
 import type { Provider } from '../core/detector.ts';
 
+// the marks of keys, with the services that they are of
+const marks = 'https://github.com/microsoft/security-utilities/blob/main/docs/PreciselyClassifiedSecurityKeys.md';
+const messaging = 'https://learn.microsoft.com/en-us/azure/service-bus-messaging/service-bus-sas';
+const storage = 'https://learn.microsoft.com/en-us/azure/storage/common/storage-account-keys-manage';
+const tokens = 'https://learn.microsoft.com/en-us/azure/devops/organizations/accounts/use-personal-access-tokens-to-authenticate';
+const purview = 'https://learn.microsoft.com/en-us/purview/sit-defn-azure-document-db-auth-key';
+const services = 'https://learn.microsoft.com/en-us/azure/ai-services/authentication';
+
 export const azure: Provider = {
   name: 'Azure',
+  revoke: 'https://portal.azure.com, the resource, Access keys, Rotate key',
   formats: [
     {
       id: 'azure-api-management-key',
-      title: 'an Azure API management key',
+      title: 'an Azure API Management key',
       severity: 'critical',
-      source: 'Microsoft security-utilities: SEC101/181-184',
+      source: marks,
       anchors: ['APIM'],
       lookBehind: 76,
       pattern: /[A-Za-z\d+/]{76}APIM[A-Za-z\d+/]{5}[AQgw]==/uy,
-      // SHAPE: 88 chars; signature in the middle; management, gateway, repository and subscription keys
-      // CONFIDENCE: high
     },
     {
       id: 'azure-app-configuration-connection-string',
-      title: 'an Azure app configuration connection string',
+      title: 'the secret of an Azure App Configuration connection string',
       severity: 'critical',
-      source: '-',
+      source: 'https://learn.microsoft.com/en-us/azure/azure-app-configuration/howto-disable-access-key-authentication',
       anchors: ['Endpoint=https://'],
-      pattern: /Endpoint=https:\/\/[A-Za-z\d-]{1,63}\.azconfig\.io;Id=[^\s;"']{4,80};Secret=[A-Za-z\d+/]{36,100}={0,2}/uy,
+      isCaseless: true,
+      pattern: /Endpoint=https:\/\/[a-z\d-]{1,63}\.azconfig\.io;Id=[^\s;"']{4,80};Secret=(?<secret>[A-Za-z\d+/]{36,100}={0,2})/iuy,
       minEntropy: 3.3,
-      // SHAPE: secret = third pair
-      // CONFIDENCE: high
+      isWholeValue: true,
     },
     {
       id: 'azure-batch-or-ml-key',
-      title: 'an Azure batch or ML key',
+      title: 'an Azure Batch or Machine Learning key',
       severity: 'critical',
-      source: 'Microsoft security-utilities: SEC101/163, 170',
+      source: marks,
       anchors: ['+ABa', '+AMC'],
       lookBehind: 76,
       pattern: /[A-Za-z\d+/]{76}(?:\+ABa|\+AMC)[A-Za-z\d+/]{5}[AQgw]==/uy,
-      // SHAPE: 88 chars; signature in the middle: Batch, classic ML web service
-      // CONFIDENCE: high
     },
     {
       id: 'azure-cognitive-services-key',
-      title: 'an Azure cognitive services key',
+      title: 'an Azure AI services key',
       severity: 'high',
-      source: '-',
+      source: services,
       anchors: ['ACOG'],
       lookBehind: 76,
       pattern: /[A-Za-z\d]{76}ACOG[A-Za-z\d]{4}/uy,
-      // SHAPE: 84 chars; also holds JQQJ99 at offset 52; Azure OpenAI and AI services
-      // CONFIDENCE: high
     },
     {
       id: 'azure-common-annotated-key',
-      title: 'an Azure common annotated key',
+      title: 'an Azure key',
       severity: 'high',
-      source: 'Microsoft security-utilities: SEC101/200',
+      source: marks,
       anchors: ['JQQJ9'],
+      isGeneric: true,
       lookBehind: 52,
       pattern: /[A-Za-z\d]{52}JQQJ9[9DH][A-Za-z\d][A-L][A-Za-z\d]{16}[A-Za-z][A-Za-z\d]{7}(?:[A-Za-z\d]{2}==)?/uy,
-      // SHAPE: 84 or 88 chars; signature JQQJ99 (or JQQJ9D, JQQJ9H) at offset 52, then date and 4-char provider code (e.g. AZDO, ACOG)
-      // CONFIDENCE: high
     },
     {
       id: 'azure-container-registry-key',
-      title: 'an Azure container registry key',
+      title: 'an Azure Container Registry password',
       severity: 'critical',
-      source: 'Microsoft security-utilities: SEC101/176',
+      source: marks,
       anchors: ['+ACR'],
       lookBehind: 42,
       pattern: /[A-Za-z\d+/]{42}\+ACR[A-D][A-Za-z\d+/]{5}/uy,
-      // SHAPE: 52 chars; signature in the middle
-      // CONFIDENCE: high
     },
     {
       id: 'azure-cosmosdb-key',
-      title: 'an Azure cosmosdb key',
+      title: 'an Azure Cosmos DB key',
       severity: 'critical',
-      source: 'Microsoft security-utilities: SEC101/160',
+      source: marks,
       anchors: ['ACDb'],
       lookBehind: 76,
       pattern: /[A-Za-z\d+/]{76}ACDb[A-Za-z\d+/]{5}[AQgw]==/uy,
-      // SHAPE: 88 chars; signature in the middle
-      // CONFIDENCE: high
     },
     {
       id: 'azure-cosmosdb-key-legacy',
-      title: 'an Azure cosmosdb key legacy',
+      title: 'an Azure Cosmos DB key',
       severity: 'critical',
-      source: 'Microsoft Purview: azure document db auth key',
+      source: purview,
       near: ['documents_azure_com', 'documentdb', 'cosmos'],
       pattern: /[A-Za-z\d+/]{86}==/uy,
       minEntropy: 4,
-      // CONFIDENCE: medium
     },
     {
       id: 'azure-devops-pat',
-      title: 'an Azure devops personal access token',
+      title: 'an Azure DevOps personal access token',
       severity: 'critical',
-      source: 'Azure DevOps: PAT',
+      source: tokens,
       anchors: ['AZDO'],
       lookBehind: 76,
       pattern: /[A-Za-z\d]{76}AZDO[A-Za-z\d]{4}/uy,
       minEntropy: 3,
-      // SHAPE: 84 chars; also holds JQQJ99 at offset 52
-      // CONFIDENCE: high
     },
     {
       id: 'azure-devops-pat-legacy',
-      title: 'an Azure devops personal access token legacy',
+      title: 'an Azure DevOps personal access token',
       severity: 'critical',
-      source: 'Microsoft security-utilities: SEC101/102',
-      near: ['azure', 'dev_azure_com', 'visualstudio_com', 'ado_pat', 'pat_token', 'personal_access_token'],
+      source: tokens,
+      near: ['azure', 'azdo', 'dev_azure_com', 'visualstudio_com', 'vsts', 'vso', 'ado_pat', 'pat_token', 'personal_access_token', 'system_accesstoken'],
       pattern: /[a-z2-7]{52}/uy,
       minEntropy: 3.3,
-      // SHAPE: base32, lower case; vendor says it embeds a checksum (not published)
-      // CONFIDENCE: medium
+      accepts: (token) => /\d/u.test(token),
     },
     {
       id: 'azure-entra-client-secret',
-      title: 'an Azure entra client secret',
+      title: 'a client secret of Microsoft Entra ID',
       severity: 'critical',
-      source: 'Microsoft security-utilities: SEC101/156',
+      source: 'https://learn.microsoft.com/en-us/purview/sit-defn-azure-ad-client-secret',
       anchors: ['7Q~', '8Q~', '0Q~', '1Q~', '2Q~', '3Q~', '4Q~', '5Q~', '6Q~', '9Q~'],
       lookBehind: 3,
-      pattern: /[\w~.-]{3}(?:7Q~|8Q~|0Q~|1Q~|2Q~|3Q~|4Q~|5Q~|6Q~|9Q~)[\w~.-]{31,34}/uy,
+      pattern: /[\w~.-]{3}\dQ~[\w~.-]{31,34}/uy,
+      boundary: /[\w~-]/u,
       minEntropy: 3,
-      // SHAPE: 37 to 40 chars; vendor lists only 7Q~ and 8Q~ at offset 3; used together with the azure entra client id
-      // CONFIDENCE: high
     },
     {
       id: 'azure-function-key',
-      title: 'an Azure function key',
+      title: 'an Azure Functions key',
       severity: 'high',
-      source: 'Microsoft security-utilities: SEC101/158',
+      source: 'https://learn.microsoft.com/en-us/azure/azure-functions/function-keys-how-to',
       anchors: ['AzFu'],
       lookBehind: 44,
       pattern: /[\w-]{44}AzFu[\w-]{5}[AQgw]==/uy,
-      // SHAPE: 56 chars; signature in the middle
-      // CONFIDENCE: high
+    },
+    {
+      id: 'azure-iot-connection-string',
+      title: 'the key of an Azure IoT connection string',
+      severity: 'high',
+      source: 'https://learn.microsoft.com/en-us/azure/iot-hub/authenticate-authorize-sas',
+      anchors: ['HostName='],
+      pattern: /HostName=[A-Za-z\d.-]{3,120};(?:[A-Za-z]{4,25}=[^\s;"']{1,128};){1,4}SharedAccessKey=(?<secret>[A-Za-z\d+/]{43}=)/uy,
+      minEntropy: 3,
+      isWholeValue: true,
     },
     {
       id: 'azure-iot-key',
       title: 'an Azure IoT key',
       severity: 'high',
-      source: 'Microsoft security-utilities: SEC101/178-180',
+      source: marks,
       anchors: ['AIoT'],
       lookBehind: 33,
       pattern: /[A-Za-z\d+/]{33}AIoT[A-P][A-Za-z\d+/]{5}=/uy,
-      // SHAPE: 44 chars; hub, device and provisioning keys
-      // CONFIDENCE: high
     },
     {
       id: 'azure-logic-app-sas-url',
-      title: 'an Azure logic app SAS URL',
+      title: 'the signature in the URL of an Azure Logic App',
       severity: 'high',
-      source: '-',
-      anchors: ['https://'],
-      pattern: /https:\/\/[A-Za-z\d.-]{5,100}\.logic\.azure\.com(?::443)?\/workflows\/[a-f\d]{32}\/[^\s"']{0,300}sig=[\w-]{43}/uy,
-      // SHAPE: trigger URL; secret = sig
-      // CONFIDENCE: high
+      source: 'https://learn.microsoft.com/en-us/azure/logic-apps/logic-apps-securing-a-logic-app#sas',
+      anchors: ['.logic.azure.com'],
+      pattern: /\.logic\.azure\.com(?::443)?\/workflows\/[a-f\d]{32}\/[^\s"']{0,300}sig=(?<secret>[\w-]{43})/uy,
+      boundary: /(?!)/u,
+      isWholeValue: true,
     },
     {
       id: 'azure-messaging-connection-string',
-      title: 'an Azure messaging connection string',
+      title: 'the key of an Azure Service Bus or Event Hubs connection string',
       severity: 'critical',
-      source: 'Azure Service Bus: connection string',
+      source: messaging,
       anchors: ['Endpoint=sb://'],
-      pattern: /Endpoint=sb:\/\/[A-Za-z\d.-]{3,100}\.servicebus\.windows\.net\/?;SharedAccessKeyName=[^\s;="']{1,128};SharedAccessKey=[A-Za-z\d+/]{43}=/uy,
+      isCaseless: true,
+      pattern: /Endpoint=sb:\/\/[a-z\d.-]{1,100}\.servicebus\.windows\.net\/?;SharedAccessKeyName=[^\s;="']{1,128};SharedAccessKey=(?<secret>[a-z\d+/]{43}=)/iuy,
       minEntropy: 3,
-      // SHAPE: service bus, event hub, relay, notification hub; secret = SharedAccessKey; may go on with ;EntityPath=
-      // CONFIDENCE: high
+      isWholeValue: true,
     },
     {
       id: 'azure-messaging-key',
-      title: 'an Azure messaging key',
+      title: 'an Azure Service Bus, Event Hubs, Event Grid or Relay key',
       severity: 'high',
-      source: 'Microsoft security-utilities: SEC101/171-173, 199',
+      source: marks,
       anchors: ['+ARm', '+AEh', '+ASb', 'AZEG'],
       lookBehind: 33,
       pattern: /[A-Za-z\d+/]{33}(?:\+ARm|\+AEh|\+ASb|AZEG)[A-P][A-Za-z\d+/]{5}=/uy,
-      // SHAPE: 44 chars; signature in the middle: Relay, Event Hubs, Service Bus, Event Grid in that order
-      // CONFIDENCE: high
     },
     {
       id: 'azure-openai-api-key',
-      title: 'an Azure openai API key',
+      title: 'an Azure OpenAI key',
       severity: 'high',
-      source: '-',
-      near: ['openai_azure_com', 'azure_openai', 'azureopenai', 'cognitiveservices'],
+      source: services,
+      near: ['openai_azure_com', 'azure_openai', 'azureopenai', 'cognitiveservices', 'cognitive_services', 'ocp_apim_subscription_key'],
       pattern: /[a-f\d]{32}/iuy,
       minEntropy: 3.1,
-      // SHAPE: used together with the azure openai endpoint
-      // CONFIDENCE: medium
     },
     {
       id: 'azure-redis-key',
-      title: 'an Azure redis key',
+      title: 'an Azure Cache for Redis key',
       severity: 'high',
-      source: 'Microsoft security-utilities: SEC101/154',
+      source: marks,
       anchors: ['AzCa'],
       lookBehind: 33,
       pattern: /[A-Za-z\d+/]{33}AzCa[A-P][A-Za-z\d+/]{5}=/uy,
-      // SHAPE: 44 chars; signature in the middle
-      // CONFIDENCE: high
     },
     {
       id: 'azure-sas-token',
-      title: 'an Azure SAS token',
+      title: 'the signature of an Azure shared access signature',
       severity: 'medium',
-      source: 'Azure Storage: SAS',
+      source: 'https://learn.microsoft.com/en-us/rest/api/storageservices/create-service-sas',
       anchors: ['sig='],
-      pattern: /sig=[A-Za-z\d%+/]{43,64}(?:%3D|=)/uy,
-      // SHAPE: HMAC-SHA256 in a query string that also holds sv=, se=, sp= or skn=
-      // CONFIDENCE: medium
+      pattern: /sig=(?<secret>[A-Za-z\d%+/]{43,64}(?:%3D|=))/uy,
+      // the parameters that are signed
+      accepts: (_, { input, index }) => /(?:^|[?&;\s"'`])(?:sv|se|sp|skn|sr)=/u.test(input.slice(Math.max(0, index - 400), index + 400)),
     },
     {
       id: 'azure-search-key',
-      title: 'an Azure search key',
+      title: 'an Azure AI Search key',
       severity: 'high',
-      source: 'Microsoft security-utilities: SEC101/166-167',
+      source: marks,
       anchors: ['AzSe'],
       lookBehind: 42,
       pattern: /[A-Za-z\d]{42}AzSe[A-D][A-Za-z\d]{5}/uy,
-      // SHAPE: 52 chars; signature in the middle; admin and query keys alike
-      // CONFIDENCE: high
     },
     {
       id: 'azure-signalr-connection-string',
-      title: 'an Azure signalr connection string',
+      title: 'the key of an Azure SignalR, Web PubSub or Communication Services connection string',
       severity: 'high',
-      source: '-',
+      source: 'https://learn.microsoft.com/en-us/azure/azure-signalr/concept-connection-string',
       anchors: ['Endpoint=https://'],
-      pattern: /Endpoint=https:\/\/[A-Za-z\d-]{1,63}\.service\.signalr\.net;AccessKey=[A-Za-z\d+/]{43}=/uy,
-      // SHAPE: secret = AccessKey; also webpubsub.azure.com
-      // CONFIDENCE: high
+      isCaseless: true,
+      pattern: /Endpoint=https:\/\/[a-z\d.-]{1,100}\.(?:service\.signalr\.net|webpubsub\.azure\.com|communication\.azure\.com)\/?;AccessKey=(?<secret>[a-z\d+/]{43,86}={1,2})/iuy,
+      isWholeValue: true,
     },
     {
       id: 'azure-storage-account-key',
-      title: 'an Azure storage account key',
+      title: 'an Azure Storage account key',
       severity: 'critical',
-      source: 'Microsoft security-utilities: SEC101/152',
+      source: marks,
       anchors: ['+ASt'],
       lookBehind: 76,
       pattern: /[A-Za-z\d+/]{76}\+ASt[A-Za-z\d+/]{5}[AQgw]==/uy,
-      // SHAPE: 88 chars; signature in the middle
-      // CONFIDENCE: high
     },
     {
       id: 'azure-storage-account-key-legacy',
-      title: 'an Azure storage account key legacy',
+      title: 'an Azure Storage account key',
       severity: 'critical',
-      source: 'Microsoft Purview: azure storage account key',
-      near: ['accountkey', 'storage', 'azure'],
+      source: storage,
+      near: ['account_key', 'storage', 'azure'],
       pattern: /[A-Za-z\d+/]{86}==/uy,
       minEntropy: 4,
-      // SHAPE: used together with the azure storage account name
-      // CONFIDENCE: medium
     },
     {
       id: 'azure-storage-connection-string',
-      title: 'an Azure storage connection string',
+      title: 'the key of an Azure Storage connection string',
       severity: 'critical',
-      source: 'Microsoft Purview: azure storage account key',
-      anchors: ['DefaultEndpointsProtocol='],
-      pattern: /DefaultEndpointsProtocol=https?;AccountName=[a-z\d]{3,24};AccountKey=[A-Za-z\d+/]{86}==/uy,
+      source: 'https://learn.microsoft.com/en-us/azure/storage/common/storage-configure-connection-string',
+      anchors: ['AccountKey='],
+      isCaseless: true,
+      near: ['account_name', 'default_endpoints_protocol', 'endpoint'],
+      pattern: /AccountKey=(?<secret>[a-z\d+/]{86}==)/iuy,
       minEntropy: 4,
-      // SHAPE: semicolon pairs in any order; secret = AccountKey
-      // CONFIDENCE: high
+      isWholeValue: true,
     },
   ],
 };

@@ -1,44 +1,42 @@
 import type { Provider } from '../core/detector.ts';
 
+const tokens = 'https://buildkite.com/docs/platform/security/tokens';
+
 export const buildkite: Provider = {
   name: 'Buildkite',
+  revoke: 'https://buildkite.com/user/api-access-tokens',
   formats: [
     {
       id: 'buildkite-agent-access-token',
       title: 'a Buildkite agent access token',
       severity: 'high',
-      source: 'Buildkite: token security',
+      source: tokens,
       anchors: ['bkaa_'],
-      pattern: /bkaa_[\w-]{75}/uy,
-      // CONFIDENCE: high
+      pattern: /bkaa_[\w-]{60,90}/uy,
     },
     {
       id: 'buildkite-agent-registration-token',
       title: 'a Buildkite agent registration token',
       severity: 'critical',
-      source: 'Buildkite: token security',
+      source: tokens,
       anchors: ['bkar_'],
-      pattern: /bkar_[\w-]{73}/uy,
-      // CONFIDENCE: high
+      pattern: /bkar_[\w-]{60,90}/uy,
     },
     {
       id: 'buildkite-cluster-token',
       title: 'a Buildkite cluster token',
       severity: 'critical',
-      source: 'Buildkite: token security',
+      source: tokens,
       anchors: ['bkct_'],
-      pattern: /bkct_[\w-]{73}/uy,
-      // CONFIDENCE: high
+      pattern: /bkct_[\w-]{60,90}/uy,
     },
     {
       id: 'buildkite-user-access-token',
-      title: 'a Buildkite user access token',
+      title: 'a Buildkite API access token',
       severity: 'critical',
-      source: 'Buildkite: token security',
+      source: tokens,
       anchors: ['bkua_'],
-      pattern: /bkua_[a-z\d]{40,53}/uy,
-      // SHAPE: 40 or 53 chars
-      // CONFIDENCE: high
+      pattern: /bkua_[A-Za-z\d]{40,53}/uy,
     },
   ],
 };

@@ -2,17 +2,16 @@ import type { Provider } from '../core/detector.ts';
 
 export const cerebras: Provider = {
   name: 'Cerebras',
+  revoke: 'https://cloud.cerebras.ai/platform, API keys',
   formats: [
     {
       id: 'cerebras-api-key',
       title: 'a Cerebras API key',
       severity: 'high',
-      source: 'docs.cerebras.net',
+      source: 'https://inference-docs.cerebras.ai/quickstart',
       anchors: ['csk-'],
-      isCaseless: true,
-      pattern: /csk-[a-z\d]{48}/iuy,
+      pattern: /csk-[A-Za-z\d]{48}/uy,
       minEntropy: 3,
-      // CONFIDENCE: high
     },
   ],
 };

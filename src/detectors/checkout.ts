@@ -2,16 +2,16 @@ import type { Provider } from '../core/detector.ts';
 
 export const checkout: Provider = {
   name: 'Checkout.com',
+  revoke: 'https://dashboard.checkout.com, Developers, Keys',
   formats: [
     {
       id: 'checkout-secret-key',
       title: 'a Checkout.com secret key',
       severity: 'critical',
-      source: 'Checkout.com: API keys',
-      anchors: ['sk_sbox_', 'sk_'],
+      source: 'https://www.checkout.com/docs/developer-resources/api/manage-api-keys',
+      anchors: ['sk_'],
       near: ['checkout'],
-      pattern: /(?:sk_sbox_|sk_)[a-z2-7]{26}[a-z2-7*#$=]/uy,
-      // CONFIDENCE: medium
+      pattern: /sk_(?:(?:sbox_)?[a-z2-7]{26}[a-z2-7*#$=]|(?:test_)?[a-f\d]{8}-[a-f\d]{4}-[a-f\d]{4}-[a-f\d]{4}-[a-f\d]{12})/uy,
     },
   ],
 };

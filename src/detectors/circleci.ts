@@ -1,38 +1,38 @@
 import type { Provider } from '../core/detector.ts';
 
+const tokens = 'https://circleci.com/docs/managing-api-tokens/';
+
 export const circleci: Provider = {
   name: 'CircleCI',
+  revoke: 'https://app.circleci.com/settings/user/tokens',
   formats: [
     {
       id: 'circleci-legacy-token',
-      title: 'a CircleCI legacy token',
+      title: 'a CircleCI token',
       severity: 'high',
-      source: 'circleci.com/docs/api/v1/index.html',
-      near: ['circleci', 'circle_token'],
+      source: tokens,
+      near: ['circleci', 'circle_token', 'circle_ci'],
       pattern: /[a-f\d]{40}/iuy,
       minEntropy: 3.3,
-      // CONFIDENCE: medium
     },
     {
       id: 'circleci-personal-token',
-      title: 'a CircleCI personal token',
+      title: 'a CircleCI personal API token',
       severity: 'critical',
-      source: 'CircleCI: managing API tokens',
+      source: tokens,
       anchors: ['CCIPAT_'],
       isCaseless: true,
       pattern: /CCIPAT_[A-Za-z\d]{22}_[a-f\d]{40}/iuy,
       minEntropy: 3.5,
-      // CONFIDENCE: high
     },
     {
-      id: 'circleci-project-token-prefixed',
-      title: 'a CircleCI project token prefixed',
+      id: 'circleci-project-token',
+      title: 'a CircleCI project API token',
       severity: 'high',
-      source: 'CircleCI: managing API tokens',
+      source: tokens,
       anchors: ['CCIPRJ_'],
       isCaseless: true,
       pattern: /CCIPRJ_[A-Za-z\d]{22}_[a-f\d]{40}/iuy,
-      // CONFIDENCE: high
     },
   ],
 };

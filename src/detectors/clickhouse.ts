@@ -2,17 +2,17 @@ import type { Provider } from '../core/detector.ts';
 
 export const clickhouse: Provider = {
   name: 'ClickHouse',
+  revoke: 'https://clickhouse.cloud, Settings, API keys',
   formats: [
     {
       id: 'clickhouse-cloud-api-secret',
-      title: 'a ClickHouse cloud API secret',
+      title: 'a ClickHouse Cloud API key secret',
       severity: 'critical',
-      source: 'clickhouse.com/docs/en/cloud/security/service-accounts',
+      source: 'https://clickhouse.com/docs/cloud/manage/openapi',
       anchors: ['4b1d'],
       pattern: /4b1d[A-Za-z\d]{38}/uy,
       minEntropy: 3,
-      // SHAPE: used together with the clickhouse cloud key id
-      // CONFIDENCE: high
+      accepts: (secret) => /[g-zA-Z]/u.test(secret),
     },
   ],
 };

@@ -2,17 +2,16 @@ import type { Provider } from '../core/detector.ts';
 
 export const clickup: Provider = {
   name: 'ClickUp',
+  revoke: 'https://app.clickup.com/settings/apps',
   formats: [
     {
       id: 'clickup-personal-token',
       title: 'a ClickUp personal token',
       severity: 'high',
-      source: 'ClickUp: authentication',
+      source: 'https://developer.clickup.com/docs/authentication',
       anchors: ['pk_'],
-      pattern: /pk_\d{6,9}_[A-Z\d]{32}/uy,
+      pattern: /pk_\d{5,10}_[A-Z\d]{32}/uy,
       minEntropy: 3.5,
-      // SHAPE: pk_USERID_SECRET
-      // CONFIDENCE: high
     },
   ],
 };

@@ -1,67 +1,73 @@
+import { endsInCrc32 } from '../core/checksum.ts';
 import type { Provider } from '../core/detector.ts';
+import { isMixed } from '../core/entropy.ts';
+
+const tokenFormats = 'https://developers.cloudflare.com/fundamentals/api/get-started/token-formats/';
 
 export const cloudflare: Provider = {
   name: 'Cloudflare',
+  revoke: 'https://dash.cloudflare.com/profile/api-tokens',
   formats: [
     {
       id: 'cloudflare-account-api-token',
       title: 'a Cloudflare account API token',
       severity: 'critical',
-      source: 'Cloudflare docs: fundamentals/api/get-started/token-formats',
+      source: tokenFormats,
       anchors: ['cfat_'],
       pattern: /cfat_[A-Za-z\d]{40}[a-f\d]{8}/uy,
-      // CHECKSUM: crc32 of the 40-char body, 8 lower-case hex, last 8
-      // CONFIDENCE: high
+      doubt: doubtChecksum,
     },
     {
       id: 'cloudflare-api-token-legacy',
-      title: 'a Cloudflare API token legacy',
+      title: 'a Cloudflare API token',
       severity: 'critical',
-      source: 'developers.cloudflare.com/api/resources/user/subresources/tokens/methods/verify',
-      near: ['cloudflare', 'cf_api_token', 'cf_token'],
+      source: tokenFormats,
+      near: ['cloudflare', 'cf_api_token', 'cf_token', 'cf_dns_api_token', 'cf_api_key'],
       pattern: /[\w-]{40}/uy,
       minEntropy: 3.5,
-      // CONFIDENCE: medium
+      accepts: isMixed,
     },
     {
       id: 'cloudflare-global-api-key',
       title: 'a Cloudflare global API key',
       severity: 'critical',
-      source: 'Cloudflare docs: fundamentals/api/get-started/token-formats',
+      source: tokenFormats,
       anchors: ['cfk_'],
       pattern: /cfk_[A-Za-z\d]{40}[a-f\d]{8}/uy,
-      // CHECKSUM: crc32 of the 40-char body, 8 lower-case hex, last 8
-      // CONFIDENCE: high
+      doubt: doubtChecksum,
     },
     {
       id: 'cloudflare-global-api-key-legacy',
-      title: 'a Cloudflare global API key legacy',
+      title: 'a Cloudflare global API key',
       severity: 'critical',
-      source: '-',
-      near: ['cloudflare', 'cf_api_key', 'x_auth_key'],
-      pattern: /[a-f\d]{37}/uy,
+      source: tokenFormats,
+      near: ['cloudflare', 'cf_api_key', 'x_auth_key', 'cf_key'],
+      // not as long as the usual digests
+      pattern: /(?:[a-f\d]{41,45}|[a-f\d]{37,39})/uy,
       minEntropy: 2,
-      // CONFIDENCE: medium
     },
     {
       id: 'cloudflare-origin-ca-key',
-      title: 'a Cloudflare origin ca key',
+      title: 'a Cloudflare origin CA key',
       severity: 'critical',
-      source: 'Cloudflare docs: origin CA keys',
+      source: 'https://developers.cloudflare.com/fundamentals/api/get-started/ca-keys/',
       anchors: ['v1.0-'],
       pattern: /v1\.0-[a-f\d]{24}-[a-f\d]{146}/uy,
       minEntropy: 2,
-      // CONFIDENCE: high
     },
     {
       id: 'cloudflare-user-api-token',
       title: 'a Cloudflare user API token',
       severity: 'critical',
-      source: 'Cloudflare docs: fundamentals/api/get-started/token-formats',
+      source: tokenFormats,
       anchors: ['cfut_'],
       pattern: /cfut_[A-Za-z\d]{40}[a-f\d]{8}/uy,
-      // CHECKSUM: crc32 of the 40-char body, 8 lower-case hex, last 8
-      // CONFIDENCE: high
+      doubt: doubtChecksum,
     },
   ],
 };
+
+/** The last eight digits are the CRC-32 of the forty characters after the prefix. */
+function doubtChecksum(token: string): string | undefined {
+  return endsInCrc32(token.slice(token.indexOf('_') + 1)) ? undefined : 'its checksum does not match';
+}

@@ -1,28 +1,30 @@
 import type { Provider } from '../core/detector.ts';
+import { isMixed } from '../core/entropy.ts';
+
+const credentials = 'https://cloudinary.com/documentation/solution_overview#account_and_api_setup';
 
 export const cloudinary: Provider = {
   name: 'Cloudinary',
+  revoke: 'https://console.cloudinary.com/settings/api-keys',
   formats: [
     {
       id: 'cloudinary-api-secret',
       title: 'a Cloudinary API secret',
       severity: 'high',
-      source: '-',
+      source: credentials,
       near: ['cloudinary'],
-      pattern: /[\w-]{27,32}/uy,
+      pattern: /[\w-]{27}/uy,
       minEntropy: 3.5,
-      // SHAPE: used together with the cloudinary api key
-      // CONFIDENCE: medium
+      accepts: isMixed,
     },
     {
       id: 'cloudinary-url',
-      title: 'a Cloudinary URL',
+      title: 'the secret of a Cloudinary URL',
       severity: 'high',
-      source: 'Cloudinary: CLOUDINARY_URL',
+      source: credentials,
       anchors: ['cloudinary://'],
-      pattern: /cloudinary:\/\/\d{15}:[\w-]{20,40}@[\w-]{1,64}/uy,
-      // SHAPE: cloudinary://API-KEY:SECRET@CLOUD; secret = second part
-      // CONFIDENCE: high
+      pattern: /cloudinary:\/\/\d{12,18}:(?<secret>[\w-]{20,40})@[\w-]{1,64}/uy,
+      isWholeValue: true,
     },
   ],
 };

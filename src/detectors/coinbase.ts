@@ -1,18 +1,30 @@
 import type { Provider } from '../core/detector.ts';
+import { isMixed } from '../core/entropy.ts';
+
+const keys = 'https://docs.cdp.coinbase.com/get-started/authentication/cdp-api-keys';
 
 export const coinbase: Provider = {
   name: 'Coinbase',
+  revoke: 'https://portal.cdp.coinbase.com/projects/api-keys',
   formats: [
     {
+      id: 'coinbase-api-secret',
+      title: 'a Coinbase secret',
+      severity: 'high',
+      source: keys,
+      near: ['coinbase'],
+      pattern: /(?:[A-Za-z\d+/]{86}==|[\w-]{64}|[A-Za-z\d]{32})/uy,
+      minEntropy: 3.5,
+      accepts: isMixed,
+    },
+    {
       id: 'coinbase-cdp-key-name',
-      title: 'a Coinbase cdp key name',
+      title: 'the name of a Coinbase API key',
       severity: 'medium',
-      source: '-',
+      source: keys,
       anchors: ['organizations/'],
       pattern: /organizations\/[a-f\d]{8}-[a-f\d]{4}-[a-f\d]{4}-[a-f\d]{4}-[a-f\d]{12}\/apiKeys\/[a-f\d]{8}-[a-f\d]{4}-[a-f\d]{4}-[a-f\d]{4}-[a-f\d]{12}/uy,
-      pairWith: ['pem-ec-private-key'],
-      // SHAPE: key name; the secret beside it is an EC private key (PEM) or 64 bytes of base64
-      // CONFIDENCE: high
+      pairWith: ['pem-private-key'],
     },
   ],
 };

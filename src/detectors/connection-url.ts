@@ -1,18 +1,20 @@
 import type { Provider } from '../core/detector.ts';
+import { classifyValue } from '../core/value.ts';
 
 export const connectionUrl: Provider = {
-  name: 'Connection URLs',
+  name: 'Git hosts',
+  revoke: 'The settings of the account at the host of the repository',
   formats: [
     {
       id: 'git-url-token',
-      title: 'a Connection URLs git URL token',
+      title: 'a token in the URL of a git repository',
       severity: 'critical',
-      source: '-',
+      source: 'https://git-scm.com/docs/gitcredentials',
       anchors: ['https://'],
-      isCaseless: true,
-      pattern: /https:\/\/[^\s:/@"'`<>{}]{1,256}(?::[^\s@/"'`<>]{1,256})?@(?:github\.com|gitlab\.com|bitbucket\.org|dev\.azure\.com)\//iuy,
-      // SHAPE: token as user (x-oauth-basic, x-access-token, oauth2, x-token-auth) or password in a git remote URL; user name alone is no secret
-      // CONFIDENCE: medium
+      // alone, where a user should stand; a password is the business of another row
+      pattern: /https:\/\/(?<secret>[^\s:/@"'`<>{}$]{20,256})(?::x-oauth-basic)?@(?:github\.com|gitlab\.com|bitbucket\.org|dev\.azure\.com)\//uy,
+      isGeneric: true,
+      accepts: (token) => classifyValue(token) === 'opaque',
     },
   ],
 };

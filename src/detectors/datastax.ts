@@ -2,16 +2,15 @@ import type { Provider } from '../core/detector.ts';
 
 export const datastax: Provider = {
   name: 'DataStax',
+  revoke: 'https://astra.datastax.com/settings/tokens',
   formats: [
     {
       id: 'datastax-astra-token',
-      title: 'a DataStax astra token',
+      title: 'a DataStax Astra token',
       severity: 'critical',
-      source: 'DataStax Astra: application tokens',
+      source: 'https://docs.datastax.com/en/astra-db-serverless/administration/manage-application-tokens.html',
       anchors: ['AstraCS:'],
       pattern: /AstraCS:[A-Za-z\d]{24}:[a-f\d]{64}/uy,
-      // SHAPE: AstraCS:CLIENT-ID:SECRET
-      // CONFIDENCE: high
     },
   ],
 };

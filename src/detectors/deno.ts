@@ -2,16 +2,15 @@ import type { Provider } from '../core/detector.ts';
 
 export const deno: Provider = {
   name: 'Deno',
+  revoke: 'https://dash.deno.com/account#access-tokens',
   formats: [
     {
       id: 'deno-deploy-token',
-      title: 'a Deno deploy token',
+      title: 'a Deno Deploy token',
       severity: 'critical',
-      source: 'Deno Deploy: access tokens',
+      source: 'https://docs.deno.com/deploy/classic/deployctl/',
       anchors: ['ddp_', 'ddw_'],
-      pattern: /(?:ddp_|ddw_)[A-Za-z\d]{36}/uy,
-      // SHAPE: ddw_ = web session token
-      // CONFIDENCE: high
+      pattern: /dd[pw]_[A-Za-z\d]{36}/uy,
     },
   ],
 };

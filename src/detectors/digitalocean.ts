@@ -1,50 +1,49 @@
 import type { Provider } from '../core/detector.ts';
+import { isMixed } from '../core/entropy.ts';
+
+const spaces = 'https://docs.digitalocean.com/products/spaces/how-to/manage-access/';
 
 export const digitalocean: Provider = {
   name: 'DigitalOcean',
+  revoke: 'https://cloud.digitalocean.com/account/api/tokens',
   formats: [
     {
       id: 'digitalocean-oauth-token',
       title: 'a DigitalOcean OAuth token',
       severity: 'critical',
-      source: 'DigitalOcean: OAuth API',
+      source: 'https://docs.digitalocean.com/reference/api/oauth/',
       anchors: ['doo_v1_', 'dor_v1_'],
-      pattern: /(?:doo_v1_|dor_v1_)[a-f\d]{64}/uy,
+      pattern: /do[or]_v1_[a-f\d]{64}/uy,
       minEntropy: 3,
-      // SHAPE: doo = access, dor = refresh
-      // CONFIDENCE: high
     },
     {
       id: 'digitalocean-personal-access-token',
       title: 'a DigitalOcean personal access token',
       severity: 'critical',
-      source: 'DigitalOcean: create personal access token',
+      source: 'https://docs.digitalocean.com/reference/api/create-personal-access-token/',
       anchors: ['dop_v1_'],
       pattern: /dop_v1_[a-f\d]{64}/uy,
       minEntropy: 3,
-      // CONFIDENCE: high
     },
     {
       id: 'digitalocean-spaces-access-key',
-      title: 'a DigitalOcean spaces access key',
+      title: 'a DigitalOcean Spaces access key',
       severity: 'medium',
-      source: 'DigitalOcean: Spaces keys',
+      source: spaces,
       anchors: ['DO00', 'DO801'],
-      pattern: /(?:DO00|DO801)[A-Z\d]{15,16}/uy,
+      pattern: /(?:DO00[A-Z\d]{16}|DO801[A-Z\d]{15})/uy,
       pairWith: ['digitalocean-spaces-secret-key'],
-      // SHAPE: 20 chars in all; secret beside it = 43 chars of base64
-      // CONFIDENCE: high
     },
     {
       id: 'digitalocean-spaces-secret-key',
-      title: 'a DigitalOcean spaces secret key',
+      title: 'a DigitalOcean Spaces secret key',
       severity: 'critical',
-      source: 'DigitalOcean: Spaces keys',
-      near: ['spaces_secret', 'spaces_key', 'digitaloceanspaces'],
+      source: spaces,
+      near: ['spaces_secret', 'spaces_key', 'spaces_access', 'digitaloceanspaces', 'do_spaces', 'digitalocean'],
       pattern: /[A-Za-z\d+/]{43}/uy,
       minEntropy: 4,
+      accepts: isMixed,
       pairWith: ['digitalocean-spaces-access-key'],
-      // CONFIDENCE: medium
     },
   ],
 };

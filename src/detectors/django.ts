@@ -1,28 +1,29 @@
 import type { Provider } from '../core/detector.ts';
 
+const setting = 'https://docs.djangoproject.com/en/stable/ref/settings/#secret-key';
+
 export const django: Provider = {
   name: 'Django',
+  revoke: 'https://docs.djangoproject.com/en/stable/ref/settings/#secret-key-fallbacks',
   formats: [
     {
       id: 'django-insecure-secret-key',
-      title: 'a Django insecure secret key',
+      title: 'a Django secret key made for development',
       severity: 'medium',
-      source: 'Django settings: SECRET_KEY',
+      source: setting,
       anchors: ['django-insecure-'],
       pattern: /django-insecure-[a-z\d!@#$%^&*()_=+-]{50}/uy,
-      // SHAPE: development key made by startproject
-      // CONFIDENCE: high
     },
     {
       id: 'django-secret-key',
       title: 'a Django secret key',
       severity: 'high',
-      source: 'Django settings: SECRET_KEY',
-      near: ['secret_key', 'django_secret_key'],
-      pattern: /[\w!@#$%^&*()+=-]{50}/uy,
+      source: setting,
+      near: ['secret_key'],
+      pattern: /[a-z\d!@#$%^&*()_=+-]{50}/uy,
+      boundary: /[\w!@#$%^&*()+-]/u,
       minEntropy: 4,
-      // SHAPE: default generator: 50 chars of a-z 0-9 !@#$%^&*(-_=+); value django-insecure- prefix marks a development key
-      // CONFIDENCE: medium
+      accepts: (key) => /[a-z]/u.test(key) && /\d/u.test(key) && /[!@#$%^&*(=+]/u.test(key),
     },
   ],
 };

@@ -1,59 +1,55 @@
 import type { Provider } from '../core/detector.ts';
 
+const tokens = 'https://docs.doppler.com/reference/auth-token-formats';
+
 export const doppler: Provider = {
   name: 'Doppler',
+  revoke: 'https://dashboard.doppler.com/workplace/tokens',
   formats: [
     {
       id: 'doppler-cli-token',
       title: 'a Doppler CLI token',
       severity: 'critical',
-      source: 'Doppler: API reference, token types',
+      source: tokens,
       anchors: ['dp.ct.'],
-      pattern: /dp\.ct\.[A-Za-z\d]{40,44}/uy,
+      pattern: /dp\.ct\.[A-Za-z\d]{38,48}/uy,
       minEntropy: 3.3,
-      // CONFIDENCE: high
     },
     {
       id: 'doppler-other-token',
-      title: 'a Doppler other token',
+      title: 'a Doppler token',
       severity: 'high',
-      source: 'Doppler: API reference, token types',
+      source: tokens,
       anchors: ['dp.said.', 'dp.scim.', 'dp.audit.'],
-      pattern: /(?:dp\.said\.|dp\.scim\.|dp\.audit\.)[A-Za-z\d]{40,44}/uy,
+      pattern: /dp\.(?:said|scim|audit)\.[A-Za-z\d]{38,48}/uy,
       minEntropy: 3.3,
-      // SHAPE: service account identity (short-lived), SCIM, audit
-      // CONFIDENCE: high
     },
     {
       id: 'doppler-personal-token',
       title: 'a Doppler personal token',
       severity: 'critical',
-      source: 'Doppler: API reference, token types',
+      source: tokens,
       anchors: ['dp.pt.'],
-      pattern: /dp\.pt\.[A-Za-z\d]{40,44}/uy,
+      pattern: /dp\.pt\.[A-Za-z\d]{38,48}/uy,
       minEntropy: 3.3,
-      // CONFIDENCE: high
     },
     {
       id: 'doppler-service-account-token',
       title: 'a Doppler service account token',
       severity: 'critical',
-      source: 'Doppler: API reference, token types',
+      source: tokens,
       anchors: ['dp.sa.'],
-      pattern: /dp\.sa\.[A-Za-z\d]{40,44}/uy,
+      pattern: /dp\.sa\.[A-Za-z\d]{38,48}/uy,
       minEntropy: 3.3,
-      // CONFIDENCE: high
     },
     {
       id: 'doppler-service-token',
       title: 'a Doppler service token',
       severity: 'critical',
-      source: 'Doppler: API reference, token types',
+      source: tokens,
       anchors: ['dp.st.'],
-      pattern: /dp\.st\.(?:[a-z\d_-]{2,35}\.)?[A-Za-z\d]{40,44}/uy,
+      pattern: /dp\.st\.(?:[a-z\d_-]{2,35}\.)?[A-Za-z\d]{38,48}/uy,
       minEntropy: 3.3,
-      // SHAPE: optional config name before the secret
-      // CONFIDENCE: high
     },
   ],
 };

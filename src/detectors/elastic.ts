@@ -2,15 +2,15 @@ import type { Provider } from '../core/detector.ts';
 
 export const elastic: Provider = {
   name: 'Elastic',
+  revoke: 'https://cloud.elastic.co/account/keys',
   formats: [
     {
       id: 'elastic-cloud-api-key',
-      title: 'an Elastic cloud API key',
+      title: 'an Elastic Cloud API key',
       severity: 'critical',
-      source: 'Elastic Cloud: API keys',
+      source: 'https://www.elastic.co/docs/deploy-manage/api-keys/elastic-cloud-api-keys',
       anchors: ['essu_'],
-      pattern: /essu_[\w-]{60,200}={0,2}/uy,
-      // CONFIDENCE: high
+      pattern: /essu_[A-Za-z\d+/_-]{50,200}={0,2}/uy,
     },
   ],
 };

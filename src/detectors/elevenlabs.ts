@@ -2,17 +2,16 @@ import type { Provider } from '../core/detector.ts';
 
 export const elevenlabs: Provider = {
   name: 'ElevenLabs',
+  revoke: 'https://elevenlabs.io/app/settings/api-keys',
   formats: [
     {
       id: 'elevenlabs-api-key',
       title: 'an ElevenLabs API key',
       severity: 'medium',
-      source: 'elevenlabs.io/docs/api-reference/authentication',
+      source: 'https://elevenlabs.io/docs/api-reference/authentication',
       anchors: ['sk_'],
-      isCaseless: true,
-      pattern: /sk_[a-f\d]{48}/iuy,
+      pattern: /sk_[a-f\d]{48}/uy,
       minEntropy: 3.3,
-      // CONFIDENCE: high
     },
   ],
 };

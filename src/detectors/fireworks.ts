@@ -1,17 +1,19 @@
 import type { Provider } from '../core/detector.ts';
+import { isMixed } from '../core/entropy.ts';
 
 export const fireworks: Provider = {
   name: 'Fireworks AI',
+  revoke: 'https://app.fireworks.ai/settings/users/api-keys',
   formats: [
     {
       id: 'fireworks-ai-api-key',
-      title: 'a Fireworks AI AI API key',
+      title: 'a Fireworks AI API key',
       severity: 'medium',
-      source: 'readme.fireworks.ai/reference/getting-started-with-the-api',
+      source: 'https://docs.fireworks.ai/api-reference/introduction',
       anchors: ['fw_'],
       pattern: /fw_[A-Za-z\d]{22,24}/uy,
       minEntropy: 3.3,
-      // CONFIDENCE: high
+      accepts: isMixed,
     },
   ],
 };

@@ -6,6 +6,7 @@ const formats = 'https://docs.github.com/en/authentication/keeping-your-account-
 
 export const github: Provider = {
   name: 'GitHub',
+  revoke: 'https://github.com/settings/tokens',
   formats: [
     {
       id: 'github-token',
@@ -39,24 +40,22 @@ export const github: Provider = {
     },
     {
       id: 'github-legacy-token',
-      title: 'a GitHub legacy token',
+      title: 'a GitHub token of the old form',
       severity: 'critical',
-      source: '-',
-      near: ['github_token', 'gh_token', 'github_pat', 'githubtoken', 'oauth_token', 'x_oauth_basic'],
+      source: formats,
+      // of the shape of a commit id
+      near: ['github_token', 'github_api', 'github_access', 'github_auth', 'github_key', 'github_pat', 'github_oauth_token', 'gh_token', 'gh_pat', 'oauth_token', 'x_oauth_basic', 'api_github_com'],
       pattern: /[a-f\d]{40}/uy,
       minEntropy: 3.3,
-      // SHAPE: same shape as a commit id: never without a value-type context
-      // CONFIDENCE: low
     },
     {
       id: 'github-oauth-client-secret',
       title: 'a GitHub OAuth client secret',
       severity: 'high',
-      source: 'GitHub docs: OAuth apps',
-      near: ['github_client_secret', 'github_secret', 'github_oauth'],
+      source: 'https://docs.github.com/en/apps/oauth-apps/building-oauth-apps/authorizing-oauth-apps',
+      near: ['github_client', 'github_secret', 'github_oauth'],
       pattern: /[a-f\d]{40}/uy,
       minEntropy: 3.3,
-      // CONFIDENCE: medium
     },
   ],
 };

@@ -1,41 +1,43 @@
+import { getCrc32, toHex } from '../core/checksum.ts';
 import type { Provider } from '../core/detector.ts';
 
 export const grafana: Provider = {
   name: 'Grafana',
+  revoke: 'https://grafana.com/docs/grafana/latest/administration/service-accounts/',
   formats: [
     {
       id: 'grafana-cloud-access-policy-token',
-      title: 'a Grafana cloud access policy token',
+      title: 'a Grafana Cloud access policy token',
       severity: 'high',
-      source: 'Grafana Cloud: access policies',
+      source: 'https://grafana.com/docs/grafana-cloud/account-management/authentication-and-permissions/access-policies/',
       anchors: ['glc_'],
       pattern: /glc_[A-Za-z\d+/]{32,400}={0,3}/uy,
       minEntropy: 3,
-      // SHAPE: base64 JSON, so usually glc_eyJ
-      // CONFIDENCE: high
     },
     {
       id: 'grafana-legacy-api-key',
-      title: 'a Grafana legacy API key',
+      title: 'a Grafana API key',
       severity: 'high',
-      source: 'grafana.com/docs/grafana/latest/developers/http_api/auth',
+      source: 'https://grafana.com/docs/grafana/latest/administration/service-accounts/migrate-api-keys/',
+      // base64 of {"k":"
       anchors: ['eyJrIjoi'],
-      pattern: /eyJrIjoi[A-Za-z\d+/]{40,400}={0,3}/uy,
+      pattern: /eyJrIjoi[A-Za-z\d+/_-]{40,400}={0,3}/uy,
       minEntropy: 3,
-      // SHAPE: base64 JSON {"k":
-      // CONFIDENCE: high
     },
     {
       id: 'grafana-service-account-token',
       title: 'a Grafana service account token',
       severity: 'high',
-      source: 'Grafana: service accounts',
+      source: 'https://grafana.com/docs/grafana/latest/administration/service-accounts/',
       anchors: ['glsa_'],
-      isCaseless: true,
-      pattern: /glsa_[A-Za-z\d]{32}_[a-f\d]{8}/iuy,
+      pattern: /glsa_[A-Za-z\d]{32}_[a-f\d]{8}/uy,
       minEntropy: 3,
-      // CHECKSUM: crc32 of "glsa_" + 32-char secret, 4 bytes little-endian, 8 hex, last 8
-      // CONFIDENCE: high
+      doubt: (token) => (swapBytes(token.slice(-8)) === toHex(getCrc32(token.slice(0, 37))) ? undefined : 'its checksum does not match'),
     },
   ],
 };
+
+/** Digits of four bytes in the other order. */
+function swapBytes(digits: string): string {
+  return (digits.match(/../gu) ?? []).reverse().join('');
+}

@@ -2,17 +2,16 @@ import type { Provider } from '../core/detector.ts';
 
 export const groq: Provider = {
   name: 'Groq',
+  revoke: 'https://console.groq.com/keys',
   formats: [
     {
       id: 'groq-api-key',
       title: 'a Groq API key',
       severity: 'high',
-      source: 'groq.com',
+      source: 'https://console.groq.com/docs/quickstart',
       anchors: ['gsk_'],
-      pattern: /gsk_[A-Za-z\d]{50,54}/uy,
+      pattern: /gsk_[A-Za-z\d]{48,56}/uy,
       minEntropy: 3.5,
-      // SHAPE: 52 usual; marker WGdyb3FY (base64 XgroqX) inside
-      // CONFIDENCE: high
     },
   ],
 };

@@ -2,18 +2,16 @@ import type { Provider } from '../core/detector.ts';
 
 export const harness: Provider = {
   name: 'Harness',
+  revoke: 'https://developer.harness.io/docs/platform/automation/api/add-and-manage-api-keys/',
   formats: [
     {
       id: 'harness-api-key',
       title: 'a Harness API key',
       severity: 'critical',
-      source: 'Harness: API keys',
+      source: 'https://developer.harness.io/docs/platform/automation/api/add-and-manage-api-keys/',
       anchors: ['pat.', 'sat.'],
-      isCaseless: true,
-      pattern: /(?:pat\.|sat\.)[\w-]{22}\.[a-f\d]{24}\.[A-Za-z\d]{20}/iuy,
+      pattern: /[ps]at\.[\w-]{22}\.[a-fA-F\d]{24}\.[A-Za-z\d]{20}/uy,
       minEntropy: 3.4,
-      // SHAPE: pat = personal, sat = service account; account id, token id, secret
-      // CONFIDENCE: high
     },
   ],
 };

@@ -3,6 +3,7 @@ import type { Provider } from '../core/detector.ts';
 
 export const jwt: Provider = {
   name: 'JSON Web Token',
+  revoke: 'Change the key that signs',
   formats: [
     {
       id: 'json-web-token',

@@ -2,6 +2,7 @@ import type { Provider } from '../core/detector.ts';
 
 export const privateKey: Provider = {
   name: 'Private keys',
+  revoke: 'Make a new pair, and put the new public half wherever the old one is',
   formats: [
     {
       id: 'pem-private-key',
@@ -13,6 +14,7 @@ export const privateKey: Provider = {
       pattern:
         /-----BEGIN (?:[A-Z\d]{1,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----(?<secret>(?:\\[nr]|[\s"'`+,\\]){0,80}(?:(?:Proc-Type|DEK-Info|Version|Comment):[^\n\\]{0,80}(?:\\[nr]|\n)(?:\\[nr]|\s){0,20}){0,4}[A-Za-z\d+/](?:\\[nr]|[A-Za-z\d+/=\s"'`,.]|\\(?![nr])){39,12000})/uy,
       isWholeValue: true,
+      pairWith: ['coinbase-cdp-key-name'],
       boundary: /(?!)/u,
       accepts: (body) => /[A-Za-z\d+/]{32}/u.test(body) && new Set(body.replace(/\\[nr]|[^A-Za-z\d+/]/gu, '')).size > 15,
     },

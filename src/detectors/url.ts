@@ -6,6 +6,7 @@ const documentationHosts = /^(?:example\.(?:com|org|net)|host|hostname|server|(?
 
 export const url: Provider = {
   name: 'Connection URLs and strings',
+  revoke: 'Change the password',
   formats: [
     {
       id: 'url-password',

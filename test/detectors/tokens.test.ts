@@ -32,9 +32,10 @@ const leaks: Readonly<Record<string, readonly string[]>> = {
   ],
   'connection-string-password': [
     'Server=db;Database=x;User Id=sa;Password={{@Str0ng|Pa55!}};', 'Data Source=db;Initial Catalog=x;User ID=sa;Pwd={{@alnum16}}', 'Host=db;Username=app;Password={{@alnum16}};Pooling=true', 'jdbc:mysql://db:3306/x?user=app&password={{@alnum16}}', 'jdbc:sqlserver://db:1433;databaseName=x;user=sa;password={{@alnum16}};encrypt=true',
-    'DefaultEndpointsProtocol=https;AccountName=acme;AccountKey={{@base64}};EndpointSuffix=core.windows.net', 'Endpoint=sb://x.servicebus.windows.net/;SharedAccessKeyName=Root;SharedAccessKey={{@base64}}', 'host=db port=5432 dbname=x user=app password={{@alnum16}}', 'jdbc:postgresql://db/x?user=app&password={{@weak}}&ssl=true',
+    'DefaultEndpointsProtocol=https;AccountName=acme;AccountKey={{@base64}};EndpointSuffix=core.windows.net', 'host=db port=5432 dbname=x user=app password={{@alnum16}}', 'jdbc:postgresql://db/x?user=app&password={{@weak}}&ssl=true',
     'Driver={ODBC Driver 17};Server=db;Uid=sa;Pwd={{@weak}};',
   ],
+  'azure-messaging-connection-string': ['Endpoint=sb://x.servicebus.windows.net/;SharedAccessKeyName=Root;SharedAccessKey={{@base64}}'],
   'slack-incoming-webhook-url': [`https://hooks.${'slack'}.com/services/{{@T${'AB12CD34'}/B${'EF56GH78'}/${fake.alphanumeric(24, 'hook')}}}`],
 };
 

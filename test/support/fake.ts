@@ -19,6 +19,8 @@ export const fake = {
   /** As people choose them. */
   weakPassword: (year = 2025) => `Win${'ter'}${String(year)}!`,
   alphanumeric: (length: number, seed = 'plain') => pick(seed, alphanumeric, length),
+  base36: (length: number, seed = 'base36') => pick(seed, 'abcdefghijklmnopqrstuvwxyz0123456789', length),
+  digits: (length: number, seed = 'digits') => pick(seed, digits, length),
   hex: (length: number, seed = 'hex') => pick(seed, '0123456789abcdef', length),
   base64: (length: number, seed = 'base64') => pick(seed, `${alphanumeric}+/`, length),
   base64url: (length: number, seed = 'base64url') => pick(seed, `${alphanumeric}-_`, length),

@@ -4,10 +4,16 @@ import { fake } from './fake.ts';
 /** Samples of the formats for which the pattern alone says too little, such as what is encoded in them: text by number. */
 export const samples: Readonly<Record<string, (seed: string) => string>> = {
   'ansible-vault-blob': (seed) => `$ANSIBLE${'_VAULT'};1.1;AES256\n${fake.hex(80, seed)}\n${fake.hex(80, `${seed}2`)}\n`,
+  'aws-named-secret-key': (seed) => `AWS_KEY=${fake.secretAccessKey(seed)}`,
+  'atlassian-data-center-pat': (seed) => `JIRA_TOKEN=${Buffer.from(`${fake.digits(12, seed)}:${fake.alphanumeric(20, seed)}`).toString('base64')}`,
   'authorization-header': (seed) => `Authorization: Bearer ${fake.alphanumeric(40, seed)}`,
+  'azure-sas-token': (seed) => `https://acme.blob.core.windows.net/c/f?sv=2022-11-02&sr=b&sig=${fake.alphanumeric(43, seed)}%3D`,
   'base64-encoded-pem-private-key': (seed) => btoa(fake.pem(seed)),
   'connection-string-password': (seed) => `Server=db;Database=x;User Id=sa;Password=${fake.alphanumeric(16, seed)};`,
   'curl-user-option': (seed) => `curl -s -u app:${fake.alphanumeric(16, seed)} https://api.acme.io`,
+  'discord-bot-token': (seed) => `discord: ${Buffer.from(fake.digits(18, seed)).toString('base64')}.${fake.base64url(6, seed)}.${fake.base64url(38, seed)}`,
+  'django-secret-key': (seed) => `SECRET_KEY = '${fake.base36(24, seed)}$&*${fake.base36(23, seed)}'`,
+  'google-oauth-client-secret-legacy': (seed) => `"client_id": "x.apps.googleusercontent.com", "client_secret": "${fake.base64url(24, seed)}"`,
   'jwk-private-key': (seed) => `{"kty":"OKP","crv":"Ed25519","x":"${fake.base64url(43, `${seed}2`)}","d":"${fake.base64url(43, seed)}"}`,
   'jwk-symmetric-key': (seed) => `{"kty":"oct","k":"${fake.base64url(43, seed)}"}`,
   'mapbox-public-token': (seed) => `pk${'.ey'}J${fake.base64url(60, seed)}.${fake.base64url(22, `${seed}2`)}`,
