@@ -21,7 +21,7 @@ describe('JSON', () => {
     ['.ftpconfig', '{"protocol": "ftp", "user": "u", "pass": "{{@lett|uce}}", "passphrase": ""}', 'file-transfer-password'],
     ['robomongo.json', '{"connections": [{"credentials": [{"userName": "u", "userPassword": "{{@lett|uce}}"}]}]}', 'robomongo-password'],
     ['auth.json', '{"http-basic": {"repo.acme.io": {"username": "u", "password": "{{@lett|uce}}"}}}', 'composer-auth'],
-    ['auth.json', '{"gitlab-token": {"gitlab.acme.io": "{{@alnum20}}"}}', 'composer-auth'],
+    ['auth.json', '{"gitlab-token": {"gitlab.acme.io": "{{@alnum20}}"}}', 'gitlab-legacy-token'],
     ['.terraform.d/credentials.tfrc.json', '{"credentials": {"app.terraform.io": {"token": "{{@alnum32}}"}}}', 'terraform-cli-credentials'],
     ['logins.json', '{"logins": [{"hostname": "https://a.io", "encryptedUsername": "x", "encryptedPassword": "{{@alnum64}}"}]}', 'firefox-login'],
   ]);
