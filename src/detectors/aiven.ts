@@ -10,7 +10,7 @@ export const aiven: Provider = {
       severity: 'critical',
       source: 'https://aiven.io/docs/platform/concepts/authentication-tokens',
       near: ['aiven'],
-      pattern: /[A-Za-z\d+/]{300,450}={0,2}/uy,
+      pattern: /[A-Za-z\d+/=]{300,450}/uy,
       minEntropy: 3.3,
     },
     {

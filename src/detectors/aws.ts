@@ -43,7 +43,7 @@ export const aws: Provider = {
       anchors: ['AKIA', 'ASIA'],
       isGeneric: true,
       // the file that the console offers, `id:secret`, and names that say nothing
-      pattern: /A[KS]IA[A-Z2-7]{16}(?:[^A-Za-z\d+/]{1,12}[\w.-]{1,40}){0,4}?[^A-Za-z\d+/]{1,12}(?<secret>[A-Za-z\d+/]{40})(?![A-Za-z\d+/=])/uy,
+      pattern: /A[KS]IA[A-Z2-7]{16}[^A-Za-z\d][^]{0,100}?(?<secret>(?<![A-Za-z\d+/])[A-Za-z\d+/]{40})(?![A-Za-z\d+/=])/uy,
       boundary: /(?!)/u,
       accepts: isSecretKey,
       pairWith: ['aws-access-key-id'],
@@ -83,7 +83,7 @@ export const aws: Provider = {
       source: bedrock,
       anchors: ['bedrock-api-key-'],
       // base64 of a URL of bedrock.amazonaws.com that is signed for some hours
-      pattern: /bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t[A-Za-z\d+/]{0,4000}={0,2}/uy,
+      pattern: /bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t[A-Za-z\d+/]{40,4000}={0,2}/uy,
     },
     {
       id: 'aws-cognito-client-secret',

@@ -58,7 +58,7 @@ export const azure: Provider = {
       anchors: ['JQQJ9'],
       isGeneric: true,
       lookBehind: 52,
-      pattern: /[A-Za-z\d]{52}JQQJ9[9DH][A-Za-z\d][A-L][A-Za-z\d]{16}[A-Za-z][A-Za-z\d]{7}(?:[A-Za-z\d]{2}==)?/uy,
+      pattern: /[A-Za-z\d]{52}JQQJ9[9DH][A-Za-z\d]{26,30}(?:==)?/uy,
     },
     {
       id: 'azure-container-registry-key',

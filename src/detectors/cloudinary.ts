@@ -13,7 +13,7 @@ export const cloudinary: Provider = {
       severity: 'high',
       source: credentials,
       near: ['cloudinary'],
-      pattern: /[\w-]{27}/uy,
+      pattern: /[\w-]{27,32}/uy,
       minEntropy: 3.5,
       accepts: isMixed,
     },

@@ -14,7 +14,7 @@ export const dropbox: Provider = {
       near: ['dropbox'],
       pattern: /[a-z\d]{15}/uy,
       minEntropy: 3,
-      accepts: (secret) => /[g-z]/u.test(secret) && /\d.*\d/u.test(secret),
+      accepts: (secret) => /[g-z]/u.test(secret) && /\d/u.test(secret),
     },
     {
       id: 'dropbox-long-lived-access-token',

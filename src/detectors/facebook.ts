@@ -13,7 +13,7 @@ export const facebook: Provider = {
       source: tokens,
       anchors: ['EAA'],
       pattern: /EAA[A-Z][A-Za-z\d]{90,300}/uy,
-      boundary: /[\w+/=-]/u,
+      boundary: /[\w+/-]/u,
       minEntropy: 4,
       accepts: (token) => /\d/u.test(token),
     },

@@ -4,7 +4,7 @@ import type { Detector } from '../../src/core/detector.ts';
 import { samples } from './samples.ts';
 
 /** A text in which a detector must find something, made from its own pattern: the same seed always gives the same one. */
-export function makeSample(detector: Detector, seed = 1): { readonly text: string; readonly value: string } {
+export function makeSample(detector: Detector, seed = 1): { readonly text: string; readonly value: string; readonly name?: string } {
   const own = samples[detector.id]?.(`${detector.id} ${String(seed)}`);
   if (own !== undefined) return { text: own, value: own };
   const random = createRandom(`${detector.id} ${String(seed)}`);
@@ -12,7 +12,7 @@ export function makeSample(detector: Detector, seed = 1): { readonly text: strin
   const value = writeAlternatives(pattern.alternatives, random);
   const [word] = detector.near ?? [];
   const [spelling = ''] = word === undefined ? [] : getSpellings(word);
-  return { text: word === undefined ? value : `${spelling}_secret_key = "${value}"`, value };
+  return { text: word === undefined ? value : `${spelling}_secret_key = "${value}"`, value, name: word === undefined ? 'client' : `${spelling}_secret_key` };
 }
 
 type Random = (limit: number) => number;
