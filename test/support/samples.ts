@@ -8,6 +8,7 @@ export const samples: Readonly<Record<string, (seed: string) => string>> = {
   'atlassian-data-center-pat': (seed) => `JIRA_TOKEN=${Buffer.from(`${fake.digits(12, seed)}:${fake.alphanumeric(20, seed)}`).toString('base64')}`,
   'authorization-header': (seed) => `Authorization: Bearer ${fake.alphanumeric(40, seed)}`,
   'azure-sas-token': (seed) => `https://acme.blob.core.windows.net/c/f?sv=2022-11-02&sr=b&sig=${fake.alphanumeric(43, seed)}%3D`,
+  'aws-secret-after-id': (seed) => `${fake.accessKeyId(seed)},${fake.secretAccessKey(seed)}`,
   'base64-encoded-pem-private-key': (seed) => btoa(fake.pem(seed)),
   'connection-string-password': (seed) => `Server=db;Database=x;User Id=sa;Password=${fake.alphanumeric(16, seed)};`,
   'curl-user-option': (seed) => `curl -s -u app:${fake.alphanumeric(16, seed)} https://api.acme.io`,
