@@ -76,4 +76,4 @@ function isNamed(before: string): boolean {
 
 const credential = new RegExp(`${nameStems.source}|auth(?!or)|login`, nameStems.flags);
 
-const digest = /sha-?\d|md5|digest|checksum|commit|integrity|\bhash|etag|revision|fingerprint|public[_-]?\s?(?:key|id|token)/iu;
+const digest = /sha-?\d|md5|digest|checksum|commit|integrity|\bhash|etag|revision|fingerprint|public[_-]?\s?(?:key|id|token)|publishable/iu;
