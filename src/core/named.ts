@@ -1,5 +1,5 @@
 import type { Match } from './match.ts';
-import { getNameKind, splitWords } from './names.ts';
+import { getNameKind, needsRandomValue, splitWords } from './names.ts';
 import type { Severity } from './problem.ts';
 import type { Range } from './range.ts';
 import { Secret } from './secret.ts';
@@ -71,22 +71,34 @@ const isEcho = ({ name, value }: Candidate): boolean => {
 
 /** A person may have chosen it: short and word-like values count where the place surely assigns a credential. */
 function isPassword(value: string, valueClass: string, place: Place): boolean {
+  if (valueClass === 'words' && place === 'setting') return isSpacedPhrase(value);
   if (/\s{2}|\n/u.test(value) || value.length < 4 || value.length > 512) return false;
   const isSure = place === 'sink' || place === 'setting' || place === 'connection';
   if (valueClass === 'opaque') return place !== 'text' || /\d/u.test(value);
   if (valueClass === 'uuid') return isSure || place === 'code';
   if (valueClass === 'path') return isSure && isRandom(value) && !/^\.|\.[a-z]{1,5}$/u.test(value);
   if (valueClass === 'pattern') return isSure && !/[[({\\^]/u.test(value);
-  if (valueClass === 'identifier' && place === 'setting' && isPassphrase(value)) return true;
-  if (valueClass === 'identifier' || valueClass === 'plain' || valueClass === 'words') return isSure && isChosen(value);
+  if (valueClass === 'identifier' && place !== 'text') return (isSure && (isPassphrase(value) || isChosen(value))) || isNumberedWords(value, isSure ? 1 : 2);
+  if (valueClass === 'plain' || valueClass === 'words') return isSure && isChosen(value);
   if (valueClass !== 'guessable') return false;
   if (isSure) return true;
   // in ordinary code a lone word is a label or a field's name; a digit or a mark beside letters makes it a password
   return place === 'code' && isChosen(value) && /[A-Za-z]/u.test(value);
 }
 
+/** Names of fields and settings are made of these; what people choose is not. */
+const fieldWord = /pass|pwd|passw|secret|token|key|cred|auth|user|name|field|form|input|login|config|param|value|type|default|test|env|prod|stag|dev|label|error|msg|text|arn|path|file|url|host|db/iu;
+
 /** `correct-horse-battery`, not `login-password-input`. */
-const isPassphrase = (value: string): boolean => /^[a-z]+(?:-[a-z]+){2,}$/u.test(value) && !/pass|pwd|secret|token|key|cred|auth|user|name|field|form|input|login/u.test(value);
+const isPassphrase = (value: string): boolean => /^[A-Za-z]+(?:[-._][A-Za-z]+){2,}$/u.test(value) && !fieldWord.test(value) && (value.includes('-') || value.split(/[._]/u).length > 3);
+
+/** `autumn bailey jessica`: some short words in lower case, and none of those that make a sentence. */
+const isSpacedPhrase = (value: string): boolean => /^[a-z]{3,10}(?: [a-z]{3,10}){2,5}$/u.test(value) && !fieldWord.test(value) && !sentenceWord.test(value);
+
+const sentenceWord = /\b(?:the|and|for|not|are|is|was|has|have|must|should|please|enter|your|you|with|this|that|from|will|can|cannot|when|if|required|invalid|new|old|current|only|use|used|set|see|here|los|las|una|del|der|die|das|ein|eine|und|les|des|une|pour|votre|tuo|una|para)\b/u;
+
+/** `oliverTiger05`, `marlin_coffee33`: words and a number, as no field is called. */
+const isNumberedWords = (value: string, digits: number): boolean => /^[A-Za-z]{3,}(?:[._-]?[A-Za-z]{3,})+\d{1,4}$/u.test(value) && new RegExp(`\\d{${String(digits)}}$`, 'u').test(value) && !fieldWord.test(value) && !/^[a-z]+(?:-[a-z]+)+\d$/u.test(value);
 
 const isChosen = (value: string): boolean =>
   !/\s/u.test(value) && /\d|[!@#$%^&*+=?~]/u.test(value) && !/^[a-z]+(?:[._-][a-z\d]+)+$/u.test(value) && !/^\w+\[\d*\]$/u.test(value);
@@ -95,6 +107,7 @@ function isMachineSecret({ name, value, place }: Candidate, valueClass: string):
   // a session is also signed with "keyboard cat"
   if (place === 'sink' && /^\S{3,} \S{3,}$/u.test(value) && (valueClass === 'words' || valueClass === 'guessable')) return true;
   if (/\s/u.test(value) || value.length < 8 || value.length > 4096) return false;
+  if (needsRandomValue(name) && (valueClass !== 'opaque' || value.length < 20)) return false;
   const isSure = place === 'sink' || place === 'setting';
   if (valueClass === 'opaque') return place !== 'text' || value.length >= 16;
   if (valueClass === 'uuid') return isSure || ((place === 'code' || place === 'connection') && /(?:key|secret)\d*$/iu.test(name));

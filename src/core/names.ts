@@ -25,31 +25,45 @@ export function getNameKind(name: string): NameKind | undefined {
   const last = words.at(-1);
   if (last === undefined || words.some((word, index) => isNegation(word, index))) return undefined;
   if (isPasswordWord(last, words)) return 'password';
+  if (last === 'salt') return isSaltOfOwner(words) ? 'secret' : undefined;
   if (secretWords.has(last)) return isOtherToken(last, words) ? undefined : 'secret';
-  if (last === 'key' || last === 'keys') return isKeyOfOwner(words) ? 'secret' : undefined;
+  if (last === 'key' || last === 'keys') return isKeyOfOwner(words) || isKeyOfService(words) ? 'secret' : undefined;
   return endsInSecretWord(last);
+}
+
+/** Names under which only what a machine made is believed: the key of a service may also be where something is found, a salt may be public. */
+export function needsRandomValue(name: string): boolean {
+  const words = splitWords(name).filter((word, index) => index === 0 || !isQualifier(word));
+  return words.at(-1) === 'salt' || (/^keys?$/u.test(words.at(-1) ?? '') && !isKeyOfOwner(words));
 }
 
 /** Every name that `getNameKind` accepts contains one of these. */
 export const nameStems =
-  /pass|pwd|pswd|pw(?![a-z])|secret|token|cred|key|bearer|jwt|pat(?![a-z])|senha|contrase[nñ]a|wachtwoord|kennwort|motdepasse|mdp(?![a-z])|has[lł]o|heslo|l[oö]senord|adgangskode|salasana|парол|密码|密碼|パスワード|비밀번호/iu;
+  /pass|pwd|pswd|pw(?![a-z])|secret|token|cred|key|bearer|jwt|pat(?![a-z])|senha|contrase[nñ]a|wachtwoord|kennwort|motdepasse|mdp(?![a-z])|has[lł]o|heslo|l[oö]senord|adgangskode|kodeord|salasana|clave|parola|jelsz|lozink|geslo|sifre|şifre|geheim|pepper|salt|парол|密码|密碼|パスワード|비밀번호/iu;
 
 const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
 /** English, and "password" in other languages that names in programs are written in. */
 const passwordWords = set(
   'password passwords passwd pwd pass passphrase passcode pswd passwrd passwort kennwort motdepasse mdp contrasena contraseña senha wachtwoord ' +
-    'haslo hasło heslo losenord lösenord passord adgangskode salasana пароль 密码 密碼 パスワード 비밀번호',
+    'haslo hasło heslo losenord lösenord passord adgangskode kodeord salasana clave parola jelszo jelszó lozinka geslo sifre şifre пароль 密码 密碼 パスワード 비밀번호',
 );
 const secretWords = set(
   'secret secrets token credential credentials creds apikey apikeys secretkey privatekey accesskey authkey authtoken accesstoken ' +
     'refreshtoken clientsecret bearer jwt sessionkey masterkey signingkey encryptionkey apitoken apisecret appsecret ' +
-    'webhooksecret hmackey sharedkey servicekey pat passkey',
+    'webhooksecret hmackey sharedkey servicekey pat passkey geheimnis pepper consumerkey consumersecret',
 );
 const keyOwners = set(
   'api secret private access auth encryption encrypt crypto signing sign signature master service storage account hmac jwt ssh ' +
     'webhook shared sas deploy deployment admin session cookie app aes cipher root vault tls ssl license server rest ' +
-    'subscription function stripe sendgrid mailgun twilio openai datadog newrelic algolia anthropic',
+    'subscription function stripe sendgrid mailgun twilio openai datadog newrelic algolia anthropic consumer token',
+);
+/** Services that give out keys for their API. */
+const keyServices = set(
+  'google maps weather openweather openweathermap firebase aws azure gcp slack github gitlab paypal braintree square cloudflare fastly pusher sentry ' +
+    'segment mixpanel amplitude facebook twitter linkedin instagram youtube dropbox mapbox tomtom bing yahoo yelp zoom telegram discord plaid shopify ' +
+    'intercom zendesk hubspot salesforce mailchimp sparkpost postmark nexmo vonage plivo infura alchemy etherscan binance coinbase newsapi omdb tmdb ' +
+    'giphy spotify lastfm twitch steam geocoder geocoding recaptcha captcha akismet rapidapi tinify imgur flickr pinecone cohere mistral gemini deepl',
 );
 const qualifiers = set(
   'value val string str text plain plaintext raw base64 b64 hex pem base prod production dev development staging stage test qa uat local v ' +
@@ -57,8 +71,8 @@ const qualifiers = set(
 );
 /** Anywhere in the name. */
 const negations = set(
-  'public publishable anon anonymous masked redacted hashed hash encrypted encoded sealed digest fingerprint checksum salt ' +
-    'existing placeholder label title hint regex pattern policy strength score length count csrf xsrf',
+  'public publishable anon anonymous masked redacted hashed hash encrypted encoded sealed digest fingerprint checksum ' +
+    'existing placeholder label title hint regex pattern policy strength score length count',
 );
 /** As the first word only. */
 const firstNegations = set(
@@ -81,13 +95,18 @@ const isNegation = (word: string, index: number): boolean => negations.has(word)
 const isPasswordWord = (last: string, words: readonly string[]): boolean =>
   passwordWords.has(last) || (last === 'pw' && words.length > 1) || (last === 'passe' && words.at(-2) === 'de');
 
-const isOtherToken = (last: string, words: readonly string[]): boolean => last === 'token' && otherTokens.has(words.at(-2) ?? '');
+const isOtherToken = (last: string, words: readonly string[]): boolean => last === 'token' && (otherTokens.has(words.at(-2) ?? '') || words.some((word) => /^[cx]srf$/u.test(word)));
 
 /** A `storageKey` alone is the name under which a browser keeps something. */
 const isKeyOfOwner = (words: readonly string[]): boolean => {
   const owner = words.at(-2) ?? '';
   return keyOwners.has(owner) && (owner !== 'storage' || words.length > 2);
 };
+
+const isKeyOfService = (words: readonly string[]): boolean => keyServices.has(words.at(-2) ?? '');
+
+/** The salt of a whole application; that of one hash stands beside the hash. */
+const isSaltOfOwner = (words: readonly string[]): boolean => words.slice(0, -1).some((word) => /^(?:security|auth|secret|app|cookie|session|hashids|crypt|encryption|jwt)$/u.test(word));
 
 /** Run-together names: `dbpassword`, `mysqlpwd`, `storepass`, `githubtoken`. */
 function endsInSecretWord(word: string): NameKind | undefined {

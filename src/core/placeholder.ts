@@ -28,7 +28,7 @@ const fillers: ReadonlySet<string> = new Set(
     'empty blank default example sample dummy fake mock mocked test tests testing tested secret secrets password passwords passwd pass pwd passphrase token tokens ' +
     'key keys apikey secretkey privatekey accesstoken value values val string text redacted hidden masked removed encrypted placeholder foo bar baz qux foobar ' +
     'not set unset notset unknown missing required optional insert enter put add paste use provide fill your yours my mine our the a an some any here goes go ' +
-    'with in is be real own xxx xx user username name id login api app client private access auth bearer jwt session cookie signing encryption webhook ' +
+    'with in is be real own xxx xx user username name id login api app client private access auth bearer jwt session signing encryption webhook ' +
     'bot oauth credential credentials mysecret mypassword mypass mypwd mytoken mykey yourpassword yourpass yoursecret yourtoken yourkey setme fillme'
   ).split(' '),
 );

@@ -5,6 +5,8 @@ export interface PositionalCredential {
   readonly name: 'password' | 'secret';
   readonly value: string;
   readonly range: Range;
+  /** The call takes nothing else there; functions of other meanings share the other names. */
+  readonly isSure: boolean;
 }
 
 /** Finds literals that well-known calls take as a credential, in a program of any language. */
@@ -15,9 +17,22 @@ export function* findPositionalCredentials(text: string): Generator<PositionalCr
     const literals = readArguments(text, names.lastIndex);
     const literal = call === undefined ? undefined : literals[call.at];
     // what comes before it is the user or the host: without one, another function has the same name
-    if (call !== undefined && literal !== undefined && literals.length >= call.atLeast) yield { name: call.name, ...literal };
+    if (call !== undefined && literal !== undefined && literals.length >= call.atLeast) yield { name: call.name, isSure: call.isSure ?? true, ...literal };
+  }
+  yield* findConverted(text);
+}
+
+/** `"…".toCharArray()`: Java takes passwords as arrays. Base64 of a user with a password is a Basic header (RFC 7617). */
+function* findConverted(text: string): Generator<PositionalCredential> {
+  for (const found of text.matchAll(converted)) {
+    const value = found.groups?.['array'] ?? found.groups?.['pair'] ?? '';
+    const start = found.index + found[0].lastIndexOf(value);
+    yield { name: 'password', value, range: [start, start + value.length], isSure: found.groups?.['pair'] !== undefined };
   }
 }
+
+const converted =
+  /"(?<array>[^"\\\r\n]{4,100})"\.toCharArray\(\)|\b(?:btoa|b64encode|base64_encode|encode64|urlsafe_b64encode|ToBase64String|EncodeToString|Buffer\.from|new Buffer)\([^"'\r\n]{0,60}["'][\w.@-]{2,40}:(?=[^"'\s]{4,80}["'])(?<pair>[^"'\s$<{]{4,80})/gu;
 
 interface Call {
   /** Of the function's own documentation. */
@@ -26,6 +41,7 @@ interface Call {
   /** Position of the credential, counted from 0. */
   readonly at: number;
   readonly atLeast: number;
+  readonly isSure?: boolean;
 }
 
 const table: readonly Call[] = [
@@ -34,10 +50,14 @@ const table: readonly Call[] = [
   { names: ['BasicAWSCredentials', 'AwsBasicCredentials.create', 'NewStaticCredentials', 'NewStaticCredentialsProvider', 'NewStaticV4', 'Aws::Credentials.new'], name: 'secret', at: 1, atLeast: 2 },
   // a place, then a user, then a password: JDBC, PHP, net/smtp
   { names: ['DriverManager.getConnection', 'mysqli_connect', 'mysql_connect', 'mysqli_real_connect', 'mssql_connect', 'sqlsrv_connect', 'mysql_pconnect', 'new mysqli', 'new PDO', 'ftp_login', 'imap_open', 'ssh2_auth_password', 'smtp.PlainAuth', 'ldap_bind', 'odbc_connect', 'ibase_connect'], name: 'password', at: 2, atLeast: 3 },
-  { names: ['oci_connect', 'oci_pconnect', 'OCILogon'], name: 'password', at: 1, atLeast: 2 },
+  { names: ['mysql_real_connect', 'ua->credentials', 'agent->credentials'], name: 'password', at: 3, atLeast: 4 },
+  { names: ['DBI->connect'], name: 'password', at: 2, atLeast: 3 },
+  { names: ['oci_connect', 'oci_pconnect', 'OCILogon', 'Credentials.basic', 'HttpHeaders.encodeBasicAuth', 'setBasicAuth', 'basicAuth', 'basic_auth'], name: 'password', at: 1, atLeast: 2 },
+  { names: ['login', 'log_in', 'signIn', 'sign_in', 'authenticate', 'auth', 'CreateAsync', 'CheckPasswordAsync', 'changePassword', 'createUser', 'create_user'], name: 'password', at: 1, atLeast: 2, isSure: false },
+  { names: ['connect'], name: 'password', at: 2, atLeast: 3, isSure: false },
 ];
 
-const escape = (name: string): string => name.replace(/\./gu, String.raw`\$&`).replace(' ', String.raw`[ \t\\]{1,3}`);
+const escape = (name: string): string => name.replace(/[.]/gu, String.raw`\$&`).replace(' ', String.raw`[ \t\\]{1,3}`);
 
 const calls = new RegExp(String.raw`(?<![\w$])(?:${table.map(({ names }) => `(${names.map(escape).join('|')})`).join('|')})[ \t]{0,4}\(`, 'u');
 

@@ -74,8 +74,8 @@ function findNamedSecrets(file: SourceFile, detect: Detect): Problem[] {
 
 function findPositionalSecrets({ text }: SourceFile, place: Place, detect: Detect): Problem[] {
   if (asSink(place) === place) return [];
-  return [...findPositionalCredentials(text)].flatMap(({ name, value, range }) => {
-    const match = detect.named({ name, path: [], value, range, place: asSink(place) });
+  return [...findPositionalCredentials(text)].flatMap(({ name, value, range, isSure }) => {
+    const match = detect.named({ name, path: [], value, range, place: isSure ? asSink(place) : place });
     return match === undefined ? [] : [toSecretProblem(match, { subject: { name, path: [] } })];
   });
 }

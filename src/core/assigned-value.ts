@@ -1,0 +1,108 @@
+import type { Range } from './range.ts';
+
+/** `name = value` in a text of any format. */
+export interface Assignment {
+  readonly name: string;
+  readonly nameRange: Range;
+  /** Text between the quotes, or the bare word. */
+  readonly value: string;
+  readonly range: Range;
+  /** With the quotes. */
+  readonly outerRange: Range;
+  readonly isQuoted: boolean;
+}
+
+/** What is given to the name at a place, or compared with it. */
+export function readValue(text: string, nameStart: number, name: string, bare: boolean): Assignment | undefined {
+  const subject = { name, nameRange: [nameStart, nameStart + name.length] as const };
+  return readElement(text, subject) ?? readAfter(text, subject, bare) ?? readCompared(text, subject);
+}
+
+type Subject = Pick<Assignment, 'name' | 'nameRange'>;
+
+/** `<password>…</password>` */
+function readElement(text: string, { name, nameRange }: Subject): Assignment | undefined {
+  const [start, end] = nameRange;
+  if (text.charAt(start - 1) !== '<') return undefined;
+  element.lastIndex = end;
+  const inner = element.exec(text)?.groups?.['inner'];
+  if (inner === undefined) return undefined;
+  const range = [end + 1, end + 1 + inner.length] as const;
+  return { name, nameRange, value: inner, range, outerRange: range, isQuoted: true };
+}
+
+const element = />(?<inner>[^<>\r\n]{1,512})<\//uy;
+
+function readAfter(text: string, subject: Subject, bare: boolean): Assignment | undefined {
+  const separated = getSeparator(text, subject);
+  if (separated === undefined || (separated.includes(',') && !isArgumentName(text, subject))) return undefined;
+  const start = subject.nameRange[1] + separated.length;
+  return readQuoted(text, start, subject) ?? readWithin(text, start, subject) ?? (bare && !/[,(]/u.test(separated) ? readBare(text, start, subject) : undefined);
+}
+
+function getSeparator(text: string, { name, nameRange }: Subject): string | undefined {
+  const marks = /(?:^|\.)(?:set|with)_?[A-Z]/u.test(name) ? [setter] : /\./u.test(name) || text.charAt(nameRange[0] - 1) === '.' ? [separator, setter] : [separator];
+  for (const mark of marks) {
+    mark.lastIndex = nameRange[1];
+    const found = mark.exec(text)?.[0] ?? '';
+    if (found !== '') return found;
+  }
+  return undefined;
+}
+
+/** Between a name and its value: the quote and bracket that end the name, a type, and what assigns, compares or fills in. */
+const separator =
+  /\\?["'`]?\]?(?:\[\d{0,4}\])?(?:[ \t]{0,8}:[ \t]{0,4}(?:&'?(?:static )?)?[\w<>?]{1,20}(?=[ \t]{0,8}=[^=])|[ \t]{1,4}(?:string|\[\]byte)(?=[ \t]{0,8}=[^=])|[ \t]{0,4}\{[ \t]{0,4}get;[^}\r\n]{0,40}\}(?=[ \t]{0,4}=))?(?:[ \t]{0,24}(?:=>|:=|\?=|\|\|=|\?\?|\|\||\?:|[=!]==?(?=[ \t]{0,4}["'])|=(?![=~>])|:(?![:=])|,(?:[ \t]{1,4}with:)?(?=[ \t]{0,4}["'`])|(?=[ \t]+["']))|\.(?:equals(?:IgnoreCase)?|compareTo)\((?=["'])|\)\.(?:send_keys|sendKeys|SendKeys|fill|setValue|type)\((?=["']))[ \t]{0,24}(?:(?:String::from|String\.valueOf|new String|\[\]byte|Buffer\.from)\((?=["']))?(?:[@LurbRfF]{1,2}(?=["'`]))?/uy;
+
+/** `setPassword("…")`, `.password("…")`, `.password(encoder.encode("…"))` */
+const setter = /\([ \t]{0,4}(?:[\w.]{0,40}(?:\(\))?\.?encode\([ \t]{0,4})?(?=["'])/uy;
+
+/** `define('NAME', 'value')`, `setopt(CURLOPT_PASSWORD, "value")`, `strcmp(password, "…")`; else a variable before a comma is given beside the text. */
+const isArgumentName = (text: string, { name, nameRange }: Subject): boolean =>
+  /["'`]/u.test(text.charAt(nameRange[1])) || /^(?:\w+\.)*[A-Z][A-Z\d_]*$/u.test(name) || /(?:\bstr\w{0,5}cmp|hash_equals|(?:Objects|String)\.equals)\([ \t]{0,4}$/u.test(text.slice(Math.max(0, nameRange[0] - 24), nameRange[0]));
+
+function readQuoted(text: string, start: number, { name, nameRange }: Subject): Assignment | undefined {
+  quoted.lastIndex = start;
+  const found = quoted.exec(text);
+  if (found === null) return undefined;
+  const { double, single, back, escaped } = found.groups ?? {};
+  const whole = double ?? single ?? back ?? escaped ?? '';
+  // quotes for the program that the text is written for, and Spring's mark of a password in plain text
+  const head = /^(?:\\["']|\{(?:noop|plain|PLAIN|cleartext)\})/u.exec(whole)?.[0] ?? '';
+  const value = head.startsWith('\\') ? whole.slice(2).replace(/\\["']$/u, '') : whole.slice(head.length);
+  const first = start + (escaped === undefined ? 1 : 2) + head.length;
+  return { name, nameRange, value, range: [first, first + value.length], outerRange: [start, start + found[0].length], isQuoted: true };
+}
+
+const quoted =
+  /"(?<double>(?:[^"\\\r\n]|\\[^\r\n]){0,4096})"|'(?<single>(?:[^'\\\r\n]|\\[^\r\n]){0,4096})'|`(?<back>(?:[^`\\\r\n]|\\[^\r\n]){0,4096})`|\\"(?<escaped>[^"\\\r\n]{1,512})\\"/uy;
+
+/** `"NAME=value"`: the quotes stand around both. */
+function readWithin(text: string, start: number, { name, nameRange }: Subject): Assignment | undefined {
+  const quote = text.charAt(nameRange[0] - 1);
+  if (!/["'`]/u.test(quote) || start !== nameRange[1] + 1 || text.charAt(nameRange[1]) !== '=') return undefined;
+  const value = /^[^\s"'`<>]{1,512}/u.exec(text.slice(start, start + 513))?.[0] ?? '';
+  if (value === '' || text.charAt(start + value.length) !== quote) return undefined;
+  return { name, nameRange, value, range: [start, start + value.length], outerRange: [start, start + value.length], isQuoted: true };
+}
+
+function readBare(text: string, start: number, { name, nameRange }: Subject): Assignment | undefined {
+  bareWord.lastIndex = start;
+  // Spring's `${NAME:default}` ends at its bracket
+  const isDefault = text.startsWith('${', nameRange[0] - 2);
+  const value = bareWord.exec(text)?.[0].replace(isDefault ? /\}.*$/u : /[,;)]+$/u, '');
+  if (value === undefined || value === '') return undefined;
+  return { name, nameRange, value, range: [start, start + value.length], outerRange: [start, start + value.length], isQuoted: false };
+}
+
+const bareWord = /[^\s"'`#;,<>{}()[\]|&][^\s"'`;<>|&]{0,511}/uy;
+
+/** `"…".equals(password)`, `'…' == password` */
+function readCompared(text: string, { name, nameRange }: Subject): Assignment | undefined {
+  const from = Math.max(0, nameRange[0] - 160);
+  const found = /(?<quote>["'])(?<value>[^"'\\\r\n]{4,100})\k<quote>(?:\.equals(?:IgnoreCase)?\([ \t]{0,4}|[ \t]{0,4}[=!]==?[ \t]{0,4})(?:[\w$]{1,40}\.){0,3}$/u.exec(text.slice(from, nameRange[0]));
+  const value = found?.groups?.['value'];
+  if (found === null || value === undefined) return undefined;
+  const start = from + found.index + 1;
+  return { name, nameRange, value, range: [start, start + value.length], outerRange: [start - 1, start + value.length + 1], isQuoted: true };
+}
