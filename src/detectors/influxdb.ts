@@ -10,6 +10,7 @@ export const influxdb: Provider = {
       severity: 'critical',
       source: 'https://docs.influxdata.com/influxdb/v2/admin/tokens/',
       near: ['influx'],
+      isTelling: true,
       pattern: /[\w-]{86}==/uy,
       minEntropy: 4,
     },

@@ -12,6 +12,7 @@ export const mailgun: Provider = {
       severity: 'high',
       source: keys,
       near: ['mailgun', 'mg_api', 'mg_key', 'mg_sending', 'mg_domain'],
+      isTelling: true,
       // sending keys and the key that signs webhooks as well
       pattern: /[a-f\d]{32}-[a-f\d]{8}-[a-f\d]{8}/uy,
       minEntropy: 3,

@@ -10,6 +10,7 @@ export const ngrok: Provider = {
       severity: 'high',
       source: 'https://ngrok.com/docs/agent/#authtokens',
       near: ['ngrok', 'authtoken'],
+      isTelling: true,
       pattern: /[A-Za-z\d]{25,30}_\d[A-Za-z\d]{20}/uy,
       minEntropy: 3.5,
     },

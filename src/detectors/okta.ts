@@ -12,6 +12,7 @@ export const okta: Provider = {
       source: 'https://developer.okta.com/docs/guides/create-an-api-token/main/',
       // the scheme of its header
       near: ['okta', 'ssws'],
+      isTelling: true,
       pattern: /00[\w-]{40}/uy,
       minEntropy: 3.5,
     },

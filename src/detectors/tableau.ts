@@ -12,6 +12,7 @@ export const tableau: Provider = {
       severity: 'high',
       source: tokens,
       near: ['tableau', 'personal_access_token_secret'],
+      isTelling: true,
       pattern: /[A-Za-z\d+/]{22}==:[A-Za-z\d]{32}/uy,
     },
   ],

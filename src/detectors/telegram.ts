@@ -24,6 +24,7 @@ export const telegram: Provider = {
       severity: 'high',
       source: tokens,
       near: ['telegram', 'telegr', 'bot_token', 'tg_token', 'tg_bot'],
+      isTelling: true,
       pattern: /\d{8,12}:[\w-]{35}/uy,
       minEntropy: 3.5,
     },

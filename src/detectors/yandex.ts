@@ -42,6 +42,7 @@ export const yandex: Provider = {
       severity: 'critical',
       source: formats,
       near: ['yandex', 'storage_yandexcloud_net'],
+      isTelling: true,
       pattern: /YC[\w-]{38}/uy,
       minEntropy: 3.5,
     },

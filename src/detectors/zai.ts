@@ -10,6 +10,7 @@ export const zai: Provider = {
       severity: 'high',
       source: 'https://docs.z.ai/guides/overview/quick-start',
       near: ['zhipu', 'bigmodel', 'glm', 'z_ai'],
+      isTelling: true,
       pattern: /[a-f\d]{32}\.[A-Za-z\d]{16}/uy,
       minEntropy: 3.3,
     },
