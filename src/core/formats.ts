@@ -11,13 +11,13 @@ export const formats = {
   php: (path: string): boolean => /\.(?:php\d?|phtml|inc)$/iu.test(path),
   properties: (path: string): boolean => /\.properties$/iu.test(path),
   python: (path: string): boolean => /\.py[iw]?$/u.test(path),
-  shell: (path: string): boolean => /\.(?:ba|z|k|da)?sh$|(?:^|\/)\.(?:(?:ba|z|k|mk|da|a)?sh_?(?:rc|env|_?history|_?profile|_?login|_?logout|_?aliases)|(?:bash|zsh|sh)_(?:profile|aliases|history|login|logout|functions|exports)|zprofile|zlogin|profile|aliases|exports|functions|history|envrc|xinitrc|xprofile|xsessionrc)$/u.test(path),
+  shell: (path: string): boolean => /\.(?:(?:ba|z|k|da)?sh|fish)$|(?:^|\/)\.(?:(?:ba|z|k|mk|da|a)?sh_?(?:rc|env|_?history|_?profile|_?login|_?logout|_?aliases)|(?:bash|zsh|sh)_(?:profile|aliases|history|login|logout|functions|exports)|zprofile|zlogin|profile|aliases|exports|functions|history|envrc|xinitrc|xprofile|xsessionrc)$/u.test(path),
   sql: (path: string): boolean => /\.(?:sql|psql|ddl|pgsql|mysql|plsql|tsql|dump)$/iu.test(path),
   terraform: (path: string): boolean => /\.(?:tf|tfvars)$/u.test(path),
   text: (): boolean => true,
   toml: (path: string): boolean => /\.toml(?:\.(?:template|tmpl|tpl|dist|example|sample|default|bak|old|orig))?$|(?:^|\/)(?:\.cargo\/(?:credentials|config)|Pipfile)$/iu.test(path),
   xml: (path: string): boolean => isXmlPath(path) && !isBeanstalkPath(path),
-  yaml: (path: string): boolean => /(?:^|\/)(?:\.kube\/config[\w.-]*|[\w.-]*\.?kubeconfig|\.gemrc|\.condarc)$|\.ya?ml(?:\.(?:template|tmpl|tpl|dist|example|sample))?$/iu.test(path) || isBeanstalkPath(path),
+  yaml: (path: string): boolean => /(?:^|\/)(?:\.kube\/config[\w.-]*|[\w.-]*\.?kubeconfig|\.gemrc|\.condarc)$|\.(?:ya?ml|sls)(?:\.(?:template|tmpl|tpl|dist|example|sample))?$/iu.test(path) || isBeanstalkPath(path),
 } as const;
 
 export const isJsonPath = (path: string): boolean =>
@@ -28,7 +28,7 @@ const isMaybeJsonPath = (path: string): boolean => /(?:^|\/)[\w-]+\.(?:template|
 
 /** Lines of `name = value` with sections or without. */
 const isIniPath = (path: string): boolean =>
-  /\.(?:ini|cfg|conf|cnf|cf|prefs|desktop|service|socket|timer|mount|container|network|netdev|nmconnection|remmina|rdp|vnc)(?:\.(?:template|tmpl|tpl|dist|example|sample|default|in|j2|erb|bak|old|orig|local|prod|dev))?$/iu.test(path) ||
+  /\.(?:ini|cfg|conf|cnf|cf|prefs|desktop|service|socket|timer|mount|container|network|netdev|nmconnection|remmina|rdp|vnc|options)(?:\.(?:template|tmpl|tpl|dist|example|sample|default|in|j2|erb|bak|old|orig|local|prod|dev))?$/iu.test(path) ||
   /(?:^|\/)(?:[._]?(?:npmrc|yarnrc|pypirc|s3cfg|boto|gitconfig|gitmodules|hgrc|wgetrc|curlrc|lftprc|ncftprc|msmtprc|esmtprc|mbsyncrc|fetchmailrc|getmailrc|offlineimaprc|muttrc|neomuttrc|mailrc|ncmpcpprc|bitlbeerc|mpdconf|rtorrent\.rc)|credentials|\.(?:aws|git|svn)\/config|\.subversion\/servers)$/u.test(path);
 
 /** Markup that holds settings; pages and pictures are none. */

@@ -7,7 +7,7 @@ export const accounts: readonly FileFormat[] = [
     title: 'a hashed password of .htpasswd',
     severity: 'medium',
     source: 'https://httpd.apache.org/docs/2.4/misc/password_encryptions.html',
-    path: /(?:^|\/)[\w.-]*(?:htpasswd|htdigest|proftpd[._-]?passwd|ftpd\.passwd|proftpdpasswd|vsftpd\.passwd|passwd\.(?:client|users)|users\.htpasswd|dovecot\.(?:users|passwd))[\w.-]*$/u,
+    path: /(?:^|\/)[\w.-]*(?:htpasswd|htdigest|proftpd[._-]?passwd|ftpd\.passwd|proftpdpasswd|vsftpd\.passwd|passwd\.(?:client|users)|users\.htpasswd|dovecot[./](?:users|passwd))[\w.-]*$/u,
     takes: { pattern: /^(?!#)[^\s:]{1,255}:(?:[^:\r\n]{1,200}:)?(?<value>\$(?:apr1|1|2[abxy]?|5|6|7|y|argon2\w{1,2})\$[^\s:]{8,300}|\{[A-Z\d.-]{2,20}\}[^\s:]{1,300}|[A-Za-z\d./]{13}|[\da-f]{32})(?=:|\s|$)/gmu },
     encoding: 'hash',
   },
@@ -75,7 +75,7 @@ export const accounts: readonly FileFormat[] = [
     title: 'a passphrase of a wireless network',
     severity: 'high',
     source: 'https://w1.fi/cgit/hostap/plain/wpa_supplicant/wpa_supplicant.conf',
-    path: /(?:^|\/)(?:wpa_supplicant|hostapd)[\w.-]*\.conf$|\.nmconnection$|(?:^|\/)system-connections\/[^/]{1,80}$/u,
-    takes: { pattern: /^[ \t]{0,12}(?:psk|wpa_passphrase|wep_key\d|sae_password|password|wep-key\d|private_key_passwd)[ \t]{0,4}=[ \t]{0,4}"?(?<value>[^\s"#][^\r\n"]{3,120})/gmu },
+    path: /(?:^|\/)(?:wpa_supplicant|hostapd)[\w.-]*\.conf$|\.nmconnection$|(?:^|\/)system-connections\/[^/]{1,80}$|(?:^|\/)network\/interfaces$/u,
+    takes: { pattern: /^[ \t]{0,12}(?:psk|wpa-psk|wpa_passphrase|wep_key\d|sae_password|password|wep-key\d|private_key_passwd)[ \t]{0,4}[= ][ \t]{0,4}"?(?<value>[^\s"#][^\r\n"]{3,120})/gmu },
   },
 ];

@@ -3,7 +3,8 @@ import type { FileFormat } from '../core/file-format.ts';
 import { accounts } from './accounts.ts';
 import { databases } from './databases.ts';
 import { home } from './home.ts';
+import { services } from './services.ts';
 import { sites } from './sites.ts';
 import { tools } from './tools.ts';
 
-export const fileFormats: readonly FileFormat[] = [...accounts, ...databases, ...home, ...sites, ...tools];
+export const fileFormats: readonly FileFormat[] = [...accounts, ...databases, ...home, ...services, ...sites, ...tools];

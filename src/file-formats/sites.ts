@@ -83,7 +83,7 @@ export const sites: readonly FileFormat[] = [
     severity: 'high',
     source: 'https://docs.docker.com/compose/how-tos/use-secrets/',
     path: /(?:^|\/)(?:secrets?\/[\w-]{0,40}(?:password|passwd|passphrase|secret|token|api[-_]?key)[\w-]{0,20}|[\w-]{0,40}(?:password|passwd|passphrase)|\.?(?:rsync|davfs2?)[\w.-]{0,20}(?:secrets|passwd)|\.pwd|\.smbcredentials)(?:\.txt|\.secret)?$/iu,
-    takes: { pattern: /^(?<value>[^\s#:/<>{}$=]{6,200})\s{0,4}$/gu },
+    takes: { pattern: /^(?!#|\w{2,10}:\/\/|[.~]?\/)(?<value>[^\s<>{}]{6,200})\s{0,4}$/gu },
   },
   {
     id: 'asterisk-secret',

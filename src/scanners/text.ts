@@ -28,7 +28,7 @@ async function findInCommands({ path, text }: SourceFile, detect: Detect): Promi
   return findCommandSecrets(text, findCommands(path, text), detect, isTestPath(path) || isProse(path) ? 'test' : 'setting');
 }
 
-const holdsCommands = (path: string): boolean => isRecipePath(path) || /(?:^|\/)(?:(?:GNU)?[Mm]akefile|Jenkinsfile)[\w.-]*$|\.(?:groovy|md|mdx|markdown|rst|adoc|txt)$/iu.test(path);
+const holdsCommands = (path: string): boolean => isRecipePath(path) || /(?:^|\/)(?:cron\.\w{1,20}\/|crontab)|(?:^|\/)(?:(?:GNU)?[Mm]akefile|Jenkinsfile)[\w.-]*$|\.(?:groovy|md|mdx|markdown|rst|adoc|txt)$/iu.test(path);
 
 /** An option that is called so, or a command that takes one of a letter. */
 const takesSecret = /-\w*(?:pass|pwd|secret|token|key)|\b(?:curl|mysql\w*|mariadb|sshpass|docker|podman|redis-cli|openssl|7z\w?|zip|ldap\w+|mongo\w*|sqlcmd|smbclient|lftp|htpasswd|rabbitmqctl)\b|authorization:/iu;
@@ -82,7 +82,7 @@ function findPositionalSecrets({ text }: SourceFile, place: Place, detect: Detec
 
 /** Files in which `name = value` needs no quotes. */
 const isSettingPath = (path: string): boolean =>
-  /\.(?:ini|cfg|conf|config|properties|toml|cnf|env|tfvars|service|list|bat|cmd|mk|xml|plist)$|(?:^|\/)(?:\.npmrc|\.pypirc|[._]netrc|\.?pgpass(?:\.conf)?|\.my\.cnf|\.s3cfg|\.boto|credentials|Dockerfile[\w.-]*|Containerfile|Makefile|Procfile|hosts|inventory|(?:inventor(?:y|ies)|group_vars|host_vars)\/[\w.-]+)$/iu.test(path);
+  /\.(?:ini|cfg|conf|rsc|config|properties|toml|cnf|env|tfvars|service|list|bat|cmd|mk|xml|plist)$|(?:^|\/)(?:\.npmrc|\.pypirc|[._]netrc|\.?pgpass(?:\.conf)?|\.my\.cnf|\.s3cfg|\.boto|credentials|Dockerfile[\w.-]*|Containerfile|Makefile|Procfile|hosts|inventory|(?:inventor(?:y|ies)|group_vars|host_vars)\/[\w.-]+)$/iu.test(path);
 
 const isMarkup = (path: string): boolean => /\.(?:xml|config|plist)$/iu.test(path);
 
@@ -100,5 +100,5 @@ export function isCode({ isQuoted, name, nameRange, range, value }: Assignment, 
   // PowerShell within a batch file
   if (/^\$/u.test(name) && /^[a-z]{2,12}-[a-z]/iu.test(value)) return true;
   if (place === 'text') return !/^[A-Z][A-Z\d_]*$/u.test(name) || range[0] !== nameRange[1] + 1;
-  return place !== 'setting' || /^[A-Za-z_$][\w$]*[.([]|^\$|^(?:string|str|bool|boolean|int|number|any|true|false|null|none)$/iu.test(value);
+  return place !== 'setting' || /^[A-Za-z_$][\w$]*(?:\.(?=[A-Za-z_])|[([])|^\$|^(?:string|str|bool|boolean|int|number|any|true|false|null|none)$/iu.test(value);
 }

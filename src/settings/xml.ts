@@ -106,7 +106,7 @@ function* readText(text: string, element: Element, open: readonly Element[], ran
   }
   const isBase64 = element.attributes.some(({ name, value }) => name === 'encoding' && value === 'base64');
   const value = (isBase64 ? decodeBase64(raw) : undefined) ?? unescape(raw);
-  const own = element.attributes.find(({ name }) => labels.has(name.toLowerCase()))?.value;
+  const own = element.attributes.find(({ name }) => labels.has(name.toLowerCase()) || (name === 'id' && /^(?:setting|property|entry|param)$/u.test(local)))?.value;
   const path = getPath(open.slice(0, -1));
   if (own !== undefined) yield { name: own, path: [...path, element.name], value, range };
   else if (isValueElement.test(local) && parent !== undefined) yield { name: getLabel(parent, element), path, value, range };

@@ -19,6 +19,7 @@ export function findCommands(path: string, text: string): Range[] {
   if (/(?:^|\/)(?:(?:GNU)?[Mm]akefile[\w.-]*|[Jj]ustfile)$|\.mk$/u.test(path)) return findBlocks(text, /^(?:\t|[ ]{4})[^\r\n]*(?:\r?\n(?:\t|[ ]{4})[^\r\n]*)*/gmu);
   if (/(?:^|\/)Jenkinsfile[\w.-]*$|\.(?:groovy|jenkinsfile)$/u.test(path)) return findSteps(text);
   if (/(?:^|\/)Procfile$/u.test(path)) return findBlocks(text, /(?<=^[\w-]{1,40}:[ \t]{0,8})[^\r\n]{1,4000}/gmu);
+  if (/(?:^|\/)(?:cron\.\w{1,20}\/[\w-]{1,80}|crontabs?(?:\/[\w-]{1,80})?)$/u.test(path)) return findBlocks(text, /(?<=^(?:@\w{1,10}|(?:[\d*/,-]{1,40}[ \t]{1,8}){4}[\w*/,-]{1,40})[ \t]{1,8}(?:\w{1,32}[ \t]{1,8})?)[^\s#][^\r\n]{0,4000}/gmu);
   return isDocument(path) ? findFences(text) : [];
 }
 
