@@ -16,8 +16,14 @@ const onDemand = ['yaml', 'jsonc-parser', 'fast-glob', 'picomatch', 'diff', 'oxc
 /** Scanners with much code behind them, likewise; small ones stand in the command itself. */
 const largeScanners = ['dockerfile', 'ini', 'javascript', 'json', 'notebook', 'php', 'properties', 'python', 'shell', 'sql', 'terraform', 'toml', 'xml', 'yaml'];
 
-/** Parts of the command that a clean scan does without, or that several scanners share. A class with private fields, too, must be there once. */
-const rareParts = ['commands/choose-store', 'commands/exec', 'commands/fix', 'commands/match', 'commands/policy', 'commands/push', 'commands/sync', 'core/secret', 'io/gitleaks-file', 'io/write-file', 'pipeline', 'planning', 'scanners/javascript/analyze', 'scanners/text', 'settings/format-values', 'shell/commands', 'shell/references', 'structured/document'];
+/** Parts of the command that a clean scan does without, or that several scanners share. */
+const rareParts = ['commands/choose-store', 'commands/exec', 'commands/fix', 'commands/match', 'commands/policy', 'commands/push', 'commands/sync', 'io/gitleaks-file', 'io/write-file', 'pipeline', 'planning', 'scanners/javascript/analyze', 'scanners/text', 'settings/format-values', 'shell/commands', 'shell/references', 'structured/document'];
+
+/** What all of these stand on: one bundle that every run loads. */
+const sharedParts = [
+  'anchor-search', 'assigned-value', 'assignments', 'catalogue', 'config', 'custom-formats', 'detect', 'formats', 'match-format', 'named', 'names', 'near', 'paths',
+  'placeholder', 'randomness', 'range', 'range-list', 'secret', 'secret-problem', 'value', 'value-elsewhere',
+].map((name) => `core/${name}`);
 
 /** The command asks for them by `import()`, and rare parts for each other; here that becomes a `require` of the one bundle. */
 const loadOnDemand = {
@@ -27,7 +33,8 @@ const loadOnDemand = {
     onResolve({ filter: new RegExp(`^(?:${onDemand.join('|')})$`) }, ({ path: name, kind }) => (kind === 'dynamic-import' ? toBundle(name) : undefined));
     onResolve({ filter: /^\.\.?\/.*\.ts$/ }, ({ path: file, kind, resolveDir }) => {
       const part = path.relative(path.join(root, 'src'), path.resolve(resolveDir, file)).replaceAll(path.sep, '/').replace(/\.ts$/, '');
-      return kind !== 'entry-point' && rareParts.includes(part) ? toBundle(path.basename(part)) : undefined;
+      if (kind === 'entry-point') return undefined;
+      return sharedParts.includes(part) ? toBundle('core') : rareParts.includes(part) ? toBundle(path.basename(part)) : undefined;
     });
     onResolve({ filter: new RegExp(`^\\./(?:${largeScanners.join('|')})\\.ts$`) }, ({ path: file, kind, importer }) =>
       kind === 'dynamic-import' && path.basename(path.dirname(importer)) === 'scanners' ? toBundle(`scan-${path.basename(file, '.ts')}`) : undefined,
@@ -64,6 +71,8 @@ const parserOptions = {
   define: { 'import.meta.url': 'packageUrl' },
   banner: { js: "const packageUrl = require('node:url').pathToFileURL(require.resolve('oxc-parser')).href;" },
 };
+const sharedSource = sharedParts.map((part) => `export * from './src/${part}.ts';`).join('\n');
+await build({ ...shared, stdin: { contents: sharedSource, resolveDir: root }, outfile: 'dist/bin/on-demand/core.cjs', plugins: [] });
 for (const part of rareParts) {
   await build({ ...shared, entryPoints: [`src/${part}.ts`], outfile: `dist/bin/on-demand/${path.basename(part)}.cjs`, plugins: [loadOnDemand], external: ['@aws-sdk/*', '@smithy/*'] });
 }

@@ -98,7 +98,11 @@ const isSpacedPhrase = (value: string): boolean => /^[a-z]{3,10}(?: [a-z]{3,10})
 const sentenceWord = /\b(?:the|and|for|not|are|is|was|has|have|must|should|please|enter|your|you|with|this|that|from|will|can|cannot|when|if|required|invalid|new|old|current|only|use|used|set|see|here|los|las|una|del|der|die|das|ein|eine|und|les|des|une|pour|votre|tuo|una|para)\b/u;
 
 /** `oliverTiger05`, `marlin_coffee33`: words and a number, as no field is called. */
-const isNumberedWords = (value: string, digits: number): boolean => /^[A-Za-z]{3,}(?:[._-]?[A-Za-z]{3,})+\d{1,4}$/u.test(value) && new RegExp(`\\d{${String(digits)}}$`, 'u').test(value) && !fieldWord.test(value) && !/^[a-z]+(?:-[a-z]+)+\d$/u.test(value);
+const isNumberedWords = (value: string, digits: number): boolean => {
+  const found = /^(?<words>[A-Za-z._-]{6,60})(?<number>\d{1,4})$/u.exec(value);
+  const { words = '', number = '' } = found?.groups ?? {};
+  return number.length >= digits && words.split(/[._-]/u).every((word) => word.length > 2) && !fieldWord.test(words) && !/^[a-z]+(?:-[a-z]+)+\d$/u.test(value);
+};
 
 const isChosen = (value: string): boolean =>
   !/\s/u.test(value) && /\d|[!@#$%^&*+=?~]/u.test(value) && !/^[a-z]+(?:[._-][a-z\d]+)+$/u.test(value) && !/^\w+\[\d*\]$/u.test(value);
