@@ -69,11 +69,14 @@ const isValueStart = (text: string, index: number): boolean => /[\s"'`=:,>([{|;&
 
 /** Something before the value calls it a credential, on the line of the value if there are two, and nothing calls it a digest. */
 function isNamed(before: string): boolean {
-  if (digest.test(before)) return false;
+  if (digest.test(before) || reference.test(before)) return false;
   const line = before.slice(before.lastIndexOf('\n') + 1);
   return credential.test(/^\W*(?:(?:default|string|value)\W*)?$/iu.test(line) ? before : line);
 }
 
-const credential = new RegExp(`${nameStems.source}|auth(?!or)|login`, nameStems.flags);
+const credential = new RegExp(`${nameStems.source}|auth(?!or)`, nameStems.flags);
+
+/** The name of another part of a CloudFormation template. */
+const reference = /(?:\bRef|GetAtt|DependsOn)\W{0,12}$/u;
 
 const digest = /sha-?\d|md5|digest|checksum|commit|integrity|\bhash|etag|revision|fingerprint|public[_-]?\s?(?:key|id|token)|publishable/iu;

@@ -1,5 +1,6 @@
 import type { Provider } from '../core/detector.ts';
 import { isMixed } from '../core/entropy.ts';
+import { isRandom } from '../core/randomness.ts';
 
 const identifiers = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids';
 const keys = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html';
@@ -53,7 +54,7 @@ export const aws: Provider = {
       title: 'an AWS secret access key',
       severity: 'critical',
       source: keys,
-      near: ['aws', 'amazonaws', 'aws_key', 's3_key', 's3_secret'],
+      near: ['aws_key', 'aws_access', 'aws_secret', 'aws_token', 'aws_pass', 'amazon_secret', 'amazon_key', 's3_key', 's3_secret', 's3_access'],
       isGeneric: true,
       pattern: /[A-Za-z\d+/]{40}/uy,
       accepts: isSecretKey,
@@ -121,10 +122,10 @@ export const aws: Provider = {
       title: 'an AWS session token',
       severity: 'high',
       source: session,
-      near: ['aws', 'session_token', 'security_token'],
+      near: ['session_token', 'security_token'],
       pattern: /[A-Za-z\d+/]{100,2000}={0,2}/uy,
       minEntropy: 3.3,
-      accepts: isMixed,
+      accepts: (token) => isMixed(token) && isRandom(token),
       pairWith: ['aws-access-key-id'],
     },
     {
@@ -141,5 +142,5 @@ export const aws: Provider = {
 };
 
 function isSecretKey(key: string): boolean {
-  return /[a-z]/u.test(key) && /[A-Z]/u.test(key) && /[\d+/]/u.test(key) && !/EXAMPLE(?:KEY)?$/u.test(key) && new Set(key).size > 15;
+  return /[a-z]/u.test(key) && /[A-Z]/u.test(key) && /[\d+/]/u.test(key) && !/EXAMPLE(?:KEY)?$/u.test(key) && new Set(key).size > 15 && isRandom(key);
 }
