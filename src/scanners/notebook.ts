@@ -8,8 +8,6 @@ import { dropOverlapping, toSecretProblem } from '../core/secret-problem.ts';
 import { getText, getValue, toList, type Tree } from '../core/tree.ts';
 import { findCommandSecrets } from '../shell/commands.ts';
 import { telling } from '../shell/statements.ts';
-import { parseJson } from './json.ts';
-import { python } from './python.ts';
 import { findTextSecrets } from './text.ts';
 
 /** Jupyter notebooks (https://nbformat.readthedocs.io/en/latest/format_description.html): cells as programs or prose, outputs as text. */
@@ -19,6 +17,7 @@ export const notebook: Scanner = {
   async scan(file, detect) {
     const tokens = detect.tokens(file.text).map((match) => toSecretProblem(match));
     if (!detect.mayHold(file.text) && !telling.test(file.text)) return { problems: tokens, unread: [] };
+    const { parseJson } = await import('./json.ts');
     const parsed = await parseJson(file.text);
     if (parsed?.tree === undefined || parsed.errors.length > 0) return { problems: findTextSecrets(file, detect), unread: [{ reason: 'This notebook is no valid JSON and was only searched as text: correct it or leave it out of the scan.' }] };
     const cells = [...toList(getValue(parsed.tree, 'cells')), ...toList(getValue(parsed.tree, 'worksheets')).flatMap((sheet) => toList(getValue(sheet, 'cells')))];
@@ -43,6 +42,7 @@ async function scanCode(source: Placed, { path }: SourceFile, detect: Detect): P
     commands.push([offset + (/^[ \t]*(?:!|%{1,2}\w*[ \t])/u.exec(line)?.[0].length ?? 0), offset + line.length]);
     return ' '.repeat(line.length);
   });
+  const { python } = await import('./python.ts');
   const { problems } = await python.scan({ path: `${path}.py`, text }, detect);
   return place([...problems.filter(({ ruleId }) => ruleId === 'no-hardcoded-secrets'), ...findCommandSecrets(source.text, commands, detect, 'setting')], source);
 }

@@ -21,8 +21,8 @@ const commandKeys =
 /** An entry of `scripts` of a package. */
 const isScript = ({ parent }: Cursor): boolean => parent?.key === 'scripts';
 
-/** Words of one command, each an item. */
-const isArgumentList = ({ items }: ListTree): boolean => items.length > 1 && items.length < 200 && items.every((item) => item.kind === 'scalar' && !/\n/u.test(item.text));
+/** Words of one command, each an item; a list of `NAME=value` is none. */
+const isArgumentList = ({ items }: ListTree): boolean => items.length > 1 && items.length < 200 && items.some((item) => item.kind === 'scalar' && /^--?\w/u.test(item.text)) && items.every((item) => item.kind === 'scalar' && !/\n/u.test(item.text));
 
 function toWord(item: ListTree['items'][number]): ShellWord[] {
   if (item.kind !== 'scalar') return [];
