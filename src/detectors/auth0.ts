@@ -1,5 +1,6 @@
 import type { Provider } from '../core/detector.ts';
 import { isMixed } from '../core/entropy.ts';
+import { isRandom } from '../core/randomness.ts';
 
 export const auth0: Provider = {
   name: 'Auth0',
@@ -13,7 +14,8 @@ export const auth0: Provider = {
       near: ['auth0'],
       pattern: /[\w-]{48,128}/uy,
       minEntropy: 3.5,
-      accepts: isMixed,
+      // names of resources are of this length too
+      accepts: (secret) => isMixed(secret) && isRandom(secret),
     },
   ],
 };
