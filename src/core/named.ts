@@ -54,9 +54,13 @@ export function judgeNamed(candidate: Candidate): Match | undefined {
 function judgePassword(value: string, place: Place): Severity | undefined {
   const valueClass = classifyValue(value);
   const isOfTest = place === 'test' || place === 'test-login';
+  if (isServiceDefault(value)) return isPassword(value, valueClass, isOfTest ? 'connection' : place) ? 'low' : undefined;
   if (isPassword(value, valueClass, isOfTest ? 'test' : place)) return isOfTest || place === 'sample' ? 'medium' : 'high';
   return isOfTest && isPassword(value, valueClass, place === 'test' ? 'code' : 'connection') ? 'low' : undefined;
 }
+
+/** Passwords that services begin with, in their documents: whoever knows the service knows them. */
+const isServiceDefault = (value: string): boolean => /^(?:postgres|root|admin|guest|minioadmin|elastic|rabbitmq|mysql|mongo|mongodb|mariadb|redis|neo4j|oracle|vagrant|localstack)$/u.test(value);
 
 const judgeSecret = (candidate: Candidate): Severity | undefined => {
   if (!isMachineSecret(candidate, classifyValue(candidate.value))) return undefined;
@@ -82,12 +86,25 @@ function isPassword(value: string, valueClass: string, place: Place): boolean {
   if (valueClass === 'plain' || valueClass === 'words') return isSure && isChosen(value);
   if (valueClass !== 'guessable') return false;
   if (isSure) return true;
-  // in ordinary code a lone word is a label or a field's name; a digit or a mark beside letters makes it a password
-  return place === 'code' && isChosen(value) && /[A-Za-z]/u.test(value);
+  // in ordinary code a short word is a label or a field's name; a digit or a mark beside letters makes it a password
+  return place === 'code' && ((isChosen(value) && /[A-Za-z]/u.test(value)) || isLoneWord(value));
 }
 
 /** Names of fields and settings are made of these; what people choose is not. */
 const fieldWord = /pass|pwd|passw|secret|token|key|cred|auth|user|name|field|form|input|login|config|param|value|type|default|test|env|prod|stag|dev|label|error|msg|text|arn|path|file|url|host|db/iu;
+
+/** `springyankees`, as no label, field or rule of a form is called. */
+const isLoneWord = (value: string): boolean => /^[a-z]{8,30}$/u.test(value) && !fieldWord.test(value) && !labels.has(value);
+
+const labels: ReadonlySet<string> = new Set(
+  (
+    'required confirmed nullable optional incorrect notright invalid mismatch certificate secondary autocomplete sometimes prohibited protected disabled enabled ' +
+    'visible readonly nonalphamin alphanumeric alphadash uppercase lowercase numeric maxlength minlength confirmation authenticate signature anonymous undefined ' +
+    'plaintext encrypted decrypted generated standard advanced personal external internal kerberos negotiate interactive basicauth mandatory forbidden unchanged ' +
+    'disallow directory firstname lastname security settings validation validator attribute property variable constant function material outlined placeholder ' +
+    'children container component response redirect callback operation permission sensitive restricted scrambled whatever anything something nonexistent'
+  ).split(' '),
+);
 
 /** `correct-horse-battery`, not `login-password-input`. */
 const isPassphrase = (value: string): boolean => /^[A-Za-z]+(?:[-._][A-Za-z]+){2,}$/u.test(value) && !fieldWord.test(value) && (value.includes('-') || value.split(/[._]/u).length > 3);

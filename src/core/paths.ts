@@ -2,7 +2,8 @@
 export const isTestPath = (path: string): boolean =>
   /(?:^|\/)(?:tests?|__tests__|spec|specs|__mocks__|mocks|fixtures?|__fixtures__|testdata|e2e|cypress)\//iu.test(path) ||
   /(?:\.|_|-)(?:test|spec|mock|stories|e2e)\.[cm]?[jt]sx?$/iu.test(path) ||
-  /(?:^|\/)(?:test_[^/]*|[^/]*_test|conftest)\.py$/iu.test(path);
+  /(?:^|\/)(?:test_[^/]*|[^/]*_test|conftest)\.py$/iu.test(path) ||
+  /_(?:test|spec)\.(?:go|rb|exs|dart|c|cc|cpp|rs|lua)$|[a-z\d](?:Tests?|IT|Spec|TestCase)\.(?:java|kt|cs|fs|vb|scala|groovy|swift|php|m)$|\.Tests\.ps1$/u.test(path);
 
 /** Files of interface texts. */
 export const isLocalePath = (path: string): boolean =>
