@@ -73,10 +73,16 @@ export async function scanBytes(root: string, path: string, bytes: Uint8Array, c
   const origin = decoded.isBinary ? undefined : getOrigin(path, decoded.text);
   const isDense = decoded.isBinary || (origin !== undefined && origin !== 'code');
   const result: ScanResult = origin === 'bundle' ? scanBundle(source, detects) : isDense ? scanTokens(source, detects, decoded.isBinary) : await scanText(source, detects.all, config);
-  // what the scanner of the file found says more
-  const layered = dropOverlapping([...result.problems, ...findLayeredSecrets(source, isDense ? detects.marked() : detects.all)]);
-  const problems = layered.filter((problem) => config.rules[problem.ruleId] !== 'off' && isBelievable(problem, source.text, origin)).sort((a, b) => a.range[0] - b.range[0]);
+  const layered = findLayeredSecrets(source, isDense ? detects.marked() : detects.all);
+  const problems = addApart(result.problems, layered).filter((problem) => config.rules[problem.ruleId] !== 'off' && isBelievable(problem, source.text, origin)).sort((a, b) => a.range[0] - b.range[0]);
   return { source, bytes, decoded, problems, references: result.references ?? [], grants: result.grants ?? [], mentions: decoded.isBinary ? [] : findMentions(path, source.text), declared: mayRefer(source.text) ? findDeclaredNames(source.text) : [], unread: result.unread };
+}
+
+/** What the scanner of the file found says more; only secrets are also found in layers. */
+function addApart(problems: readonly Problem[], layered: readonly Problem[]): readonly Problem[] {
+  if (layered.length === 0) return problems;
+  const isSecret = ({ secret }: Problem): boolean => secret !== undefined;
+  return [...problems.filter((problem) => !isSecret(problem)), ...dropOverlapping([...problems.filter(isSecret), ...layered])];
 }
 
 /** Loads the scanners of these paths ahead of time. A part that cannot be loaded is met again when a file is scanned. */
