@@ -17,7 +17,7 @@ export function* findAssignments(text: string, { bare }: { bare: boolean }): Gen
     const name = nameExpression.exec(text)?.[0] ?? '';
     done = Math.max(start + name.length, found.index + 1);
     const assignment = isSegment(text, start) ? undefined : readValue(text, start, name, bare);
-    if (assignment === undefined || isListItem(text, assignment)) continue;
+    if (assignment === undefined || isListItem(text, assignment) || isNoName(text, assignment)) continue;
     yield assignment;
     // a reference may name a default: `${DB_PASSWORD:…}`
     done = Math.max(done, assignment.value.startsWith('$') && !assignment.isQuoted ? assignment.range[0] : assignment.outerRange[1]);
@@ -42,6 +42,11 @@ function isListItem(text: string, { nameRange, outerRange }: Assignment): boolea
   // a constant without quotes names an option
   if (!/^["'`][ \t]{0,24},/u.test(text.slice(nameRange[1], outerRange[0]))) return false;
   const before = text.slice(Math.max(0, nameRange[0] - 200), nameRange[0]).replace(/[@LurbRfF]{0,2}["'`][#.]?$/u, '').replace(/\s+/gu, '');
-  if (before.endsWith('(') || /\bMap\.of\([^()]{0,180},$/u.test(before)) return false;
+  const pairs = /\bMap\.of\((?<given>[^()]{0,180},)$/u.exec(before)?.groups?.['given'];
+  if (before.endsWith('(') || (pairs !== undefined && pairs.split(',').length % 2 === 1)) return false;
   return !/[[{(,][[{]$/u.test(before) || !/^[ \t]{0,8}[}\]]/u.test(text.slice(outerRange[1], outerRange[1] + 10));
 }
+
+/** The shell's `pwd` in backquotes, before the other half of a mount; the user, whose password a call changes. */
+const isNoName = (text: string, { name, nameRange, outerRange }: Assignment): boolean =>
+  (name === 'pwd' && text.charAt(nameRange[0] - 1) === '`' && text.charAt(nameRange[1]) === '`') || (/\.change_?Password$/iu.test(name) && text.startsWith(',', outerRange[1]));

@@ -70,7 +70,14 @@ const judgeSecret = (candidate: Candidate): Severity | undefined => {
 /** The value says no more than its own name: `password: 'Password'`, `API_KEY=api-key`. */
 const isEcho = ({ name, value }: Candidate): boolean => {
   const echo = splitWords(value).join('');
-  return echo !== '' && splitWords(name).join('').endsWith(echo) && !/\d{2}/u.test(value);
+  if (echo === '' || /\d{2}/u.test(value)) return false;
+  return splitWords(name).join('').endsWith(echo) || isEchoInWords(name, value);
+};
+
+/** `FACEBOOK_APP_SECRET: fbAppSecret` */
+const isEchoInWords = (name: string, value: string): boolean => {
+  const words = splitWords(value);
+  return /^[a-z]+[A-Z][A-Za-z]*$/u.test(value) && words.length === 3 && getNameKind(name) === 'secret' && words.slice(1).join(' ') === splitWords(name).slice(-2).join(' ');
 };
 
 /** A person may have chosen it: short and word-like values count where the place surely assigns a credential. */
@@ -80,7 +87,7 @@ function isPassword(value: string, valueClass: string, place: Place): boolean {
   const isSure = place === 'sink' || place === 'setting' || place === 'connection';
   if (valueClass === 'opaque') return place !== 'text' || /\d/u.test(value);
   if (valueClass === 'uuid') return isSure || place === 'code';
-  if (valueClass === 'path') return isSure && isRandom(value) && !/^\.|\.[a-z]{1,5}$/u.test(value);
+  if (valueClass === 'path') return isSure && value.length > 11 && isRandom(value) && !/^\.|\.[a-z]{1,5}$/u.test(value);
   if (valueClass === 'pattern') return isSure && !/[[({\\^]/u.test(value);
   if (valueClass === 'identifier' && place !== 'text') return (isSure && (isPassphrase(value) || isChosen(value))) || isNumberedWords(value, isSure ? 1 : 2);
   if (valueClass === 'plain' || valueClass === 'words') return isSure && isChosen(value);
@@ -128,12 +135,19 @@ function isMachineSecret({ name, value, place }: Candidate, valueClass: string):
   // a session is also signed with "keyboard cat"
   if (place === 'sink' && /^\S{3,} \S{3,}$/u.test(value) && (valueClass === 'words' || valueClass === 'guessable')) return true;
   if (/\s/u.test(value) || value.length < 8 || value.length > 4096) return false;
+  if (isKeyId(name, value) || isNameOfResource(value, place)) return false;
   if (needsRandomValue(name) && (valueClass !== 'opaque' || value.length < 20)) return false;
   const isSure = place === 'sink' || place === 'setting';
   if (valueClass === 'opaque') return place !== 'text' || value.length >= 16;
   if (valueClass === 'uuid') return isSure || ((place === 'code' || place === 'connection') && /(?:key|secret)\d*$/iu.test(name));
   if (valueClass === 'path') return isRandom(value) && value.length >= 20 && /\d/u.test(value);
-  // a Kubernetes object that holds the secret is called so
-  if (valueClass === 'identifier') return isSure && !/^[a-z][a-z\d]*(?:-[a-z\d]+)*-(?:secrets?|tokens?|keys?|credentials)$/u.test(value);
+  if (valueClass === 'identifier') return isSure;
   return valueClass === 'guessable' && (isSure || ((place === 'code' || place === 'connection') && isChosen(value) && /\d/u.test(value)));
 }
+
+/** The public half of a pair: `"accessKey": "AROA…"` in an event of API Gateway. */
+const isKeyId = (name: string, value: string): boolean => /access[_-]?key(?:[_-]?id)?$/iu.test(name) && /^[A-Z]{4}[A-Z\d]{16}$/u.test(value);
+
+/** An object of Kubernetes or a parameter that holds the secret is called so; in a program, anything of short words is. */
+const isNameOfResource = (value: string, place: Place): boolean =>
+  /^[a-z][a-z\d]*(?:(?:-[a-z\d]+)*-|(?:_[a-z\d]+)?_)(?:secrets?|tokens?|keys?|credentials)(?:-(?:manager|store))?$/u.test(value) || (place !== 'setting' && place !== 'sink' && /^[a-z]{2,10}(?:-[a-z]{2,10}){1,4}$/u.test(value));

@@ -18,8 +18,8 @@ export function splitWords(name: string): string[] {
  */
 export function getNameKind(name: string): NameKind | undefined {
   if (name.length > 100) return undefined;
-  // where a shell was before
-  if (name === 'OLDPWD') return undefined;
+  // where a shell was before, and the scope of a presigned URL
+  if (/^(?:OLDPWD|X-Amz-Credential)$/u.test(name)) return undefined;
   const words = splitWords(name);
   while (words.length > 1 && isQualifier(words.at(-1) ?? '')) words.pop();
   const last = words.at(-1);
@@ -79,12 +79,12 @@ const firstNegations = set(
   'is has have had can should must needs need require requires required missing invalid wrong incorrect expired show shows hide ' +
     'hidden toggle forgot forgotten remember validate verify check generate create with no not allow allows enable enables ' +
     'disable disables on handle manage max min num next page continuation cursor sync cancel cancellation syntax err error use uses ' +
-    'reset resets change changes bad unexpected number total amount fake mock dummy',
+    'reset resets change changes bad unexpected number total amount fake mock dummy ask prompt describe list delete',
 );
 /** Pagination, cancellation, markup, design and language models have tokens that are no credentials. */
 const otherTokens = set(
   'next page continuation start end first last eos bos pad unk sep cls mask stop special lex parse design color css sub cancellation ' +
-    'cancel injection syntax text word sync resume input output result idempotency sequence request client',
+    'cancel injection syntax text word sync resume input output result idempotency sequence request client change',
 );
 
 /** `password2`, `API_KEY_V2`, `tokenProd`. */

@@ -1,7 +1,7 @@
 /** Programs under test and their data: values there are mostly made up. */
 export const isTestPath = (path: string): boolean =>
-  /(?:^|\/)(?:tests?|__tests__|spec|specs|__mocks__|mocks|fixtures?|__fixtures__|testdata|e2e|cypress)\//iu.test(path) ||
-  /(?:\.|_|-)(?:test|spec|mock|stories|e2e)\.[cm]?[jt]sx?$/iu.test(path) ||
+  /(?:^|\/)(?:tests?|__tests__|spec|specs|__mocks__|mocks|fixtures?|__fixtures__|__snapshots__|testdata|e2e|cypress)\//iu.test(path) ||
+  /(?:\.|_|-)(?:test|spec|mock|stories|e2e|fuzz)\.[cm]?[jt]sx?$/iu.test(path) ||
   /(?:^|\/)(?:test_[^/]*|[^/]*_test|conftest)\.py$/iu.test(path) ||
   /_(?:test|spec)\.(?:go|rb|exs|dart|c|cc|cpp|rs|lua)$|[a-z\d](?:Tests?|IT|Spec|TestCase)\.(?:java|kt|cs|fs|vb|scala|groovy|swift|php|m)$|\.Tests\.ps1$/u.test(path);
 

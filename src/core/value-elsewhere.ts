@@ -15,7 +15,7 @@ const references: readonly RegExp[] = [
   // of CDK, CloudFormation, Step Functions, Pulumi and the Amplify
   /^!(?:Ref|Sub|GetAtt|Join|If|Select|ImportValue|FindInMap|Base64|Split|Transform|vault|secret|env|reference|Encrypted)\b|^\$\$?\.[A-Za-z]|^States\.\w+\(|^(?:Fn::|ecs\.Secret\.|ssm\.StringParameter\.|SecretValue\.|StringParameter\.|secret\(['"])/u,
   // Argo CD and Dex: `$name-of-a-secret:key`
-  /^\$[a-z][\w-]*:[A-Za-z][\w.-]*$/u,
+  /^\$[a-z][\w-]*:[A-Za-z][\w.-]*$|^\$[a-z]+(?:-[a-z]+){0,4}-(?:token|secret|key|password|webhook)$/u,
   // sealed: SOPS, Jasypt, Hiera, dotenvx, Travis, Ansible, KMS, Rails, age, CircleCI, Maven, sealed-secrets
   /^(?:ENC\[|ENC\(|enc:|encrypted:|secure:|sealed:|\{cipher\}|\{aes\}|\$ANSIBLE_VAULT|AQICAH|AQECAH|age-encryption\.org\/|-----BEGIN AGE|AgA[\w+/]{60}|v1:AES|crypt:)/u,
   /^\{[\w+/]{16,}={0,2}\}$/u,
@@ -24,10 +24,10 @@ const references: readonly RegExp[] = [
 
 const templates: readonly RegExp[] = [
   // `${…}` with all its kin, cut short by a quote within it too
-  /^\$[({[]|\$\{[^}]*(?:\}|$)|\$\$?\([^)]*\)|\$\[\[.*\]\]|^`[^`]*`$/u,
+  /^\\?\$?\$[({[]|\$\{[^}]*(?:\}|$)|\$\$?\([^)]*\)|\$\[\[.*\]\]|^`[^`]*`$/u,
   /\{\{.*\}\}|^\{\{|\}\}$|\{%.*%\}/u,
   /<%.*%>|<\?.*\?>|#\{[^}]*\}#?|%\{[^}]*\}|@\{[^}]*\}|\[%.*%\]|\[\[[^\]]*\]\]/u,
   /^%[sdvq]$|%\([A-Za-z_]+\)s|%(?:\d{1,2}\$)?s(?!\w)/u,
   /\{\d*\}|\{[a-z][a-z_.]{2,30}\}|\\\([A-Za-z_.]+\)|<[a-z][\w .-]*>/u,
-  /^@@[A-Z][A-Z\d_]*@@$|^~~[A-Za-z][\w.]*~~$/u,
+  /^@@[A-Z][A-Z\d_]*@@$|^~~[^\s~]{1,200}~~$/u,
 ];

@@ -1,3 +1,4 @@
+import { isDocumentedValue } from './documented-values.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { getWordLikeness, isRandom } from './randomness.ts';
 import { isReference, isTemplate } from './value-elsewhere.ts';
@@ -37,7 +38,7 @@ const isPath = (value: string): boolean =>
   || /^[A-Za-z]:\\/u.test(value)
   || /^(?:[\w.-]+\/)+[\w.-]+\.[a-z]{1,5}$/u.test(value)
   || /^[\w-]+(?:\.[\w-]+)*\.(?:json|ya?ml|pem|key|crt|txt|env|conf|cfg|ini|toml|js|ts|py|sh|html?|css|p12|jks|xml)$/iu.test(value)
-  || /^[a-z][\w-]*(?:\/[a-z][\w-]*){1,}$/u.test(value) && getWordLikeness(value) > 0.5;
+  || /^[a-z][\w-]*(?:\/[a-z][\w-]*){1,}$|^[A-Za-z][A-Za-z-]*(?:\/[A-Za-z][A-Za-z-]*){2,}$/u.test(value) && getWordLikeness(value) > 0.5;
 
 const isRandomSegment = (value: string): boolean => value.split('/').some((segment) => segment.length >= 20 && isRandom(segment));
 
@@ -46,9 +47,9 @@ const isUrl = (value: string): boolean => /^[a-z][a-z\d+.-]*:\/\/[^\s/]*(?:[/?#]
 
 const isUuid = (value: string): boolean => /^\{?[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\}?$/iu.test(value);
 
-/** Numbers, versions, dates, durations, e-mail addresses, media types, URNs, coordinates of Maven, names of headers, lists of names. */
+/** Numbers, versions, dates, durations, e-mail addresses, media types, URNs, coordinates of Maven, names of headers, lists of names, IAM actions. */
 const isPlain = (value: string): boolean =>
-  /^[a-z][\w-]*(?:\.[\w-]+)+:[\w.-]+:\d[\w.-]*$/u.test(value) ||
+  /^[a-z][\w-]*(?:\.[\w-]+)+:[\w.-]+:\d[\w.-]*$|^[a-z][a-z\d-]{1,40}:[A-Z][a-z]+(?:[A-Z][A-Za-z]*|\*)$|^amzn\d\.[a-z]+\.[\w.-]+$/u.test(value) ||
   (/^x(?:-[a-z]{2,20}){1,6}(?:-\d{1,4})?$/iu.test(value) && getWordLikeness(value) > 0.5) ||
   (/^[A-Za-z_]\w*(?:,[A-Za-z_]\w*)+$/u.test(value) && value.split(',').every((item) => isIdentifier(item))) ||
   /^(?:[+-]?\d{1,7}(?:\.\d+)?(?:ms|s|m|h|d|px|%|[kKmMgG]i?[bB])?|v?\d+\.\d+(?:\.\d+)*(?:-[\w.]+)?|\d{4}-\d\d-\d\d.*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:application|audio|font|image|message|model|multipart|text|video)\/[a-z\d.+-]+|urn:.*|\d{1,3}(?:\.\d{1,3}){3}|#[\da-f]{3,8})$/iu.test(value) &&
@@ -64,8 +65,9 @@ const algorithm = /^(?:[HRPE]S(?:256|384|512)K?|EdDSA|aes-?(?:128|192|256)(?:-?(
 const isWords = (value: string): boolean => {
   // other scripts write words; keys and nearly all passwords are ASCII
   if (/(?!\p{Script=Latin})\p{L}.*(?!\p{Script=Latin})\p{L}/u.test(value)) return !/\d/u.test(value) || /\s/u.test(value);
-  if (!/\s/u.test(value) || !/^[\p{L}\p{M}'’",;:.!?¡¿()\s\d%/&*+=<>|-]+$/u.test(value)) return false;
-  const words = value.split(/\s+/u);
+  const text = value.replace(/\\[nrt]/gu, ' ').trim();
+  if (!/\s/u.test(text) || !/^[\p{L}\p{M}'’",;:.!?¡¿()\s\d%/&*+=<>|_-]+$/u.test(text)) return false;
+  const words = text.split(/\s+/u);
   return words.filter((word) => /^[\p{L}\p{M}'’",;:.!?¡¿()-]+$/u.test(word)).length >= words.length * 0.6;
 };
 
@@ -98,19 +100,20 @@ function isAlphabet(value: string): boolean {
   return ordered >= value.length * 0.7;
 }
 
-/** Data and digests that are public by their shape, types and algorithms by their names. */
+/** Data and digests that are public by their shape, types and algorithms by their names; answers of SNS to be confirmed (https://docs.aws.amazon.com/sns/latest/dg/http-subscription-confirmation-json.html). */
 const isData = (value: string): boolean =>
   typeName.test(value) ||
   algorithm.test(value) ||
   /^(?:data:[a-z]+\/|sha(?:1|256|384|512)[-:]|md5[-:]|iVBORw0KGgo|\/9j\/|R0lGOD|JVBERi0|UEsDB|H4sI|AGFzbQ|d09G|ssh-(?:rsa|ed25519|dss) |ecdsa-sha2|age1|-----BEGIN (?:CERTIFICATE|[A-Z ]*PUBLIC KEY|PGP (?:PUBLIC|MESSAGE|SIGNATURE)))/u.test(
     value,
-  ) || /^(?:\$(?:1|2[abxy]|5|6|7|y|apr1|argon2\w*|pbkdf2[\w-]*|scrypt)\$|(?:pbkdf2|bcrypt|argon2|scrypt)[\w:]*\$|\{(?:S?SHA\d*|S?MD5|CRYPT)\}|\*[\dA-F]{40}$|h1:|SHA256:)/u.test(value) || /^[[{].*[\]}]$/su.test(value);
+  ) || /^(?:\$(?:1|2[abxy]|5|6|7|y|apr1|argon2\w*|pbkdf2[\w-]*|scrypt)\$|(?:pbkdf2|bcrypt|argon2|scrypt)[\w:]*\$|\{(?:S?SHA\d*|S?MD5|CRYPT)\}|\*[\dA-F]{40}$|h1:|SHA256:)/u.test(value) || /^(?:\w+:)?[[{].*[\]}]$/su.test(value) || /^2336412f37[\da-f]{90,}$/u.test(value);
 
 const tests: readonly (readonly [ValueClass, (value: string) => boolean])[] = [
   ['placeholder', (value) => /^<[^<>%$]*>$/u.test(value)],
   ['reference', isReference],
   ['template', isTemplate],
   ['placeholder', isPlaceholder],
+  ['placeholder', isDocumentedValue],
   ['uuid', isUuid],
   ['data', isData],
   ['pattern', isPattern],

@@ -20,7 +20,7 @@ export const aws: Provider = {
       pattern: /(?:AKIA|ASIA|ABIA|ACCA)[A-Z\d]{16}/uy,
       visible: 4,
       accepts: (id) => !id.endsWith('EXAMPLE') && new Set(id.slice(4)).size > 5,
-      doubt: (id) => (/[0189]/u.test(id) ? 'no id of AWS has such digits' : undefined),
+      doubt: (id) => (/[0189]/u.test(id) ? 'no id of AWS has such digits' : id.startsWith('ASIA') ? 'of temporary credentials, and no key beside it' : undefined),
       pairWith: ['aws-secret-access-key', 'aws-secret-after-id', 'aws-named-secret-key'],
     },
     {

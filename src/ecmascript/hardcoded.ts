@@ -6,6 +6,7 @@ import { isInside, type Range } from '../core/range.ts';
 import { getItemsInside } from '../core/range-list.ts';
 import { Secret } from '../core/secret.ts';
 import { dropOverlapping, toSecretProblem } from '../core/secret-problem.ts';
+import { weighInTests } from '../core/test-severity.ts';
 import { classifyValue } from '../core/value.ts';
 import { getCdkSite, isCdkProgram } from './cdk-site.ts';
 import { getHolder, type Holder } from './holder.ts';
@@ -26,7 +27,7 @@ export function findHardcodedSecrets(source: ProgramSource, detect: Detect): Pro
     // templates hold expressions that may hold strings of their own
     return node.type === 'TemplateLiteral' || node.type === 'BinaryExpression' ? undefined : false;
   });
-  return dropOverlapping([...problems, ...tokens.map((token) => toSecretProblem(token))]);
+  return dropOverlapping([...problems, ...tokens.map((token) => toSecretProblem(token))]).map((problem) => weighInTests(problem, source));
 }
 
 interface Context {

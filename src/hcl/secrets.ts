@@ -57,11 +57,11 @@ function becomesValue({ node, parent }: HclCursor, text: string): boolean {
 }
 
 /** Functions whose value is made of their arguments. */
-const givesArgument = /^(?:coalesce(?:list)?|try|sensitive|nonsensitive|lookup|merge|tomap|tostring|jsonencode|yamlencode|base64encode|urlencode|chomp|trimspace|format|join|concat|tolist|toset)$/u;
+const givesArgument = /^(?:coalesce(?:list)?|try|sensitive|nonsensitive|lookup|merge|tomap|tostring|jsonencode|yamlencode|base64encode|urlencode|chomp|trimspace|concat|tolist|toset)$/u;
 
 /** Names of objects and variables that hold the secret. */
 const isLabel = (name: string, value: string): boolean =>
-  getNameKind(name) === 'secret' && classifyValue(value) === 'identifier' && (/^[a-z][a-z\d.-]*$|^[A-Z][A-Z\d_]*$/u.test(value) || splitWords(name)[0] === 'existing');
+  getNameKind(name) === 'secret' && classifyValue(value) === 'identifier' && (/^[a-z][a-z\d.-]*$|^[a-z]+(?:_[a-z]+){0,3}_(?:token|secret|key|credentials)$|^[A-Z][A-Z\d_]*$/u.test(value) || splitWords(name)[0] === 'existing');
 
 /** `NAME=value` in scripts and lists. */
 function judgeInner(cursor: TextCursor, text: string, place: Place, detect: Detect): Found[] {

@@ -61,6 +61,51 @@ const classes: Readonly<Record<string, { readonly path: string; readonly harmles
     leak: `  const char *api_key = "${hex(32, 'real')}";`,
   },
   'alphabets': { path: 'base.go', harmless: ['tokenKey := "ABCDEFGHJKMNPQRSTVWXYZ0123456789"', 'secret := "abcdefghijklmnopqrstuvwxyz234567"'], leak: `token := "${fake.alphanumeric(32, 'go')}"` },
+  'actions of IAM, ids of skills, paths of pages': {
+    path: 'policies.json',
+    harmless: [`{"DeleteToken": "amplify:DeleteToken", "PutEncryptionKey": "frauddetector:PutKMSEncryptionKey", "GetToken": "ecr:Get*",`, `"EventSourceToken": "amzn1.ask.skill.12345678-1234-1234-1234-123456789",`, `"API Keys": "providers/aws/guide/appsync/API-keys", "ChangeToken": "${fake.alphanumeric(24, 'waf')}",`],
+    leak: `"api_key": "${fake.alphanumeric(32, 'iam')}"}`,
+  },
+  'placeholders in one word': {
+    path: 'deploy.env.yml',
+    harmless: ['ApiKeyValue: MyAPIkey', 'OKTA_API_KEY: notrealapikey', 'OKTA_SECRET_KEY: notrealkey2', 'SIGNING_SECRET: not-a-real-signing1', 'SecretString: fuzz-value', 'MAPS_API_KEY: AIzaXXXX', 'DOPPLER_TOKEN: dp.st.xxxx', 'MAIL_API_KEY: KEYEXAMPLE1234', 'password: wrongpassword', 'BEARER_TOKEN: "&lt;token&gt;"', 'EncryptSecrets: ~~/<Set>/plane/EncryptSecrets~~', 'FACEBOOK_APP_SECRET: fbAppSecret', 'authorizationToken: ExampleAUTHtoken123123'],
+    leak: `API_TOKEN: ${fake.alphanumeric(32, 'word')}`,
+  },
+  'placeholders in base64': {
+    path: 'snippet.yaml',
+    harmless: [`password: ${Buffer.from('te' + 'st').toString('base64')}`, `authorization: ${Buffer.from('user:' + 'pass').toString('base64')}`, `auth_token: ${Buffer.from('secret:' + 'token').toString('base64')}`],
+    leak: `password: ${Buffer.from(fake.weakPassword()).toString('base64')}`,
+  },
+  'names of resources that hold secrets': {
+    path: 'main.tf',
+    harmless: ['variable "chamber_name_token" {', '  default = "account_token"', '}', 'variable "kube_secret" {', '  default = "shop-tailscale"', '}', 'token = "$slack-token"', 'user_password = format(var.path_format, "snowflake", var.account, "users", "PASSWORD")'],
+    leak: `api_token = "${fake.alphanumeric(32, 'res')}"`,
+  },
+  'questions to a person': {
+    path: 'flow.go',
+    harmless: [String.raw`password := ui.AskPassword("\nEnter another password, with 8 or more:", 8)`, String.raw`password := prompt("See 'ROTATE_KEYS and the_other_page' of the manual for it")`],
+    leak: `password := "${fake.password('go')}"`,
+  },
+  'commands of a recipe': {
+    path: 'Makefile',
+    harmless: ['run:', '\tdocker run -v `pwd`:/build-src -w /build-src builder', '\tdocker run -e PWD=/srv/shop builder', '\topenssl enc -password pass:'],
+    leak: `\tdocker run -e DB_PASSWORD=${fake.password('make')} builder`,
+  },
+  'commands within settings': {
+    path: '.circleci/config.yml',
+    harmless: ['jobs:', '  build:', '    steps:', '      - run: echo "export AWS_SECRET_ACCESS_KEY=\\$$(echo << parameters.env >>)" >> "$BASH_ENV"'],
+    leak: `      - run: export API_TOKEN=${fake.alphanumeric(32, 'circle')}`,
+  },
+  'names as values of pairs': {
+    path: 'Setup.java',
+    harmless: ['Map.of("type", "password", "temporary9x", true)', 'helper.changePassword("shopper99x", getNew());'],
+    leak: `Map.of("user", "shop", "password", "${fake.password('java')}");`,
+  },
+  'answers and ids of AWS': {
+    path: 'events.json',
+    harmless: [`{"Token": "2336412f37${hex(180, 'sns')}", "accessKey": "AROA${fake.base32(16, 'role')}", "sessionToken": "MIICiTCCAfICCQD6${fake.base64(60, 'der')}",`, `"url": "https://sqs.eu-west-1.amazonaws.com/?X-Amz-Credential=__test_call__%2F20220513%2Feu-west-1%2Fsqs%2Faws4_request9x",`],
+    leak: `"secretKey": "${fake.secretAccessKey('event')}"}`,
+  },
   'names of headers, rows of rules, coordinates': {
     path: 'settings.toml',
     harmless: [`secret = 'X-Hub-Signature-256'`, `jwt = "com.nimbusds:nimbus-jose-jwt:10.0.2"`, `secret_keys = "AWS_ACCESS_KEY_ID,AWS_SECRET_ACCESS_KEY,API_TOKEN"`],
@@ -73,4 +118,25 @@ const scan = async (path: string, lines: readonly string[]) => (await scanBytes(
 describe.each(Object.entries(classes))('%s', (_, { path, harmless, leak }) => {
   it('are no secrets', async () => expect((await scan(path, harmless)).map(({ kind, range }) => `${kind} ${String(range[0])}`)).toEqual([]));
   it('hide none', async () => expect(await scan(path, [...harmless, leak])).toHaveLength(1));
+});
+
+const severities = async (path: string, text: string) => (await scan(path, [text])).map(({ kind, severity }) => `${kind} ${severity}`);
+
+describe('weights', () => {
+  const hash = `$2${'b$10$'}${fake.alphanumeric(53, 'hash')}`;
+  const url = (password: string): string => `const db = 'mysql://shop:${password}@db.internal/shop';`;
+  it('what a test makes up is said, and fails no run', async () => {
+    expect(await severities('test/user.test.ts', `const hash = '${hash}';`)).toEqual(['bcrypt-hash low']);
+    expect(await severities('test/user.test.ts', url('bar%25bar'))).toEqual(['url-password low']);
+  });
+  it('but what a machine made in a test is heavier, and so is the same elsewhere', async () => {
+    expect(await severities('test/user.test.ts', url(fake.alphanumeric(24, 'url')))).toEqual(['url-password medium']);
+    expect(await severities('src/user.ts', `const hash = '${hash}';`)).toEqual(['bcrypt-hash medium']);
+    expect(await severities('src/user.ts', url('bar%25bar'))).toEqual(['url-password high']);
+  });
+  it('the id of temporary credentials is little without their key', async () => {
+    expect(await severities('trail.json', `{"id": "${fake.temporaryKeyId()}"}`)).toEqual(['aws-access-key-id low']);
+    expect(await severities('trail.json', `{"id": "${fake.temporaryKeyId()}", "secretAccessKey": "${fake.secretAccessKey()}"}`)).toContain('aws-access-key-id critical');
+    expect(await severities('trail.json', `{"id": "${fake.accessKeyId()}"}`)).toEqual(['aws-access-key-id high']);
+  });
 });
