@@ -15,11 +15,11 @@ import { mayHoldPolicy } from './iam/policy.ts';
 import { decode, type Decoded } from './io/decode.ts';
 import { getErrorMessage } from './io/errors.ts';
 import { getPackageFacts } from './io/project.ts';
+import { isOrdinaryPath } from './core/formats.ts';
 import { findDeclaredNames } from './references/declared.ts';
 import { mayRefer } from './references/may-refer.ts';
 import { scanners } from './scanners/index.ts';
 import { findTextSecrets, text as textScanner } from './scanners/text.ts';
-import { getFileFormats } from './settings/format-values.ts';
 
 /** A file with its problems and with the names of parameters in it. */
 export interface ScannedFile {
@@ -66,6 +66,7 @@ export async function scanBytes(root: string, path: string, bytes: Uint8Array, c
   const source: SourceFile = {
     path,
     text: decoded.text,
+    rows: isOrdinaryPath(path) ? [] : (await import('./settings/file-rows.ts')).getFileRows(path),
     // few files are ever asked
     get moduleType() {
       return getPackageFacts(root, path).moduleType;
@@ -95,8 +96,8 @@ export async function warmUp(paths: readonly string[]): Promise<void> {
 /** Most documents can be ruled out before the code that reads them is loaded. */
 const documents: ReadonlySet<string> = new Set(['json', 'terraform', 'yaml']);
 
-const isRuledOut = (entry: ScannerEntry | undefined, { path, text }: SourceFile, detect: Detect): boolean =>
-  entry !== undefined && documents.has(entry.id) && !detect.mayHold(text) && !mayHoldPolicy(text) && !mayRefer(text) && getFileFormats(path).length === 0;
+const isRuledOut = (entry: ScannerEntry | undefined, { text, rows = [] }: SourceFile, detect: Detect): boolean =>
+  entry !== undefined && documents.has(entry.id) && !detect.mayHold(text) && !mayHoldPolicy(text) && !mayRefer(text) && rows.length === 0;
 
 const findScanner = (path: string): ScannerEntry | undefined => scanners.find(({ id, handles }) => id !== 'text' && handles(path));
 

@@ -23,6 +23,10 @@ export const formats = {
 export const isJsonPath = (path: string): boolean =>
   /\.(?:jsonc?|json5|jsonl|ndjson|tfstate|har|webmanifest|code-workspace)$|\.json\.(?:template|tmpl|tpl|dist|example|sample)$|(?:^|\/)\.(?:dockercfg|dockerconfigjson|ftpconfig|sftpconfig|ftppass|arcrc|clasprc|docker\/config)$/iu.test(path);
 
+/** Programs, documents and manifests of which no row of `file-formats` speaks: the rows need not be loaded for them. */
+export const isOrdinaryPath = (path: string): boolean =>
+  /\.(?:[cm]?[jt]sx?|py[iw]?|rb|go|java|kts?|cs|rs|cc?|cpp|h|hpp|swift|scala|dart|css|s[ac]ss|less|html?|vue|svelte|svg|mdx?|rst|tf|graphql|proto|snap)$|(?:^|\/)(?:package|package-lock|tsconfig[\w.-]*|lerna|nx|turbo)\.json$|(?:^|\/)\.env[\w.-]*$/u.test(path);
+
 /** CloudFormation's `.template`, and policies without an ending: what is in them decides. */
 const isMaybeJsonPath = (path: string): boolean => /(?:^|\/)[\w-]+\.(?:template|cfn)$|(?:^|\/)(?:[\w-]+[_-])?policy$/iu.test(path);
 

@@ -1,4 +1,5 @@
 import type { Detect } from './detect.ts';
+import type { FileFormat } from './file-format.ts';
 import type { ScanResult } from './problem.ts';
 
 /** A text file as the scanners see it. */
@@ -9,6 +10,8 @@ export interface SourceFile {
   readonly text: string;
   /** `type` of the nearest `package.json`; absent where there is none or it was not asked for. */
   readonly moduleType?: 'module' | 'commonjs' | undefined;
+  /** What the format of a file of this name tells to be a credential; absent where nothing is known of the name. */
+  readonly rows?: readonly FileFormat[];
 }
 
 /** How one file format is read: one file of `scanners/`. */

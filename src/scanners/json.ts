@@ -8,7 +8,6 @@ import { dropOverlapping } from '../core/secret-problem.ts';
 import { maxDepth, type Entry, type Tree } from '../core/tree.ts';
 import { mayHoldPolicy } from '../iam/policy.ts';
 import { mayRefer } from '../references/may-refer.ts';
-import { getFileFormats } from '../settings/format-values.ts';
 import { readDocuments } from '../structured/document.ts';
 import { findLooseSecrets } from '../structured/loose-text.ts';
 
@@ -17,7 +16,7 @@ export const json: Scanner = {
   id: 'json',
   handles: formats.json,
   async scan(file, detect) {
-    if (!detect.mayHold(file.text) && !mayHoldPolicy(file.text) && !mayRefer(file.text) && getFileFormats(file.path).length === 0) return { problems: [], unread: [] };
+    if (!detect.mayHold(file.text) && !mayHoldPolicy(file.text) && !mayRefer(file.text) && (file.rows ?? []).length === 0) return { problems: [], unread: [] };
     // unquoted keys and single quotes: no parser here takes them
     if (/\.json5$/iu.test(file.path)) return { problems: findLooseSecrets(file, detect), unread: [] };
     if (isJsonPath(file.path) || /^\s*[[{]/u.test(file.text)) return scanJson(file, detect);

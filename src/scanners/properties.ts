@@ -10,7 +10,7 @@ import { dropOverlapping, toSecretProblem } from '../core/secret-problem.ts';
 import type { SpringSite } from '../core/sites/spring.ts';
 import { getImportedPaths, isSpringPath } from '../core/spring.ts';
 import { findSpringReferences } from '../references/spring.ts';
-import { findFormat, getFileFormats, matchFormat } from '../settings/format-values.ts';
+import { findFormat, matchFormat } from '../settings/format-values.ts';
 import { findTextSecrets, getPlace, isCode } from './text.ts';
 
 /** `.properties` files: what any text may hold, and what only Java's own rules tell (continued lines, escapes, no mark between). */
@@ -23,7 +23,7 @@ export const properties: Scanner = {
     const read = [...readProperties(file.text)];
     const references = refers ? read.filter(({ key }) => isImport(key)).flatMap(({ valueRange }) => findSpringReferences(file.text, valueRange)) : [];
     const loose = findTextSecrets(file, detect);
-    const rows = getFileFormats(file.path);
+    const rows = file.rows ?? [];
     const named = isLockPath(file.path) ? [] : read.map((property) => judgeByFormat(property, rows) ?? judge(property, file, detect));
     const problems = dropOverlapping([...loose.filter(isToken), ...choose(named, read, true), ...loose, ...choose(named, read, false)]);
     return { problems: isSpringPath(file.path) ? addSites(problems, read) : problems, references, unread: [] };

@@ -5,7 +5,7 @@ import { isTestPath } from '../core/paths.ts';
 import type { Problem } from '../core/problem.ts';
 import type { Scanner, SourceFile } from '../core/scanner.ts';
 import { dropOverlapping, toSecretProblem } from '../core/secret-problem.ts';
-import { findFormat, getFileFormats, matchFormat } from '../settings/format-values.ts';
+import { findFormat, matchFormat } from '../settings/format-values.ts';
 import { readRows } from '../settings/sql.ts';
 import { text } from './text.ts';
 
@@ -20,7 +20,7 @@ export const sql: Scanner = {
 };
 
 function findRowSecrets(file: SourceFile, detect: Detect): Problem[] {
-  const rows = getFileFormats(file.path);
+  const rows = file.rows ?? [];
   return [...readRows(file.text, isSecretColumn)].flatMap(({ column, table, value, range }) => {
     const named = { name: column, path: [table], value, range };
     const format = findFormat(rows, named);

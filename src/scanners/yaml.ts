@@ -8,7 +8,6 @@ import { dropOverlapping } from '../core/secret-problem.ts';
 import { isCursorOn, maxDepth, walkTree, type Entry, type ScalarTree, type Tree } from '../core/tree.ts';
 import { mayHoldPolicy } from '../iam/policy.ts';
 import { mayRefer } from '../references/may-refer.ts';
-import { getFileFormats } from '../settings/format-values.ts';
 import { readDocuments } from '../structured/document.ts';
 import { findLooseSecrets } from '../structured/loose-text.ts';
 import { findTextSecrets } from './text.ts';
@@ -18,7 +17,7 @@ export const yaml: Scanner = {
   id: 'yaml',
   handles: formats.yaml,
   async scan(file, detect) {
-    if (!detect.mayHold(file.text) && !mayHoldPolicy(file.text) && !mayRefer(file.text) && getFileFormats(file.path).length === 0) return { problems: [], unread: [] };
+    if (!detect.mayHold(file.text) && !mayHoldPolicy(file.text) && !mayRefer(file.text) && (file.rows ?? []).length === 0) return { problems: [], unread: [] };
     if (isTemplate(file.text)) return { problems: findLooseSecrets(file, detect), unread: [] };
     if (file.text.length > maxLength || isTooDeep(file.text)) return { problems: findLooseSecrets(file, detect), unread: [{ reason: tooLarge }] };
     const result = await scanYaml(file, detect);

@@ -2,11 +2,7 @@ import type { Match } from '../core/detect.ts';
 import type { FileFormat, FormatValue } from '../core/file-format.ts';
 import { Secret } from '../core/secret.ts';
 import { classifyValue } from '../core/value.ts';
-import { fileFormats } from '../file-formats/index.ts';
 import { decodeBase64 } from './base64.ts';
-
-/** The rows for one file; most files have none. */
-export const getFileFormats = (path: string): readonly FileFormat[] => fileFormats.filter((format) => format.path.test(path));
 
 /** The row that takes a value by its name. */
 export const findFormat = (formats: readonly FileFormat[], { name, path, value }: Pick<FormatValue, 'name' | 'path' | 'value'>): FileFormat | undefined =>

@@ -5,7 +5,7 @@ import type { Problem } from '../core/problem.ts';
 import { isOverlapping, type Range } from '../core/range.ts';
 import type { SourceFile } from '../core/scanner.ts';
 import { dropOverlapping, toSecretProblem } from '../core/secret-problem.ts';
-import { findFormat, getFileFormats, locateByPattern, matchFormat } from './format-values.ts';
+import { findFormat, locateByPattern, matchFormat } from './format-values.ts';
 
 /** What a reader found in a file, and how the values there are to be taken. */
 export interface Reading {
@@ -18,7 +18,7 @@ export interface Reading {
  * new, and often where it ends wrongly.
  */
 export function judgeReading(file: SourceFile, { values, place }: Reading, detect: Detect, loose: readonly Problem[]): Problem[] {
-  const formats = getFileFormats(file.path);
+  const formats = file.rows ?? [];
   const found: Problem[] = [];
   const known: Range[] = [];
   for (const value of values) {
@@ -34,7 +34,7 @@ export function judgeReading(file: SourceFile, { values, place }: Reading, detec
 
 /** Credentials of files that have no names for them. */
 export function findLocated(file: SourceFile): Problem[] {
-  return [...locateByPattern(getFileFormats(file.path), file.text)].flatMap((located) => {
+  return [...locateByPattern(file.rows ?? [], file.text)].flatMap((located) => {
     const match = matchFormat(located.format, located);
     return match === undefined ? [] : [toSecretProblem(match, { subject: { name: located.name, path: [] } })];
   });

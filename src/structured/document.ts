@@ -3,6 +3,7 @@
  * `iam/` is: no parser and no world here, so that JSON and YAML give the same findings for the same document.
  */
 import type { Detect, Match } from '../core/detect.ts';
+import type { FileFormat } from '../core/file-format.ts';
 import { isTestPath } from '../core/paths.ts';
 import type { Problem, ScanResult } from '../core/problem.ts';
 import { isInside, isOverlapping } from '../core/range.ts';
@@ -18,6 +19,8 @@ export interface StructuredFile {
   readonly path: string;
   readonly text: string;
   readonly format: 'json' | 'yaml';
+  /** As in `SourceFile`. */
+  readonly rows?: readonly FileFormat[];
 }
 
 /** Everything that is found in the documents of a file. */

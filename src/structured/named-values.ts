@@ -10,14 +10,14 @@ import { getEntry, getKeys, getRoot, getText, getValue, isCursorOn, walkTree, ty
 import { getWordLikeness } from '../core/randomness.ts';
 import { classifyValue } from '../core/value.ts';
 import { getDeclaredParameter, isDeployTimeValue } from './cloudformation.ts';
-import { findFormat, getFileFormats, matchFormat } from '../settings/format-values.ts';
+import { findFormat, matchFormat } from '../settings/format-values.ts';
 import { judgeCommands } from './commands.ts';
 import type { FoundSecret, StructuredFile } from './document.ts';
 import { decodeSecretData, getSecretSubject } from './kubernetes.ts';
 
 /** Values whose key, or whose name beside them (`{name, value}`), says that they are secret. */
 export function findNamedValues(file: StructuredFile, root: Tree, detect: Detect): FoundSecret[] {
-  const formats = getFileFormats(file.path);
+  const formats = file.rows ?? [];
   const isQuiet = isTokensOnly(file.path) || isJsonSchema(root);
   if (isQuiet && formats.length === 0 && !isPackage(file.path)) return [];
   const found: FoundSecret[] = [];

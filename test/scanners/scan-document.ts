@@ -1,3 +1,4 @@
+import { getFileRows } from '../../src/settings/file-rows.ts';
 import { createDetect } from '../../src/core/detect.ts';
 import type { Problem } from '../../src/core/problem.ts';
 import type { Unread } from '../../src/core/problem.ts';
@@ -19,6 +20,6 @@ export interface Scanned {
 export async function scanDocument(path: string, text: string): Promise<Scanned> {
   const scanner = [json, terraform, yaml].find((candidate) => candidate.handles(path));
   if (scanner === undefined) throw new Error(`no scanner for ${path}`);
-  const { problems, unread } = await scanner.scan({ path, text }, detect);
+  const { problems, unread } = await scanner.scan({ path, text, rows: getFileRows(path) }, detect);
   return { problems, unread, found: problems.map((problem) => `${problem.kind} ${problem.subject?.name ?? ''}: ${text.slice(...problem.range)}`) };
 }

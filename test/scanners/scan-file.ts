@@ -1,3 +1,4 @@
+import { getFileRows } from '../../src/settings/file-rows.ts';
 import { expect, it } from 'vitest';
 import { createDetect } from '../../src/core/detect.ts';
 import type { ScanResult } from '../../src/core/problem.ts';
@@ -11,7 +12,7 @@ const detect = createDetect(detectors);
 export async function scanFile(path: string, text: string): Promise<ScanResult> {
   const entry = scanners.find(({ id, handles }) => id !== 'text' && handles(path)) ?? scanners.find(({ id }) => id === 'text');
   if (entry === undefined) throw new Error('no scanner');
-  return (await entry.load()).scan({ path, text }, detect);
+  return (await entry.load()).scan({ path, text, rows: getFileRows(path) }, detect);
 }
 
 /** Cases of marked texts (test/support/marked.ts): what is marked is found with its exact range, and nothing else is. */

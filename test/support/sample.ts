@@ -15,6 +15,12 @@ export function makeSample(detector: Detector, seed = 1): { readonly text: strin
   return { text: word === undefined ? value : `${spelling}_secret_key = "${value}"`, value, name: word === undefined ? 'client' : `${spelling}_secret_key` };
 }
 
+/** A text that an expression takes. */
+export function writeMatch(expression: RegExp, seed: string): string {
+  const { pattern } = new RegExpParser().parseLiteral(String(expression));
+  return writeAlternatives(pattern.alternatives, createRandom(seed));
+}
+
 type Random = (limit: number) => number;
 
 /** xorshift32 (Marsaglia 2003) */
