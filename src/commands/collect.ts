@@ -79,7 +79,7 @@ async function add(collecting: Collecting, root: string, path: string, bytes: Ui
 }
 
 /** `./src/` is the folder `src`, and `.` the root. */
-const toFolder = (path: string): string => path.replaceAll('\\', '/').replace(/^(?:\.\/)+|\/+$|^\.$/gu, '');
+const toFolder = (path: string): string => path.replaceAll('\\', '/').replace(/^(?:\.\/)+|(?<!\/)\/+$|^\.$/gu, '');
 
 function describeReading(path: string, { decoded }: ScannedFile): string | undefined {
   if (decoded.isBinary) return isMedia(path) ? undefined : `${path}: binary; searched for token formats only`;

@@ -52,7 +52,7 @@ function getSeparator(text: string, { name, nameRange }: Subject): string | unde
 
 /** Between a name and its value: the quote and bracket that end the name, a type, and what assigns, compares or fills in. */
 const separator =
-  /\\?["'`]?\]?(?:\[\d{0,4}\])?(?:[ \t]{0,8}:[ \t]{0,4}(?:&'?(?:static )?)?[\w<>?]{1,20}(?=[ \t]{0,8}=[^=])|[ \t]{1,4}(?:string|\[\]byte)(?=[ \t]{0,8}=[^=])|[ \t]{0,4}\{[ \t]{0,4}get;[^}\r\n]{0,40}\}(?=[ \t]{0,4}=))?(?:[ \t]{0,24}(?:=>|:=|\?=|\|\|=|\?\?|\|\||\?:|[=!]==?(?=[ \t]{0,4}["'])|=(?![=~>])|:(?![:=])|,(?:[ \t]{1,4}with:)?(?=[ \t]{0,4}["'`])|(?=[ \t]+["']))|\.(?:equals(?:IgnoreCase)?|compareTo)\((?=["'])|\)\.(?:send_keys|sendKeys|SendKeys|fill|setValue|type)\((?=["']))[ \t]{0,24}(?:(?:String::from|String\.valueOf|new String|\[\]byte|Buffer\.from)\((?=["']))?(?:[@LurbRfF]{1,2}(?=["'`]))?/uy;
+  /\\?["'`]?\]?(?:\[\d{0,4}\])?(?:[ \t]{0,8}:[ \t]{0,4}(?:&'?(?:static )?)?[\w<>?]{1,20}(?=[ \t]{0,8}=[^=])|[ \t]{1,4}(?:string|\[\]byte)(?=[ \t]{0,8}=[^=])|[ \t]{0,4}\{[ \t]{0,4}get;[^}\r\n]{0,40}\}(?=[ \t]{0,4}=))?(?:[ \t]{0,24}(?:=>|:=|\?=|\|\|=|\?\?|\|\||\?:|[=!]==?(?=[ \t]{0,4}["'])|=(?![=~>])|:(?![:=])|,(?:[ \t]{1,4}with:)?(?=[ \t]{0,4}["'`])|(?=[ \t]{1,24}["']))|\.(?:equals(?:IgnoreCase)?|compareTo)\((?=["'])|\)\.(?:send_keys|sendKeys|SendKeys|fill|setValue|type)\((?=["']))[ \t]{0,24}(?:(?:String::from|String\.valueOf|new String|\[\]byte|Buffer\.from)\((?=["']))?(?:[@LurbRfF]{1,2}(?=["'`]))?/uy;
 
 /** `setPassword("…")`, `.password("…")`, `.password(encoder.encode("…"))` */
 const setter = /\([ \t]{0,4}(?:[\w.]{0,40}(?:\(\))?\.?encode\([ \t]{0,4})?(?=["'])/uy;
@@ -90,7 +90,7 @@ function readBare(text: string, start: number, { name, nameRange }: Subject): As
   bareWord.lastIndex = start;
   // Spring's `${NAME:default}` ends at its bracket
   const isDefault = text.startsWith('${', nameRange[0] - 2);
-  const value = bareWord.exec(text)?.[0].replace(isDefault ? /\}.*$/u : /[,;)]+$/u, '');
+  const value = bareWord.exec(text)?.[0].replace(isDefault ? /\}.*/u : /(?<![,;)])[,;)]+$/u, '');
   if (value === undefined || value === '') return undefined;
   return { name, nameRange, value, range: [start, start + value.length], outerRange: [start, start + value.length], isQuoted: false };
 }

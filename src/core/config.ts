@@ -134,7 +134,7 @@ function checkRules(value: unknown): string | undefined {
   return undefined;
 }
 
-const toPrefix = (prefix: string): string => (prefix === '' || prefix === '/' ? '' : `${prefix.replace(/\/+$/u, '')}/`);
+const toPrefix = (prefix: string): string => (prefix === '' || prefix === '/' ? '' : `${prefix.replace(/(?<!\/)\/+$/u, '')}/`);
 
 /** A key of a config may be anything; an error shows its beginning only. */
 const clip = (key: string): string => (key.length > 40 ? `${key.slice(0, 40)}…` : key);

@@ -41,7 +41,7 @@ export function parseDotenv(text: string): DotenvFile {
       if (isUnclosed(entry)) junk.push({ range: [offset, end], reason: 'unclosed quote' });
       offset = Math.max(end, getLineEnd(text, entry.outerRange[1]));
     } else {
-      if (!/^[ \t]*(?:#.*|export[ \t]+[\w. \t-]*)?$/u.test(line)) junk.push({ range: [offset, end], reason: 'not an assignment' });
+      if (!/^[ \t]*(?:#.*|export[ \t][\w. \t-]*)?$/u.test(line)) junk.push({ range: [offset, end], reason: 'not an assignment' });
       offset = end;
     }
     offset += text.startsWith('\r\n', offset) ? 2 : 1;

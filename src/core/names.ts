@@ -5,7 +5,7 @@ export type NameKind = 'password' | 'secret';
 export function splitWords(name: string): string[] {
   return name
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
-    .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
     .replace(/(\D)(\d+)$/u, '$1 $2')
     .split(/[^\p{L}\p{M}\d]+/u)
     .filter((word) => word !== '')

@@ -12,7 +12,7 @@ export const isLocalePath = (path: string): boolean =>
 
 /** Files that show what others are to look like. */
 export const isSamplePath = (path: string): boolean =>
-  /(?:^|[./_-])(?:example|examples|sample|template|tmpl|tpl|dist|defaults?)(?:[./_-][^/]*)?$/iu.test(path.replace(/^.*\//u, ''));
+  /(?:^|[./_-])(?:example|examples|sample|template|tmpl|tpl|dist|defaults?)(?:[./_-]|$)/iu.test(path.replace(/^.*\//u, ''));
 
 /** Lock files and checksum lists of package managers: long lists of public digests. */
 export const isLockPath = (path: string): boolean =>

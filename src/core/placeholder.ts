@@ -27,7 +27,7 @@ function isEncodedPlaceholder(value: string): boolean {
 
 /** What is called an example is one, whatever stands beside it. */
 const madeUp =
-  /^(?:your|my|insert|enter|put|add|paste|replace|change|some|the|an|use|set|provide|fill|type)[\s_-]+.*?(?:password|passwd|pass|pwd|secret|token|key|credential|here|this|value|id|own|with|in|before)|^your[a-z]*(?:password|secret|token|key)|^(?:example|sample|dummy|fake|mock|placeholder|not[\s_-]?a[\s_-]?real|wrong|incorrect|invalid|redacted)(?:[\s_-]|$|pass|secret|token|key)|^test(?:ing)?[\s_-](?:.{0,30}[\s_-])?(?:password|secret|token|key|value)s?\d*$|^not(?:[\s_-]?a)?[\s_-]?real[\s_-]?[a-z]{3,20}\d{0,3}$|^[a-z]+[\s_-]values?\d{0,3}$|[\s_-](?:goes[\s_-])?here$|(?:^|[\s_-])(?:example|placeholder|change[\s_-]?me|replace[\s_-]?me|redacted)(?:[\s_-]|$)|^(?:n\/a|hunter2|correct horse battery staple)$/iu;
+  /^(?:your|my|insert|enter|put|add|paste|replace|change|some|the|an|use|set|provide|fill|type)[\s_-].*?(?:password|passwd|pass|pwd|secret|token|key|credential|here|this|value|id|own|with|in|before)|^your[a-z]*(?:password|secret|token|key)|^(?:example|sample|dummy|fake|mock|placeholder|not[\s_-]?a[\s_-]?real|wrong|incorrect|invalid|redacted)(?:[\s_-]|$|pass|secret|token|key)|^test(?:ing)?[\s_-](?:.{0,30}[\s_-])?(?:password|secret|token|key|value)s?\d*$|^not(?:[\s_-]?a)?[\s_-]?real[\s_-]?[a-z]{3,20}\d{0,3}$|^[a-z]+[\s_-]values?\d{0,3}$|[\s_-](?:goes[\s_-])?here$|(?:^|[\s_-])(?:example|placeholder|change[\s_-]?me|replace[\s_-]?me|redacted)(?:[\s_-]|$)|^(?:n\/a|hunter2|correct horse battery staple)$/iu;
 
 /** A value of nothing but these says nothing. */
 const fillers: ReadonlySet<string> = new Set(

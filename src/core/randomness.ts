@@ -56,7 +56,7 @@ const pairs: readonly string[] = (
 ).split(' ');
 
 /** `Pa55w0rd` is a word to whoever made it up. */
-const undoLeet = (text: string): string => text.replace(/(?<=[A-Za-z@$\d])[@$013457](?=[A-Za-z@$\d]*[A-Za-z])/gu, (mark) => leet[mark] ?? mark);
+const undoLeet = (text: string): string => text.replace(/(?<=[A-Za-z@$\d])[@$013457](?=[A-Za-z@$\d]{0,60}[A-Za-z])/gu, (mark) => leet[mark] ?? mark);
 
 const leet: Readonly<Record<string, string>> = { '@': 'a', $: 's', 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't' };
 

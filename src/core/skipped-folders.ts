@@ -47,7 +47,7 @@ const evidence: readonly RegExp[] = [
   /^(?<folder>(?:.*\/)?Pods\/)Manifest\.lock$/u,
   /^(?<folder>(?:.*\/)?Carthage\/(?:Build|Checkouts)\/)/u,
   // the copies of a function's code that the CDK makes; its templates are read
-  /^(?<folder>(?:.*\/)?cdk\.out\/(?:.*\/)?asset\.[\da-f]{64}\/)/u,
+  /^(?<folder>(?:.*\/)?cdk\.out\/(?:[^/]{1,255}\/){0,20}asset\.[\da-f]{64}\/)/u,
 ];
 
 function getEvidence(entry: string): string | undefined {

@@ -2,7 +2,13 @@
 export const isReference = (value: string): boolean => references.some((expression) => expression.test(value));
 
 /** A part is filled in later: the text itself holds no secret, or only around the hole (the URL detector looks there). */
-export const isTemplate = (value: string): boolean => templates.some((expression) => expression.test(value));
+export const isTemplate = (value: string): boolean => templates.some((expression) => expression.test(value)) || brackets.some(([open, close]) => isBetween(value, open, close));
+
+/** Looked for from both ends: an expression would try each opening bracket to the end. */
+function isBetween(value: string, open: string, close: string): boolean {
+  const start = value.indexOf(open);
+  return start !== -1 && value.lastIndexOf(close) >= start + open.length;
+}
 
 const references: readonly RegExp[] = [
   // environments of programs
@@ -22,11 +28,12 @@ const references: readonly RegExp[] = [
   /^[\w+/]{40,}={0,2}--[\w+/]{12,}={0,2}--[\w+/]{16,}={0,2}$/u,
 ];
 
+const brackets = [['$(', ')'], ['$[[', ']]'], ['{{', '}}'], ['{%', '%}'], ['<%', '%>'], ['<?', '?>'], ['#{', '}'], ['%{', '}'], ['@{', '}'], ['[%', '%]'], ['[[', ']]']] as const;
+
 const templates: readonly RegExp[] = [
   // `${…}` with all its kin, cut short by a quote within it too
-  /^\\?\$?\$[({[]|\$\{[^}]*(?:\}|$)|\$\$?\([^)]*\)|\$\[\[.*\]\]|^`[^`]*`$/u,
-  /\{\{.*\}\}|^\{\{|\}\}$|\{%.*%\}/u,
-  /<%.*%>|<\?.*\?>|#\{[^}]*\}#?|%\{[^}]*\}|@\{[^}]*\}|\[%.*%\]|\[\[[^\]]*\]\]/u,
+  /^\\?\$?\$[({[]|\$\{|^`[^`]*`$/u,
+  /^\{\{|\}\}$/u,
   /^%[sdvq]$|%\([A-Za-z_]+\)s|%(?:\d{1,2}\$)?s(?!\w)/u,
   /\{\d*\}|\{[a-z][a-z_.]{2,30}\}|\\\([A-Za-z_.]+\)|<[a-z][\w .-]*>/u,
   /^@@[A-Z][A-Z\d_]*@@$|^~~[^\s~]{1,200}~~$/u,

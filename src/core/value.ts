@@ -43,7 +43,7 @@ const isPath = (value: string): boolean =>
 const isRandomSegment = (value: string): boolean => value.split('/').some((segment) => segment.length >= 20 && isRandom(segment));
 
 /** URLs without a password; those with one are a detector's business. */
-const isUrl = (value: string): boolean => /^[a-z][a-z\d+.-]*:\/\/[^\s/]*(?:[/?#].*)?$/iu.test(value) && !/:\/\/[^/?#\s]*:[^/?#\s]*@/u.test(value);
+const isUrl = (value: string): boolean => /^[a-z][a-z\d+.-]*:\/\/[^\s/?#]*(?:[/?#].*)?$/iu.test(value) && !/:\/\/[^/?#\s:]*:[^/?#\s]*@/u.test(value);
 
 const isUuid = (value: string): boolean => /^\{?[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\}?$/iu.test(value);
 
@@ -53,7 +53,7 @@ const isPlain = (value: string): boolean =>
   (/^x(?:-[a-z]{2,20}){1,6}(?:-\d{1,4})?$/iu.test(value) && getWordLikeness(value) > 0.5) ||
   (/^[A-Za-z_]\w*(?:,[A-Za-z_]\w*)+$/u.test(value) && value.split(',').every((item) => isIdentifier(item))) ||
   /^(?:[+-]?\d{1,7}(?:\.\d+)?(?:ms|s|m|h|d|px|%|[kKmMgG]i?[bB])?|v?\d+\.\d+(?:\.\d+)*(?:-[\w.]+)?|\d{4}-\d\d-\d\d.*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:application|audio|font|image|message|model|multipart|text|video)\/[a-z\d.+-]+|urn:.*|\d{1,3}(?:\.\d{1,3}){3}|#[\da-f]{3,8})$/iu.test(value) &&
-  !/@[^.]*$/u.test(value);
+  value.lastIndexOf('@') <= value.lastIndexOf('.');
 
 /** Types of schemas, columns and forms. */
 const typeName = /^(?:string|boolean|bool|number|integer|int|bigint|float|double|object|array|date|datetime|timestamp|uuid|buffer|binary|blob|json|any|unknown|never|void|text|(?:n?var)?char2?(?:\(\d+\))?)(?:\[\])?$/iu;
@@ -64,7 +64,7 @@ const algorithm = /^(?:[HRPE]S(?:256|384|512)K?|EdDSA|aes-?(?:128|192|256)(?:-?(
 /** Sentences and labels: words of letters with spaces between. */
 const isWords = (value: string): boolean => {
   // other scripts write words; keys and nearly all passwords are ASCII
-  if (/(?!\p{Script=Latin})\p{L}.*(?!\p{Script=Latin})\p{L}/u.test(value)) return !/\d/u.test(value) || /\s/u.test(value);
+  if ((value.match(/(?!\p{Script=Latin})\p{L}/gu)?.length ?? 0) > 1) return !/\d/u.test(value) || /\s/u.test(value);
   const text = value.replace(/\\[nrt]/gu, ' ').trim();
   if (!/\s/u.test(text) || !/^[\p{L}\p{M}'’",;:.!?¡¿()\s\d%/&*+=<>|_-]+$/u.test(text)) return false;
   const words = text.split(/\s+/u);

@@ -20,7 +20,7 @@ export const url: Provider = {
       isUrlPassword: true,
       accepts(password, match) {
         const user = match.groups?.['user'] ?? '';
-        return !documentationHosts.test(match.groups?.['host'] ?? '') && password !== user && isLiteralPassword(password) && !/^(?:pw|\w*password\w*)$/iu.test(password);
+        return !documentationHosts.test(match.groups?.['host'] ?? '') && password !== user && isLiteralPassword(password) && !/^(?=pw$|.*password)\w+$/iu.test(password);
       },
     },
     {

@@ -46,7 +46,7 @@ function getNameEnd(text: string, index: number): number {
 const reach = 400;
 const farReach = 4000;
 const backReach = 100;
-const opensFar = /["'`]?\]?\s*(?::[^="'`(),;]{0,60})?=?\s*(?:async\s*)?(?:[([]|function\b)/uy;
+const opensFar = /["'`]?\]?\s{0,80}(?::[^="'`(),;]{0,60})?(?:=\s{0,80})?(?:async\s{0,80})?(?:[([]|function\b)/uy;
 
 interface Name {
   readonly name: string;
@@ -74,7 +74,7 @@ function hasLeakNear(text: string, { name, kind, start, end }: Name, detect: Det
 }
 
 /** A use, a parameter, or a property without a text in its value: nothing is given to the name here. */
-const noValue = /[?!]?(?:\s*:\s*[\w$.<>[\]| ]{1,60})?\s*(?:[,};]|\](?!\s*[:=(])|\)(?!\s*\{))/uy;
+const noValue = /[?!]?(?:\s{0,80}:\s{0,80}[\w$.<>[\]|](?:[\w$.<>[\]| ]{0,58}[\w$.<>[\]|])?)?\s{0,80}(?:[,};]|\](?!\s{0,80}[:=(])|\)(?!\s{0,80}\{))/uy;
 
 /** An expression that is no function ends at the next semicolon. */
 function getStatementEnd(text: string, offset: number): number {
@@ -83,7 +83,7 @@ function getStatementEnd(text: string, offset: number): number {
 }
 
 /** A quote where a value can begin; what looks like one in a comment costs nothing but a closer look. */
-const literalStart = /[=([{,:?|&+>;!\n](?:\s|return\b|case\b)*["'`]/gu;
+const literalStart = /[=([{,:?|&+>;!\n](?:\s|return\b|case\b){0,120}["'`]/gu;
 const literal = /"(?<double>(?:[^"\\\n]|\\.){3,4096})"|'(?<single>(?:[^'\\\n]|\\.){3,4096})'|`(?<back>[^`]{3,8192})`/suy;
 
 function readLiteral(text: string, quote: number): string | undefined {

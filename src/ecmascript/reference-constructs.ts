@@ -70,7 +70,7 @@ function getVersion(call: Call, tree: Tree, { versionKey, versionArgument }: Fac
 
 /** The looked-up value is kept in cdk.context.json, which belongs into the repository (AWS CDK Developer Guide, "Context values"). */
 function judgeLookup({ name, range }: Reference): Problem[] {
-  if (getNameKind(name.replace(/:.*$/u, '').split('/').at(-1) ?? '') === undefined) return [];
+  if (getNameKind(name.replace(/:[^]*/u, '').split('/').at(-1) ?? '') === undefined) return [];
   const message = `The value of ${showName(name)} is looked up and written to cdk.context.json, which is committed.`;
   return [toReferenceProblem({ ruleId: 'no-plaintext-parameter', kind: 'looked-up-value', severity: 'high', range, message, advice: 'let the program read it when it starts, or use SecretValue.ssmSecure where CloudFormation resolves it' })];
 }

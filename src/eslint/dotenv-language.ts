@@ -45,7 +45,7 @@ function parseTree(text: string): DotenvNode {
   const lineStarts = getLineStarts(text);
   const locate = (range: Range): Pick<DotenvNode, 'range' | 'loc'> => ({ range: [...range], loc: { start: toLoc(lineStarts, range[0]), end: toLoc(lineStarts, range[1]) } });
   const { entries } = parseDotenv(text);
-  const comments = [...text.matchAll(/(?<=^|\n)[ \t]*#(?<value>[^\r\n]*)/gu)].map((found) => {
+  const comments = [...text.matchAll(/^[ \t]*#(?<value>[^\r\n]*)/gmu)].map((found) => {
     const start = found.index + found[0].indexOf('#');
     return { value: found.groups?.['value'] ?? '', ...locate([start, found.index + found[0].length]) };
   });

@@ -138,7 +138,7 @@ export const home: readonly FileFormat[] = [
     title: 'a password of a chat program',
     severity: 'high',
     source: 'https://weechat.org/files/doc/weechat/stable/weechat_user.en.html',
-    path: /(?:^|\/)[._]?(?:irssi|weechat|znc|hexchat|ircd)(?:[/.][\w./-]*)?$|(?:^|\/)irc\.conf$/u,
+    path: /(?:^|\/)[._]?(?:irssi|weechat|znc|hexchat|ircd)(?:[/.][\w./-]{0,200})?$|(?:^|\/)irc\.conf$/u,
     takes: { pattern: /(?<=[\s._])(?:(?:sasl_|server_)?pass(?:word|phrase)?[ \t]{0,8}[ =]|identify[ \t])[ \t]{0,8}"?(?<value>[^\s";]{1,400})/gu },
   },
   {

@@ -115,7 +115,7 @@ export const sites: readonly FileFormat[] = [
     title: 'a password of an unattended installation',
     severity: 'high',
     source: 'https://pykickstart.readthedocs.io/en/latest/kickstart-docs.html#rootpw',
-    path: /(?:^|\/)(?:[\w.-]*(?:ks|kickstart|anaconda)[\w.-]*\.(?:cfg|ks)|[\w.-]{1,60}\.(?:ks|preseed)|preseed[\w.-]*)$/u,
+    path: /(?:^|\/)(?:[\w.-]{0,80}(?:ks|kickstart|anaconda)[\w.-]{0,80}\.(?:cfg|ks)|[\w.-]{1,60}\.(?:ks|preseed)|preseed[\w.-]{0,80})$/u,
     takes: { pattern: /^[ \t]{0,4}(?:rootpw(?:[ \t]{1,4}--(?:plaintext|iscrypted|lock|allow-ssh)){0,3}|user[ \t][^\r\n]{0,200}?--password=|d-i[ \t]{1,4}passwd\/[\w-]{1,40}password(?:-again|-crypted)?[ \t]{1,4}password)[ \t]{0,4}"?(?<value>[^\s"-][^\s"]{2,200})/gmu },
     encoding: 'hash',
   },

@@ -176,7 +176,7 @@ function isMasking(tracer: Tracer, { arguments: [pattern, replacement] }: TSESTr
   if (replacement === undefined || pattern === undefined) return false;
   const text = tracer.getText(replacement);
   if (text === undefined) return replacement.type !== 'Literal' || isTaint(tracer.trace(pattern));
-  return /\*|•|…|\.{3}|redact|mask|hidden|censor|secret|x{2,}|\[.*\]|<.*>|^[x#_.-]$/iu.test(text) || isTaint(tracer.trace(pattern));
+  return /\*|•|…|\.{3}|redact|mask|hidden|censor|secret|x{2,}|\[.{0,400}\]|<.{0,400}>|^[x#_.-]$/iu.test(text) || isTaint(tracer.trace(pattern));
 }
 
 /** A few characters at an end of the text; a slice of a list is still a list of secrets. */

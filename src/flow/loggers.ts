@@ -1,6 +1,6 @@
 /** Packages whose exports log, or make what logs. */
 export const loggerPackage =
-  /^(?:winston|pino|pino-http|pino-pretty|bunyan|log4js|loglevel|npmlog|signale|consola|tslog|roarr|debug|fancy-log|electron-log|lambda-log|@aws-lambda-powertools\/logger|@actions\/core|@clack\/prompts|@logtape\/logtape|loglayer|tracer|ololog|cabin|caterpillar|log-symbols|firebase-functions(?:\/logger)?|@middy\/.*logger|(?:node:)?util|@std\/log)(?:\/.*)?$/u;
+  /^(?:winston|pino|pino-http|pino-pretty|bunyan|log4js|loglevel|npmlog|signale|consola|tslog|roarr|debug|fancy-log|electron-log|lambda-log|@aws-lambda-powertools\/logger|@actions\/core|@clack\/prompts|@logtape\/logtape|loglayer|tracer|ololog|cabin|caterpillar|log-symbols|firebase-functions(?:\/logger)?|@middy\/[\w-]{0,80}logger|(?:node:)?util|@std\/log)(?:\/.*)?$/u;
 
 /** Methods that print their arguments. */
 export const logMethods: ReadonlySet<string> = new Set(

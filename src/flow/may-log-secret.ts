@@ -35,7 +35,7 @@ const hardToFollow =
 
 /** Where the arguments of a sink begin. */
 const sinkStart =
-  /(?:console\s*(?:\?\.|\.)\s*\w+|std(?:out|err)\s*\.\s*\w+|[.\s](?:log|info|warn(?:ing)?|err(?:or)?|debug|trace|verbose|fatal|silly|notice|crit|alert|emerg|success|fail|note|child|setFailed|appendKeys|addContext|emitWarning|writeSync|write|dir|table|assert)|(?:Error|Exception|\breject|[dD]ebug\w*|\b[Ll]og\w*|printf?|\w(?:Log|Logger)))\s*(?:<[^>()]{0,80}>)?\s*(?:\?\.)?\(|\bthrow\b/gu;
+  /(?:console\s{0,80}(?:\?\.|\.)\s{0,80}\w{1,80}|std(?:out|err)\s{0,80}\.\s{0,80}\w{1,80}|[.\s](?:log|info|warn(?:ing)?|err(?:or)?|debug|trace|verbose|fatal|silly|notice|crit|alert|emerg|success|fail|note|child|setFailed|appendKeys|addContext|emitWarning|writeSync|write|dir|table|assert)|(?:Error|Exception|\breject|[dD]ebug\w{0,80}|\b[Ll]og\w{0,80}|printf?|\w(?:Log|Logger)))\s{0,80}(?:<[^>()]{0,80}>\s{0,80})?(?:\?\.)?\(|\bthrow\b/gu;
 
 function createHotTest(text: string): (word: string) => boolean {
   const known = new Map<string, boolean>();
@@ -48,7 +48,7 @@ function createHotTest(text: string): (word: string) => boolean {
 
 /** Most programs name nothing that could be secret. */
 function hasHotWord(text: string, isHot: (word: string) => boolean): boolean {
-  for (const [word] of text.matchAll(/[\w$-]*(?:pass|pwd|pw|secret|token|cred|key|bearer|jwt|pat|senha|contrase|wacht|kennwort|motdepasse|mdp|header|cookie|authorization|arguments|env|auth|session|url|uri|dsn|connection)[\w$-]*/giu)) {
+  for (const [word] of text.matchAll(/(?<![\w$-])[\w$-]*(?:pass|pwd|pw|secret|token|cred|key|bearer|jwt|pat|senha|contrase|wacht|kennwort|motdepasse|mdp|header|cookie|authorization|arguments|env|auth|session|url|uri|dsn|connection)[\w$-]*/giu)) {
     if (isHot(word)) return true;
   }
   return /[^\u0000-\u007F]/u.test(text);

@@ -24,7 +24,7 @@ function readFlags(expression: string): { flags: string; rest: string } {
   return { flags: [...new Set(found?.groups?.['flags'])].join(''), rest: expression.slice(found?.[0].length ?? 0) };
 }
 
-const token = /\\x\{(?<point>[\dA-Fa-f]{1,6})\}|\\(?<escape>[AzZQEC])|\\p(?<property>[A-Z])|\\[^]|\[\^?\]?(?:\[:\^?[a-z]{1,8}:\]|\\[^]|[^\]\\])*\]|\((?<named>\?P?<(?![=!])[^>]{1,60}>|(?!\?))|\(\?(?<inner>[imsU-]{1,5})(?<end>[:)])|(?<sign>[*+])|\{(?<least>\d{1,4}),\}|[^]/gu;
+const token = /\\x\{(?<point>[\dA-Fa-f]{1,6})\}|\\(?<escape>[AzZQEC])|\\p(?<property>[A-Z])|\\[^]|\[\^?\]?(?:\[:\^?[a-z]{1,8}:\]|\\[^]|[^\]\\]){0,500}\]|\((?<named>\?P?<(?![=!])[^>]{1,60}>|(?!\?))|\(\?(?<inner>[imsU-]{1,5})(?<end>[:)])|(?<sign>[*+])|\{(?<least>\d{1,4}),\}|[^]/gu;
 
 function rewrite(expression: string, wanted: number): string | Translation {
   let count = 0;

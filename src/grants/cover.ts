@@ -21,7 +21,7 @@ const toPartOnly = (name: ArnPattern): ArnPattern => ({ ...name, resource: name.
 export const coversOwnPath = ({ resources }: ReadGrant, reference: Reference): boolean => resources.some((resource) => mayMeet(resource, toNames(reference).slice(0, 1)));
 
 /** `/prod/shop/db` of the ARN of a parameter. */
-export const getArnName = (text: string): string | undefined => /:parameter(?<name>\/.*)$/u.exec(toPattern(text))?.groups?.['name'];
+export const getArnName = (text: string): string | undefined => /:parameter(?<name>\/[^]*)/u.exec(toPattern(text))?.groups?.['name'];
 
 /** A hole in the name leaves open which parameter is meant; one in its Region or account does not. */
 const isSure = (resource: GrantedText): boolean => resource.text !== undefined && (!resource.text.includes('${') || namesParameters(resource));
@@ -56,7 +56,7 @@ function toNames(reference: Reference): readonly ArnPattern[] {
   if (known !== undefined) return known;
   const { path, arn } = readName(reference.name);
   const own = `parameter/${path.replace(/^\//u, '')}`;
-  const trimmed = own.replace(/\/+$/u, '');
+  const trimmed = own.replace(/(?<!\/)\/+$/u, '');
   const names = (reference.isPath ? [trimmed, `${trimmed}/*`] : [own]).map((resource) => toArnPattern(arn?.region ?? reference.region ?? '*', arn?.account ?? '*', resource));
   knownNames.set(reference, names);
   return names;
@@ -77,4 +77,4 @@ function toGranted(granted: GrantedText): ArnPattern | string | undefined {
   return pattern;
 }
 
-const toArnPattern = (region: string, account: string, resource: string): ArnPattern => ({ region, account, resource, head: resource.replace(/[*?].*$/u, '').toLowerCase() });
+const toArnPattern = (region: string, account: string, resource: string): ArnPattern => ({ region, account, resource, head: resource.replace(/[*?][^]*/u, '').toLowerCase() });

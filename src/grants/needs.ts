@@ -54,7 +54,7 @@ function getPresents(reference: Reference, { path, arn }: NameParts, { answers, 
   const answer = name === undefined ? undefined : answers.get(name);
   if (answer?.state === 'present') return [answer];
   if (name !== undefined || reference.service !== 'ssm' || arn !== undefined) return [];
-  const matcher = toMatcher(reference.isPath ? `${path.replace(/\/+$/u, '')}/*` : path);
+  const matcher = toMatcher(reference.isPath ? `${path.replace(/(?<!\/)\/+$/u, '')}/*` : path);
   return found.filter(({ parameter }) => matcher.test(parameter.name));
 }
 
@@ -90,7 +90,7 @@ const toKnown = (part: string | undefined, pattern: RegExp): string | undefined 
 
 /** Reading by path is authorised on the path that is asked for, which the program may end in a slash (Systems Manager User Guide, "Restricting access to parameters"). */
 function getParameterResources(name: string, isPath: boolean): string[] {
-  const path = name.replace(/\/+$/u, '');
+  const path = name.replace(/(?<!\/)\/+$/u, '');
   return isPath ? [`parameter/${path}`, `parameter/${path}/*`] : [`parameter/${name}`];
 }
 

@@ -9,7 +9,7 @@ export type Reach = 'everything' | 'bounded';
  */
 export function getReach(resource: string, service: SecretService): Reach | undefined {
   const pattern = hideHoles(resource);
-  if (/^[*?]*\*[*?]*$/u.test(pattern)) return 'everything';
+  if (/^\?*\*[*?]*$/u.test(pattern)) return 'everything';
   const [prefix, partition, owner, region, account, ...rest] = splitArn(pattern);
   if (prefix === undefined || rest.length === 0) return undefined;
   if (!isGlobMatch(prefix, 'arn') || !isPartition(partition ?? '') || !isGlobMatch(owner ?? '', service)) return undefined;

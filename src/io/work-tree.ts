@@ -45,7 +45,7 @@ function readGitIgnores(root: string, entries: readonly string[]): (folder: stri
     const bytes = readBytes(root, entry, 100_000);
     if (bytes instanceof Uint8Array) lines.set(entry.slice(0, -'.gitignore'.length), new Set(Buffer.from(bytes).toString('utf8').split(/\r?\n/u).map((line) => line.trim().replace(/^(?:\*\*)?\/|\/?\*{0,2}$/gu, ''))));
   }
-  return (folder) => [...lines].some(([parent, names]) => folder.startsWith(parent) && (names.has(folder.slice(parent.length, -1)) || names.has(/[^/]+(?=\/$)/u.exec(folder)?.[0] ?? '')));
+  return (folder) => [...lines].some(([parent, names]) => folder.startsWith(parent) && (names.has(folder.slice(parent.length, -1)) || names.has(/(?<![^/])[^/]+(?=\/$)/u.exec(folder)?.[0] ?? '')));
 }
 
 /** The bytes of a regular file, or why they cannot be had. Links are never followed. */

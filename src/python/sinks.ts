@@ -89,7 +89,7 @@ function isLogger(receiver: Expression, scopes: Scopes): boolean {
   return /^(?:getLogger|get_logger|get_task_logger|getlogger|Logger|LoggerAdapter|create_logger|setup_logger|init_logger|make_logger|configure_logging)$/u.test(getLastName(made.callee) ?? '');
 }
 
-const isLoggerName = (name: string): boolean => /^_*(?:[\w]*_)?(?:log|logs|logger|logging|LOG|LOGGER|Log|Logger)_*$|^\w*[a-z](?:Log|Logger)$/u.test(name);
+const isLoggerName = (name: string): boolean => /^(?:\w*_)?(?:log|logs|logger|logging|LOG|LOGGER|Log|Logger)_*$|^\w*[a-z](?:Log|Logger)$/u.test(name);
 
 const getLabel = (callee: Expression): string => {
   const label = getDottedPath(callee)?.join('.') ?? `a logger's ${getLastName(callee) ?? 'function'}`;

@@ -53,7 +53,7 @@ const number = /0[xXoObB][\da-fA-F_]+|\.?\d[\d_]*(?:\.[\d_]*)?(?:[eE][+-]?\d+)?[
 const operator = /->|:=|(?:\*\*|\/\/|<<|>>)=?|[<>=!+\-*/%&|^@]=|<>|\.\.\.|[^]/uy;
 const stringPrefix = /^(?:[rbuft]|[rR][bBfFtT]|[bBfFtT][rR])$/iu;
 /** Words that begin a statement and cannot stand inside of brackets. */
-const statementWord = /(?:def|class|import|return|while|try|except|finally|with|raise|pass|break|continue|del|global|nonlocal|assert|elif)\b(?![ \t]*[=,.)\]}])|@[\w.]+(?:\([^\r\n]*\))?[ \t]*\r?\n/uy;
+const statementWord = /(?:def|class|import|return|while|try|except|finally|with|raise|pass|break|continue|del|global|nonlocal|assert|elif)\b(?![ \t]*[=,.)\]}])|@[\w.]+(?:\([^\r\n]{0,400}\))?[ \t]*\r?\n/uy;
 
 class Tokenizer {
   readonly #text: string;

@@ -67,7 +67,7 @@ function judgeParameter({ path, selector }: NameParts, { isPath }: Reference): F
   const tail = selector === undefined ? '' : `:${selector}`;
   if (/^\s|\s$|[^\w./*-]/u.test(path)) return { kind: 'bad-character', reason: 'has a character that no name has; letters, digits and _ . - / are allowed' };
   if (path.includes('//')) return { kind: 'double-slash', reason: 'has an empty part (//)', meant: path.replace(/\/{2,}/gu, '/') + tail };
-  if (path.length > 1 && path.endsWith('/') && !isPath) return { kind: 'trailing-slash', reason: 'ends in a slash', meant: path.replace(/\/+$/u, '') + tail };
+  if (path.length > 1 && path.endsWith('/') && !isPath) return { kind: 'trailing-slash', reason: 'ends in a slash', meant: path.replace(/(?<!\/)\/+$/u, '') + tail };
   if (path.includes('/') && !/^[/*]/u.test(path)) return { kind: 'missing-slash', reason: 'has parts and no slash before the first one', meant: `/${path}${tail}` };
   if (/^\/?(?:aws|ssm)/iu.test(path) && !/^\/aws\/(?:service|reference)(?:\/|$)/u.test(path)) return { kind: 'reserved-prefix', reason: 'begins with "aws" or "ssm", which no own parameter may' };
   if (path.split('/').length - 1 > 15) return { kind: 'too-deep', reason: 'has more than 15 parts' };

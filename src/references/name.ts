@@ -32,7 +32,7 @@ export function readName(name: string): NameParts {
   if (arn === undefined) return cutSelector(name);
   const { service = '', region = '', account = '', resource = '' } = arn;
   const own = { service, region, account, resource };
-  if (service === 'secretsmanager') return { arn: own, path: resource.replace(/^secret:/u, '').replace(/:.*$/u, '') };
+  if (service === 'secretsmanager') return { arn: own, path: resource.replace(/^secret:/u, '').replace(/:[^]*/u, '') };
   const { path, ...rest } = cutSelector(resource.replace(/^parameter(?=\/)/u, ''));
   // the ARN of `x` and of `/x` is the same
   return { arn: own, path, ...rest };
@@ -70,5 +70,21 @@ export function getStage(path: string): string | undefined {
 const getWholeWord = (word: string): string | undefined => (/^[a-z]+$|^[A-Z]+$|^[A-Z][a-z]+$/u.test(word) ? getEnvironment(word) : undefined);
 
 /** Matches the names that a pattern may stand for; a `*` is a part of one segment or several of them. */
-export const toMatcher = (pattern: string): RegExp =>
-  new RegExp(`^${pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\/]/gu, String.raw`\$&`)).join('.*')}$`, 'u');
+export function toMatcher(pattern: string): { readonly test: (name: string) => boolean } {
+  const [head = '', ...parts] = pattern.split('*');
+  const tail = parts.pop();
+  if (tail === undefined) return { test: (name) => name === head };
+  return {
+    test(name) {
+      if (!name.startsWith(head)) return false;
+      let offset = head.length;
+      // the first place of each part leaves most for the rest
+      for (const part of parts) {
+        const found = name.indexOf(part, offset);
+        if (found === -1) return false;
+        offset = found + part.length;
+      }
+      return name.length - tail.length >= offset && name.endsWith(tail);
+    },
+  };
+}

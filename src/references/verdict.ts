@@ -138,7 +138,7 @@ function judgePattern(reference: Reference, knowledge: Knowledge): Judgement {
   const { path, arn } = readName(reference.name);
   const open = { checked: { reference, outcome: 'open' as const }, findings: [] };
   if (reference.service !== 'ssm' || arn !== undefined || getFixedLength(path) < 4 || isPublic(path)) return open;
-  const pattern = reference.isPath ? `${path.replace(/\/+$/u, '')}/*` : path;
+  const pattern = reference.isPath ? `${path.replace(/(?<!\/)\/+$/u, '')}/*` : path;
   const matcher = toMatcher(pattern);
   const [match, ...others] = knowledge.found.filter(({ parameter }) => matcher.test(parameter.name));
   if (match !== undefined) {

@@ -31,7 +31,7 @@ function remove(text: string, site: DotnetSite): Edit[] {
   const { range, previousEnd, nextStart } = site;
   const start = getLineStart(text, range[0]);
   const end = getNextLine(text, range[1]);
-  const isAlone = text.slice(start, range[0]).trim() === '' && /^[ \t]*,?[ \t]*(?:\/\/[^\n]*)?\r?\n?$/u.test(text.slice(range[1], end));
+  const isAlone = text.slice(start, range[0]).trim() === '' && /^[ \t]*(?:,[ \t]*)?(?:\/\/[^\n]*)?\r?\n?$/u.test(text.slice(range[1], end));
   if (!isAlone) return [{ range: nextStart !== undefined ? [range[0], nextStart] : [previousEnd ?? range[0], range[1]], text: '' }];
   const comma = nextStart === undefined && previousEnd !== undefined ? /^\s*,/u.exec(text.slice(previousEnd, start))?.[0].length : undefined;
   return [{ range: [start, end], text: '' }, ...(comma === undefined || previousEnd === undefined ? [] : [{ range: [previousEnd, previousEnd + comma] as const, text: '' }])];

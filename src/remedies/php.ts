@@ -34,7 +34,7 @@ function toEnvironment(name: string, composer: ComposerFacts | undefined): strin
 }
 
 /** Whether every alternative of a constraint begins at version 8 or later (Composer, "Versions and constraints"). */
-const isPhp8 = (constraint: string): boolean => constraint.split('|').every((part) => part === '' || /^\s*(?:\^|~|>=?|=)?\s*v?(?:[89]|[1-9]\d)(?:\.|\s|$)/u.test(part)) && /\d/u.test(constraint);
+const isPhp8 = (constraint: string): boolean => constraint.split('|').every((part) => part === '' || /^\s*(?:(?:\^|~|>=?|=)\s*)?v?(?:[89]|[1-9]\d)(?:\.|\s|$)/u.test(part)) && /\d/u.test(constraint);
 
 function toExpression({ range, partRange, isUrlPart, needsParentheses }: PhpSite, text: string, read: string): string {
   const prefix = /^[bB]?["']/u.exec(text.slice(...range))?.[0] ?? "'";

@@ -46,7 +46,7 @@ function toFormatted({ range, partRange }: PythonSite, text: string, field: stri
 }
 
 /** `\N{DASH}` keeps its braces. */
-const escapeBraces = (text: string, isRaw: boolean): string => (isRaw ? text.replace(/[{}]/gu, '$&$&') : text.replace(/\\N\{[^}]*\}|[{}]/gu, (found) => (found.length > 1 ? found : found + found)));
+const escapeBraces = (text: string, isRaw: boolean): string => (isRaw ? text.replace(/[{}]/gu, '$&$&') : text.replace(/\\N\{[^}]{0,100}\}|[{}]/gu, (found) => (found.length > 1 ? found : found + found)));
 
 /** `return"…"` needs no space, `returnboto3` does. */
 const separate = ({ range }: PythonSite, text: string, replacement: string): string => (/\w/u.test(text.charAt(range[0] - 1)) ? ` ${replacement}` : replacement);

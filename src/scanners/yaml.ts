@@ -34,7 +34,7 @@ const maxLength = 2_000_000;
 const tooLarge = `This YAML is larger than 2 million characters or nests more than ${String(maxDepth)} levels deep and was only searched as text: split it or leave it out of the scan.`;
 
 /** Lines of Helm, Jinja, Go and ERB templates; an expression within quotes or after text on a value's line is YAML still. */
-const isTemplate = (text: string): boolean => /^[ \t]*(?:-[ \t]+)?(?:\{\{(?!resolve:)|\{%|<%)|:[ \t]+(?:\{\{(?!resolve:)[^\n}]*\}\}|<%)/mu.test(text);
+const isTemplate = (text: string): boolean => /^[ \t]*(?:-[ \t]+)?(?:\{\{(?!resolve:)|\{%|<%)|:[ \t]+(?:\{\{(?!resolve:)[^\n}]{0,400}\}\}|<%)/mu.test(text);
 
 /**
  * Seen from above, before the parser is asked: it is recursive, and a regular expression that V8 compiles when the stack is

@@ -25,5 +25,5 @@ const dialects: readonly (readonly [files: RegExp, dialect: IniDialect])[] = [
   // https://docs.aws.amazon.com/sdkref/latest/guide/file-format.html
   [/(?:^|\/)\.aws\/|(?:^|\/)credentials$/u, { comment: /[ \t][#;]/u, isMarked: true }],
   // a statement ends with a semicolon: https://nginx.org/en/docs/beginners_guide.html#conf_structure
-  [/(?:^|\/)(?:nginx|named|bind|dhcpd|sites-(?:available|enabled)|freeradius|radiusd)[\w./-]*$|(?:^|\/)(?:named|nginx|rndc|dhcpd)[\w.-]*\.(?:conf|key)$/u, { comment: /;[ \t]*(?:#.*)?$|[ \t]#/u, isMarked: false }],
+  [/(?:^|\/)(?:nginx|named|bind|dhcpd|sites-(?:available|enabled)|freeradius|radiusd)[\w./-]{0,200}$|(?:^|\/)(?:named|nginx|rndc|dhcpd)[\w.-]*\.(?:conf|key)$/u, { comment: /;[ \t]*(?:#|$)|[ \t]#/u, isMarked: false }],
 ];

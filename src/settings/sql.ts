@@ -68,17 +68,18 @@ function* readInserted(text: string, reading: Reading, { table, names, wanted }:
   let depth = 0;
   let column = 0;
   for (let found = findFrom(item, text, reading.end); found !== null; found = findFrom(item, text, reading.end)) {
-    const { mark, string } = found.groups ?? {};
+    const { mark, string, close } = found.groups ?? {};
     reading.end = found.index + found[0].length;
     if (mark === ';') return;
     if (mark === '(' && ++depth === 1) column = 0;
     else if (mark === ')') depth--;
     else if (mark === ',' && depth === 1) column++;
-    else if (string !== undefined && depth >= 1 && wanted.has(column)) yield toValue(names[column] ?? '', table, text, [found.index + found[0].length - string.length + 1, found.index + found[0].length - 1]);
+    else if (string !== undefined && close !== '' && depth >= 1 && wanted.has(column)) yield toValue(names[column] ?? '', table, text, [reading.end - string.length - 1, reading.end - 1]);
   }
 }
 
-const item = /(?<mark>[(),;])|N?(?<string>'(?:[^'\\]|\\[^]|''){0,65536}')|[^(),;']{1,4096}|[^]/uy;
+/** A text that nobody closes is taken whole: else each quote in it would be tried again. */
+const item = /(?<mark>[(),;])|N?'(?<string>(?:[^'\\]|\\[^]|''){0,65536})(?<close>'?)|[^(),;']{1,4096}|[^]/uy;
 
 const toValue = (column: string, table: string, text: string, range: Range): ColumnValue => ({ column, table, value: text.slice(...range).replace(/''/gu, "'").replace(/\\(?=[^\w])/gu, ''), range });
 

@@ -60,7 +60,7 @@ const shortOptions: readonly { readonly command: RegExp; readonly option: RegExp
   { command: /^rdesktop$/u, option: /^-p$/u, form: 'next' },
   { command: /^smbclient$/u, option: /^-U$/u, form: 'percent' },
   { command: /^lftp$/u, option: /^-u$/u, form: 'comma' },
-  { command: /^htpasswd$/u, option: /^-\w*b\w*$/u, form: 'last' },
+  { command: /^htpasswd$/u, option: /^-[^\Wb]*b\w*$/u, form: 'last' },
   { command: /^rabbitmqctl$/u, option: /^(?:add_user|change_password)$/u, form: 'last' },
   { command: /^npm$/u, option: /(?:^|:)_(?:authToken|auth|password)$/u, form: 'next' },
 ];

@@ -23,7 +23,7 @@ function getBuildspecSite(cursor: Cursor<ScalarTree>, { path, text }: Structured
 
 const isBuildspec = (path: string, cursor: Cursor): boolean => {
   const root = getRoot(cursor).node;
-  return /(?:^|\/)[\w.-]*buildspec[\w.-]*\.(?:ya?ml|json)$/iu.test(path) || (/^0\.[12]$/u.test(getText(getValue(root, 'version')) ?? '') && getEntry(root, 'phases') !== undefined);
+  return /(?:^|\/)[\w.-]{0,80}buildspec[\w.-]{0,80}\.(?:ya?ml|json)$/iu.test(path) || (/^0\.[12]$/u.test(getText(getValue(root, 'version')) ?? '') && getEntry(root, 'phases') !== undefined);
 };
 
 const getRoot = (cursor: Cursor): Cursor => {

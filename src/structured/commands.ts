@@ -32,7 +32,7 @@ function toWord(item: ListTree['items'][number]): ShellWord[] {
 }
 
 function* findInScalar({ node }: Cursor<ScalarTree>, text: string): Generator<Statement> {
-  if (!/\s/u.test(node.text) || (!telling.test(node.text) && !/-\w*(?:pass|pwd|secret|token|key)|\w(?:pass\w*|pwd|secret|token|key)=|authorization:/iu.test(node.text))) return;
+  if (!/\s/u.test(node.text) || (!telling.test(node.text) && !/-\w*(?:pass|pwd|secret|token|key)|\w(?:pass\w{0,40}|pwd|secret|token|key)=|authorization:/iu.test(node.text))) return;
   const raw = text.slice(...node.content);
   const isPlain = node.style !== 'double' || !raw.includes('\\');
   if (isPlain) yield* findStatements(text, node.content);

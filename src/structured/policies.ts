@@ -30,7 +30,7 @@ export function* findStatements(root: Tree): Generator<PlacedStatement> {
   }
 }
 
-export const isBoundaryPath = (path: string): boolean => /(?:^|[/._-])(?:scps?|rcps?|service[_-]?control[\w-]*|(?:permissions?[_-]?)?boundar(?:y|ies))(?:[/._-]|$)/iu.test(path);
+export const isBoundaryPath = (path: string): boolean => /(?:^|[/._-])(?:scps?|rcps?|service[_-]?control[\w-]{0,80}|(?:permissions?[_-]?)?boundar(?:y|ies))(?:[/._-]|$)/iu.test(path);
 
 /** Policies of resources and of organizations, trust policies and permissions boundaries. */
 function isNoGrant(cursor: Cursor<MapTree>, boundaries: ReadonlySet<string>): boolean {

@@ -27,6 +27,9 @@ export function invert(set: CharSet): CharSet {
   return result;
 }
 
+/** As `invert`, for a set that is exact for ASCII only. */
+export const invertRoughly = (set: CharSet): CharSet => unite(invert(set), [[128, lastPoint]]);
+
 export const isTouching = (a: CharSet, b: CharSet): boolean => a.some(([first, last]) => b.some(([start, end]) => first <= end && start <= last));
 
 export const subtract = (set: CharSet, without: CharSet): CharSet => (without.length === 0 ? set : invert(unite(invert(set), without)));
@@ -44,3 +47,6 @@ export const digits = ofChars('0123456789');
 export const wordChars = unite(digits, [[0x41, 0x5a], [0x61, 0x7a]], ofChars('_'));
 export const spaces = unite(ofChars('\t\n\v\f\r \u00A0\u1680\u2028\u2029\u202F\u205F\u3000\uFEFF'), [[0x2000, 0x200a]]);
 export const lineBreaks = ofChars('\n\r\u2028\u2029');
+
+export const intersect = (a: CharSet, b: CharSet): CharSet =>
+  a === anything ? b : b === anything ? a : a.flatMap(([first, last]) => b.flatMap(([start, end]) => (first <= end && start <= last ? [[Math.max(first, start), Math.min(last, end)] as const] : [])));

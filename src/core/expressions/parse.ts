@@ -1,15 +1,18 @@
-import { anything, digits, foldCase, invert, lineBreaks, ofChars, spaces, unite, wordChars, type CharSet } from './char-set.ts';
+import { anything, digits, foldCase, invert, invertRoughly, lineBreaks, ofChars, spaces, unite, wordChars, type CharSet } from './char-set.ts';
 
 /** What a regular expression is made of, as far as its cost depends on it. */
 export type Expression =
-  | { readonly type: 'set'; readonly set: CharSet }
+  | { readonly type: 'set'; readonly set: CharSet; readonly isRough?: boolean }
   | { readonly type: 'sequence'; readonly items: readonly Expression[] }
   | { readonly type: 'choice'; readonly options: readonly Expression[] }
   | { readonly type: 'repeat'; readonly body: Expression; readonly min: number; readonly max: number }
-  | { readonly type: 'look'; readonly body: Expression; readonly isNegated: boolean }
-  /** `^`, `$`, `\b`. */
-  | { readonly type: 'edge' }
+  | { readonly type: 'look'; readonly body: Expression; readonly isNegated: boolean; readonly isBehind: boolean }
+  /** Without a mark it holds everywhere. */
+  | { readonly type: 'edge'; readonly mark?: Mark }
   | { readonly type: 'back' };
+
+/** Which place an edge is: of the text, of a line, of a word, or within or without words. */
+export type Mark = 'start' | 'end' | 'line-start' | 'line-end' | 'word' | 'no-word';
 
 /** Reads what `new RegExp` takes (ECMA-262, section 22.2.1); throws `SyntaxError` for the rest. */
 export function parseExpression(source: string, flags: string): Expression {
@@ -68,25 +71,33 @@ function readRepeat(reader: Reader, body: Expression): Expression {
 
 function readAtom(reader: Reader): Expression {
   if (take(reader, '(')) return readGroup(reader);
-  if (take(reader, '[')) return toSet(reader, readClass(reader));
+  const start = reader.index;
+  if (take(reader, '[')) return toSet(reader, readClass(reader), start);
   if (take(reader, '.')) return { type: 'set', set: reader.flags.includes('s') ? anything : invert(lineBreaks) };
-  if (take(reader, '^') || take(reader, '$')) return { type: 'edge' };
-  if (takeMatch(reader, /\\[bB]/uy) !== null) return { type: 'edge' };
+  const isOfLines = reader.flags.includes('m');
+  if (take(reader, '^')) return { type: 'edge', mark: isOfLines ? 'line-start' : 'start' };
+  if (take(reader, '$')) return { type: 'edge', mark: isOfLines ? 'line-end' : 'end' };
+  if (take(reader, String.raw`\b`)) return { type: 'edge', mark: 'word' };
+  if (take(reader, String.raw`\B`)) return { type: 'edge', mark: 'no-word' };
   if (takeMatch(reader, /\\(?:k<[^>]{1,100}>|[1-9]\d{0,2})/uy) !== null) return { type: 'back' };
-  return toSet(reader, readChar(reader));
+  return toSet(reader, readChar(reader), start);
 }
 
-const toSet = ({ flags }: Reader, set: CharSet): Expression => ({ type: 'set', set: flags.includes('i') ? foldCase(set) : set });
+const toSet = (reader: Reader, set: CharSet, start: number): Expression => ({ type: 'set', set: reader.flags.includes('i') ? foldCase(set) : set, ...(isRough(reader, start) ? { isRough: true } : {}) });
+
+/** A property stands in it, which is known for ASCII only. */
+const isRough = ({ source, index }: Reader, start: number): boolean => /\\p\{/iu.test(source.slice(start, index));
 
 function readGroup(reader: Reader): Expression {
   const found = takeMatch(reader, /\?(?:(?<look><?[=!])|<[^>]{1,100}>|[a-z-]{0,8}:)/uy);
   const look = found?.groups?.['look'];
   const body = readChoice(reader);
   if (!take(reader, ')')) throw new SyntaxError('an unmatched bracket');
-  return look === undefined ? body : { type: 'look', body, isNegated: look.endsWith('!') };
+  return look === undefined ? body : { type: 'look', body, isNegated: look.endsWith('!'), isBehind: look.startsWith('<') };
 }
 
 function readClass(reader: Reader): CharSet {
+  const start = reader.index;
   const isNegated = take(reader, '^');
   const parts: CharSet[] = [];
   while (!take(reader, ']')) {
@@ -102,7 +113,8 @@ function readClass(reader: Reader): CharSet {
     parts.push(isOne(first) && isOne(last) ? [[from, to]] : unite(first, last, [[0x2d, 0x2d]]));
   }
   const set = unite(...parts);
-  return isNegated ? invert(reader.flags.includes('i') ? foldCase(set) : set) : set;
+  if (!isNegated) return set;
+  return isRough(reader, start) ? invertRoughly(set) : invert(reader.flags.includes('i') ? foldCase(set) : set);
 }
 
 const isOne = (set: CharSet): boolean => set.length === 1 && set[0]?.[0] === set[0]?.[1];

@@ -74,7 +74,7 @@ const getLines = (scope: string, line: number): [number, number] => {
 /** The rest of the line, or of the comment where it ends before. */
 const getRest = (text: string, start: number): string => {
   const line = /^[^\r\n]{0,600}/u.exec(text.slice(start, start + 600))?.[0] ?? '';
-  return line.replace(/(?:\*\/|-->|#\}|--\}\}|%>).*$/u, '');
+  return line.replace(/(?:\*\/|-->|#\}|--\}\}|%>).*/u, '');
 };
 
 function parseRest(rest: string, isForeign: boolean): Pick<Draft, 'names' | 'reason' | 'until' | 'fault'> {

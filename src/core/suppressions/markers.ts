@@ -57,7 +57,7 @@ const marker =
 
 /** Rule names of secretlint, as beginnings of our kinds; a name that says no provider stands for all. */
 function readKinds(options: string): string[] {
-  const named = options.replace(/[\t ]--[\t ].*$/u, '').split(/[\s,]+/u).flatMap((word) => {
+  const named = options.replace(/[\t ]--[\t ].*/u, '').split(/[\s,]+/u).flatMap((word) => {
     const rule = /^@[\w-]+\/secretlint-rule-(?<name>[\w-]+)$/u.exec(word)?.groups?.['name'];
     return rule === undefined ? [] : [rule];
   });

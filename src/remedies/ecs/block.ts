@@ -59,7 +59,7 @@ function toItem(text: string, move: Move, column: number): string {
   const gap = getColumn(text, start) - own - 1;
   const [first = '', ...rest] = toSecretText(text, move).split(/\r?\n/u);
   const moved = rest.map((line) => ' '.repeat(Math.max(0, column - own + line.length - line.trimStart().length)) + line.trimStart());
-  const comments = above === '' ? [] : above.split(/\s*\n\s*/u).map((line) => ' '.repeat(column) + line);
+  const comments = above === '' ? [] : above.split(/(?<!\s)\s*\n\s*/u).map((line) => ' '.repeat(column) + line);
   return [...comments, `${' '.repeat(column)}-${' '.repeat(gap)}${first}`, ...moved].join(getNewline(text)) + getCommentAfter(text, end);
 }
 

@@ -69,7 +69,7 @@ interface Layout {
 
 function getLayout(text: string, { entries, range }: EcsList): Layout {
   const last = entries.at(-1)?.range[1] ?? range[0] + 1;
-  return { before: getSpaceBefore(text, entries[0]?.range[0] ?? last), after: /\s*$/u.exec(text.slice(last, range[1] - 1))?.[0] ?? '' };
+  return { before: getSpaceBefore(text, entries[0]?.range[0] ?? last), after: /(?<!\s)\s*$/u.exec(text.slice(last, range[1] - 1))?.[0] ?? '' };
 }
 
 const writeList = (entries: readonly string[], { before, after }: Layout): string => `[${before}${entries.join(`,${before}`)}${after}]`;

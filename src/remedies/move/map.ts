@@ -74,7 +74,7 @@ function toLines(text: string, site: MapMoveSite, move: MapMove, column: number)
   const { from, index, valueRange } = site;
   const [start] = getRange(from, index);
   const above = from.isFlow ? '' : text.slice(getCommentStart(text, start), getLineStart(text, start)).trim();
-  const lines = [...(above === '' ? [] : above.split(/\s*\n\s*/u)), toEntry(text, site, move) + (from.isFlow ? '' : getCommentAfter(text, valueRange[1]))];
+  const lines = [...(above === '' ? [] : above.split(/(?<!\s)\s*\n\s*/u)), toEntry(text, site, move) + (from.isFlow ? '' : getCommentAfter(text, valueRange[1]))];
   return lines.map((line) => ' '.repeat(column) + line);
 }
 

@@ -19,7 +19,7 @@ export function readDynamic(mention: Mention): Partial<FoundReferences> {
   for (const found of cursor.node.text.matchAll(/\{\{resolve:(?<kind>ssm|ssm-secure|secretsmanager):(?<rest>(?:[^{}$]|\$\{[^{}]{1,200}\}|\$(?!\{)){1,2100})\}\}/gu)) {
     const { kind = '', rest = '' } = found.groups ?? {};
     if (kind === 'secretsmanager') {
-      const id = rest.startsWith('arn:') ? cutSecretArn(rest) : rest.replace(/:.*$/u, '');
+      const id = rest.startsWith('arn:') ? cutSecretArn(rest) : rest.replace(/:[^]*/u, '');
       references.push(toReference(placeName(id, cursor.node, file.text), { service: 'secretsmanager', action: 'secretsmanager:GetSecretValue', reader: 'deployment' }));
       continue;
     }

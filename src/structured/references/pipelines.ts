@@ -44,20 +44,20 @@ function readBuildspec(mention: Mention): Partial<FoundReferences> {
   if (kind === 'parameter-store') return readName(mention, 'CodeBuild');
   if (kind !== 'secrets-manager') return {};
   const { cursor, file } = mention;
-  const id = cursor.node.text.startsWith('arn:') ? cursor.node.text.split(':').slice(0, 7).join(':') : cursor.node.text.replace(/:.*$/u, '');
+  const id = cursor.node.text.startsWith('arn:') ? cursor.node.text.split(':').slice(0, 7).join(':') : cursor.node.text.replace(/:[^]*/u, '');
   return { references: [toReference(placeName(id, cursor.node, file.text), { service: 'secretsmanager', action: 'secretsmanager:GetSecretValue', reader: 'deployment' })] };
 }
 
 /** `secrets:` of a Copilot manifest: the name of a parameter, or a map with `secretsmanager`. */
 function isCopilot({ cursor, file }: Mention): boolean {
-  return /(?:^|\/)copilot\/(?:[^/]+\/)+manifest\.ya?ml$/u.test(file.path) && getKeys(cursor).includes('secrets');
+  return /(?:^|\/)copilot\/(?:[^/]+\/){1,9}manifest\.ya?ml$/u.test(file.path) && getKeys(cursor).includes('secrets');
 }
 
 function readCopilot(mention: Mention): Partial<FoundReferences> {
   const { cursor, file } = mention;
   if (cursor.key === 'from_cfn') return {};
   if (cursor.key !== 'secretsmanager') return readName(mention, 'Copilot', 'execution');
-  const id = cursor.node.text.replace(/:.*$/u, '');
+  const id = cursor.node.text.replace(/:[^]*/u, '');
   return { references: [toReference(placeName(id, cursor.node, file.text), { service: 'secretsmanager', action: 'secretsmanager:GetSecretValue', reader: 'execution' })] };
 }
 

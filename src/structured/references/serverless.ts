@@ -7,7 +7,7 @@ import type { FoundReferences } from '../../references/found.ts';
 export function readServerless({ cursor, file }: Mention): Partial<FoundReferences> {
   if (!/[{:]ssm[:.(]/u.test(cursor.node.text)) return {};
   const references: Reference[] = [];
-  for (const found of cursor.node.text.matchAll(/(?:\$\{|,[ ]{0,20})(?:[\w-]{1,60}:)?ssm(?:\.(?<region>[a-z\d-]{1,30}))?(?:\((?<options>[^()]{0,100})\))?:(?<name>(?:[^{}$,~\s]|\$\{[^{}]{1,200}\}){1,1100})(?<tilde>~(?:true|false|split))?(?=(?<next>\s{0,20},)?)/gu)) {
+  for (const found of cursor.node.text.matchAll(/(?:\$\{|,[ ]{0,20})(?:[\w-]{1,60}:)?ssm(?:\.(?<region>[a-z\d-]{1,30}))?(?:\((?<options>[^()]{0,100})\))?:(?<name>(?:[^{}$,~\s]|\$\{[^{}]{1,200}\}){1,1000})(?<tilde>~(?:true|false|split))?(?=(?<next>\s{0,20},)?)/gu)) {
     const { region, options = '', name = '', tilde, next } = found.groups ?? {};
     const secret = /^\/aws\/reference\/secretsmanager\/(?<id>.+)$/u.exec(name)?.groups?.['id'];
     const own = [region, ...options.split(/[\s,]+/u)].find((option) => option !== undefined && /^[a-z]{2}(?:-[a-z]+)+-\d$/u.test(option));
