@@ -14,7 +14,7 @@ function isPlaceholderText(value: string): boolean {
   if (madeUp.test(value) || /EXAMPLE(?:KEY)?\d{0,6}$|^Example[A-Z]/u.test(value)) return true;
   // a chosen password may be made of the word: the number or mark after it is there to please a policy
   if (/(?:pass(?:word)?|passwd|pwd|secret)(?:\d{2}|\d*[^\w\s])[^A-Za-z]*$/iu.test(value)) return false;
-  const words = splitWords(value.replace(/[!.\d]+$/u, ''));
+  const words = splitWords(value.replace(/(?<![!.\d])[!.\d]+$/u, ''));
   return words.length > 0 && (words.every((word) => fillers.has(word)) || fillers.has(words.join(''))) && /[a-z]/iu.test(value);
 }
 

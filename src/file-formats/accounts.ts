@@ -7,7 +7,7 @@ export const accounts: readonly FileFormat[] = [
     title: 'a hashed password of .htpasswd',
     severity: 'medium',
     source: 'https://httpd.apache.org/docs/2.4/misc/password_encryptions.html',
-    path: /(?:^|\/)[\w.-]*(?:htpasswd|htdigest|proftpd[._-]?passwd|ftpd\.passwd|proftpdpasswd|vsftpd\.passwd|passwd\.(?:client|users)|users\.htpasswd|dovecot[./](?:users|passwd))[\w.-]*$/u,
+    path: /(?:^|\/)[\w.-]{0,80}(?:htpasswd|htdigest|proftpd[._-]?passwd|ftpd\.passwd|proftpdpasswd|vsftpd\.passwd|passwd\.(?:client|users)|users\.htpasswd|dovecot[./](?:users|passwd))[\w.-]{0,80}$/u,
     takes: { pattern: /^(?!#)[^\s:]{1,255}:(?:[^:\r\n]{1,200}:)?(?<value>\$(?:apr1|1|2[abxy]?|5|6|7|y|argon2\w{1,2})\$[^\s:]{8,300}|\{[A-Z\d.-]{2,20}\}[^\s:]{1,300}|[A-Za-z\d./]{13}|[\da-f]{32})(?=:|\s|$)/gmu },
     encoding: 'hash',
   },

@@ -32,7 +32,7 @@ export const services: readonly FileFormat[] = [
     title: 'a password of a Java login module',
     severity: 'high',
     source: 'https://kafka.apache.org/documentation/#security_sasl_plain',
-    path: /jaas[\w.-]*\.(?:conf|config|properties)$/u,
+    path: /jaas[\w.-]{0,80}\.(?:conf|config|properties)$/u,
     takes: { pattern: /(?<![\w.])(?:password|user_\w{1,60})[ \t]{0,4}=[ \t]{0,4}\\?"(?<value>[^"\r\n\\]{1,200})/gu },
   },
   {
@@ -74,7 +74,7 @@ export const services: readonly FileFormat[] = [
     title: 'a password of a user of a realm',
     severity: 'high',
     source: 'https://www.keycloak.org/server/importExport',
-    path: /realm[\w.-]*\.json$/iu,
+    path: /realm[\w.-]{0,80}\.json$/iu,
     takes: { name: /^value$/u, within: /(?:^|\/)credentials$/u },
   },
   {
@@ -82,7 +82,7 @@ export const services: readonly FileFormat[] = [
     title: 'a hashed password of RabbitMQ',
     severity: 'medium',
     source: 'https://www.rabbitmq.com/docs/passwords',
-    path: /definitions[\w.-]*\.json$/u,
+    path: /definitions[\w.-]{0,80}\.json$/u,
     takes: { name: /^password_hash$/u },
     encoding: 'hash',
   },
@@ -123,7 +123,7 @@ export const services: readonly FileFormat[] = [
     title: 'a password of an unattended installation',
     severity: 'high',
     source: 'https://learn.microsoft.com/windows-hardware/customize/desktop/unattend/microsoft-windows-shell-setup-autologon-password',
-    path: /unattend[\w.-]*\.xml$|(?:^|\/)sysprep[\w.-]*\.(?:xml|inf)$/iu,
+    path: /unattend[\w.-]{0,80}\.xml$|(?:^|\/)sysprep[\w.-]{0,80}\.(?:xml|inf)$/iu,
     takes: { name: /^(?:\w{0,20}Password)$/u },
   },
 ];

@@ -1,0 +1,37 @@
+/**
+ * Whether work on twice the input takes far more than twice the time. Sizes grow until the time can be told from noise; what looks so once is
+ * measured again, and counts where the best of three runs shows it three times over. No time by itself means anything on a shared machine.
+ */
+export function growsTooFast(work: (size: number) => void, { from, to }: { readonly from: number; readonly to: number }): boolean {
+  work(from);
+  let size = from;
+  let time = getTime(work, size);
+  while (size < to) {
+    const next = Math.min(size * 8, to);
+    const longer = getTime(work, next);
+    if (longer > noise && longer / Math.max(time, floor) > getLimit(next / size) && isConfirmed(work, size, next)) return true;
+    // so long a run was no accident, and it was not too long
+    if (longer > plenty) return false;
+    [size, time] = [next, longer];
+  }
+  return false;
+}
+
+/** Milliseconds. Less than this tells nothing. */
+const noise = 8;
+const floor = 0.25;
+const plenty = 100;
+
+/** Three times as long for twice as much. */
+const getLimit = (factor: number): number => 3 ** Math.log2(factor);
+
+const isConfirmed = (work: (size: number) => void, size: number, next: number): boolean =>
+  [1, 2, 3].every(() => getBest(work, next) / Math.max(getBest(work, size), floor) > getLimit(next / size));
+
+const getBest = (work: (size: number) => void, size: number): number => Math.min(getTime(work, size), getTime(work, size), getTime(work, size));
+
+function getTime(work: (size: number) => void, size: number): number {
+  const start = performance.now();
+  work(size);
+  return performance.now() - start;
+}
