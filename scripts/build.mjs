@@ -48,7 +48,7 @@ const shared = {
   format: 'cjs',
   platform: 'node',
   target: 'node20.19',
-  supported: { 'dynamic-import': false },
+  supported: { 'dynamic-import': false, 'regexp-unicode-property-escapes': true },
   mainFields: ['module', 'main'],
   minifySyntax: true,
   minifyWhitespace: true,

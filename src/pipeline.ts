@@ -15,7 +15,7 @@ import { mayHoldPolicy } from './iam/policy.ts';
 import { decode, type Decoded } from './io/decode.ts';
 import { getErrorMessage } from './io/errors.ts';
 import { getPackageFacts } from './io/project.ts';
-import { isOrdinaryPath } from './core/formats.ts';
+import { commonFormats, isOrdinaryPath } from './core/formats.ts';
 import { findDeclaredNames } from './references/declared.ts';
 import { mayRefer } from './references/may-refer.ts';
 import { scanners } from './scanners/index.ts';
@@ -99,7 +99,10 @@ const documents: ReadonlySet<string> = new Set(['json', 'terraform', 'yaml']);
 const isRuledOut = (entry: ScannerEntry | undefined, { text, rows = [] }: SourceFile, detect: Detect): boolean =>
   entry !== undefined && documents.has(entry.id) && !detect.mayHold(text) && !mayHoldPolicy(text) && !mayRefer(text) && rows.length === 0;
 
-const findScanner = (path: string): ScannerEntry | undefined => scanners.find(({ id, handles }) => id !== 'text' && handles(path));
+function findScanner(path: string): ScannerEntry | undefined {
+  const common = commonFormats[path.slice(path.lastIndexOf('.') + 1)];
+  return scanners.find(({ id, handles }) => id !== 'text' && (common === undefined ? handles(path) : id === common));
+}
 
 async function scanText(source: SourceFile, detect: Detect, config: Config): Promise<ScanResult> {
   const entry = findScanner(source.path);

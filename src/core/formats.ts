@@ -27,6 +27,17 @@ export const isJsonPath = (path: string): boolean =>
 export const isOrdinaryPath = (path: string): boolean =>
   /\.(?:[cm]?[jt]sx?|py[iw]?|rb|go|java|kts?|cs|rs|cc?|cpp|h|hpp|swift|scala|dart|css|s[ac]ss|less|html?|vue|svelte|svg|mdx?|rst|tf|graphql|proto|snap)$|(?:^|\/)(?:package|package-lock|tsconfig[\w.-]*|lerna|nx|turbo)\.json$|(?:^|\/)\.env[\w.-]*$/u.test(path);
 
+/** The format of most files, by their ending alone: the others' expressions need not be tried, nor compiled, for them. */
+export const commonFormats: Readonly<Record<string, keyof typeof formats>> = {
+  ...Object.fromEntries(['ts', 'js', 'mts', 'mjs', 'cts', 'cjs', 'tsx', 'jsx'].map((ending) => [ending, 'javascript' as const])),
+  ...Object.fromEntries(['md', 'css', 'scss', 'html', 'go', 'java', 'rb', 'cs', 'rs', 'c', 'h', 'cpp', 'kt', 'swift'].map((ending) => [ending, 'text' as const])),
+  json: 'json',
+  py: 'python',
+  tf: 'terraform',
+  yaml: 'yaml',
+  yml: 'yaml',
+};
+
 /** CloudFormation's `.template`, and policies without an ending: what is in them decides. */
 const isMaybeJsonPath = (path: string): boolean => /(?:^|\/)[\w-]+\.(?:template|cfn)$|(?:^|\/)(?:[\w-]+[_-])?policy$/iu.test(path);
 

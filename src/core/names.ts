@@ -3,14 +3,19 @@ export type NameKind = 'password' | 'secret';
 
 /** `dbPassword`, `DB_PASSWORD`, `db-password` and `db.password` give `['db', 'password']`. */
 export function splitWords(name: string): string[] {
-  return name
-    .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
-    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+  return (isAscii(name) ? spaceAscii(name) : spaceLetters(name))
     .replace(/(\D)(\d+)$/u, '$1 $2')
-    .split(/[^\p{L}\p{M}\d]+/u)
+    .split(' ')
     .filter((word) => word !== '')
     .map((word) => word.toLowerCase());
 }
+
+const isAscii = (text: string): boolean => !/[^\u0000-\u007F]/u.test(text);
+
+const spaceAscii = (name: string): string => name.replace(/[^A-Za-z\d]+/gu, ' ').replace(/([a-z\d])([A-Z])/gu, '$1 $2').replace(/([A-Z])([A-Z][a-z])/gu, '$1 $2');
+
+/** The same for every alphabet; its expressions take long to compile, and few names need them. */
+const spaceLetters = (name: string): string => name.replace(/[^\p{L}\p{M}\d]+/gu, ' ').replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2').replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2');
 
 /**
  * The last word decides: `passwordPolicy`, `secretName` and `tokenUrl` name no secret. A first word such as

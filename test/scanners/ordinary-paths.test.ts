@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { isOrdinaryPath } from '../../src/core/formats.ts';
+import { commonFormats, isOrdinaryPath } from '../../src/core/formats.ts';
 import { fileFormats } from '../../src/file-formats/index.ts';
+import { scanners } from '../../src/scanners/index.ts';
 import { writeMatch } from '../support/sample.ts';
 
 describe('a path that a row takes is no ordinary one, so that the rows are loaded for it', () => {
@@ -10,5 +11,12 @@ describe('a path that a row takes is no ordinary one, so that the rows are loade
       // a row takes any ending of `docker/config…`; the file itself has none of a program
       if (path.test(name)) expect(isOrdinaryPath(name.replace(/\s/gu, 'x')), name).toBe(false);
     }
+  });
+});
+
+describe('a common ending gives the format that would be found', () => {
+  it.each(Object.entries(commonFormats))('.%s', (ending, id) => {
+    const path = `src/orders.${ending}`;
+    expect(scanners.find((scanner) => scanner.id !== 'text' && scanner.handles(path))?.id ?? 'text').toBe(id);
   });
 });
