@@ -19,7 +19,7 @@ const classes: Readonly<Record<string, { readonly path: string; readonly harmles
   },
   'tokens of pages, of requests and of parsers': {
     path: 'paginators.json',
-    harmless: [`{"input_token": "NextToken9x", "output_token": "Nextm4rk3r", "idempotencyToken": "${hex(32, 'idem')}", "_nextpagetoken": "${fake.alphanumeric(40, 'page')}"`],
+    harmless: [`{"input_token": "NextToken9x", "output_token": "Nextm4rk3r", "idempotencyToken": "${hex(32, 'idem')}", "CreationToken": "${hex(14, 'file')}", "taskToken": "${fake.base64(80, 'task')}", "_nextpagetoken": "${fake.alphanumeric(40, 'page')}"`],
     leak: `, "api_token": "${fake.alphanumeric(40, 'api')}"}`,
   },
   'counts': { path: 'run.sh', harmless: ['number_of_passwords=501636842', 'total_tokens=40404040', 'max_tokens=40404040'], leak: `export DB_PASSWORD=${fake.password('shell')}` },
