@@ -20,6 +20,7 @@ const samples: Readonly<Record<string, { text: string; secret: string }>> = {
   'github-fine-grained-token': whole(fake.githubFineGrainedToken()),
   'pem-private-key': { text: fake.pem(), secret: fake.pem().split('\n')[1] ?? '' },
   'url-password': { text: `postgres://app:${fake.alphanumeric(18)}@db.internal/orders`, secret: fake.alphanumeric(18) },
+  'go-data-source-password': { text: `app:${fake.alphanumeric(18)}@tcp(db.internal:3306)/orders`, secret: fake.alphanumeric(18) },
   'json-web-token': whole(fake.jwt()),
   'slack-incoming-webhook-url': { text: fake.slackWebhook(), secret: fake.slackWebhook().split('/').at(-1) ?? '' },
   'slack-bot-token': whole(fake.slackToken()),

@@ -35,7 +35,8 @@ const element = />(?<inner>[^<>\r\n]{1,512})<\//uy;
 
 function readAfter(text: string, subject: Subject, bare: boolean): Assignment | undefined {
   const separated = getSeparator(text, subject);
-  if (separated === undefined || (separated.includes(',') && !isArgumentName(text, subject))) return undefined;
+  // "pass 'x'" is a verb, and its object
+  if (separated === undefined || (/^\s+$/u.test(separated) && /^pass$/iu.test(subject.name)) || (separated.includes(',') && !isArgumentName(text, subject))) return undefined;
   const start = subject.nameRange[1] + separated.length;
   return readQuoted(text, start, subject) ?? readWithin(text, start, subject) ?? (bare && !/[,(]/u.test(separated) ? readBare(text, start, subject) : undefined);
 }
@@ -52,7 +53,7 @@ function getSeparator(text: string, { name, nameRange }: Subject): string | unde
 
 /** Between a name and its value: the quote and bracket that end the name, a type, and what assigns, compares or fills in. */
 const separator =
-  /\\?["'`]?\]?(?:\[\d{0,4}\])?(?:[ \t]{0,8}:[ \t]{0,4}(?:&'?(?:static )?)?[\w<>?]{1,20}(?=[ \t]{0,8}=[^=])|[ \t]{1,4}(?:string|\[\]byte)(?=[ \t]{0,8}=[^=])|[ \t]{0,4}\{[ \t]{0,4}get;[^}\r\n]{0,40}\}(?=[ \t]{0,4}=))?(?:[ \t]{0,24}(?:=>|:=|\?=|\|\|=|\?\?|\|\||\?:|[=!]==?(?=[ \t]{0,4}["'])|=(?![=~>])|:(?![:=])|,(?:[ \t]{1,4}with:)?(?=[ \t]{0,4}["'`])|(?=[ \t]{1,24}["']))|\.(?:equals(?:IgnoreCase)?|compareTo)\((?=["'])|\)\.(?:send_keys|sendKeys|SendKeys|fill|setValue|type)\((?=["']))[ \t]{0,24}(?:(?:String::from|String\.valueOf|new String|\[\]byte|Buffer\.from)\((?=["']))?(?:[@LurbRfF]{1,2}(?=["'`]))?/uy;
+  /\\?["'`]?\]?(?:\[\d{0,4}\])?(?:[ \t]{0,8}:[ \t]{0,4}(?:&'?(?:static )?)?[\w<>?[\]]{1,20}(?=[ \t]{0,8}=[^=])|[ \t]{1,4}(?:string|\[\]byte)(?=[ \t]{0,8}=[^=])|[ \t]{0,4}\{[ \t]{0,4}get;[^}\r\n]{0,40}\}(?=[ \t]{0,4}=))?(?:[ \t]{0,24}(?:=>|:=|\?=|\|\|=|\?\?|\|\||\?:|[=!]==?(?=[ \t]{0,4}["'])|=(?![=~>])|:(?![:=])|,(?:[ \t]{1,4}with:)?(?=[ \t]{0,4}["'`])|\{(?=["'])|(?=[ \t]{1,24}@?["']))|\.(?:equals(?:IgnoreCase)?|compareTo)\((?=["'])|\)\.(?:send_keys|sendKeys|SendKeys|fill|setValue|type)\((?=["']))[ \t]{0,24}(?:(?:String::from|String\.valueOf|new String|\[\]byte|Buffer\.from|(?:System\.Text\.)?Encoding\.\w{4,9}\.GetBytes|Secret(?:String|Box)?::(?:new|from)(?:\(String::from)?)\((?=["']))?(?:[@LurbRfF]{1,2}(?=["'`]))?/uy;
 
 /** `setPassword("…")`, `.password("…")`, `.password(encoder.encode("…"))` */
 const setter = /\([ \t]{0,4}(?:[\w.]{0,40}(?:\(\))?\.?encode\([ \t]{0,4})?(?=["'])/uy;

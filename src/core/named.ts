@@ -36,8 +36,8 @@ const asTestLogin = (place: Place): Place => (place === 'test' ? 'test-login' : 
 export function judgeNamed(candidate: Candidate): Match | undefined {
   const { name, value, range, place } = candidate;
   const kind = place === 'sink' ? (getNameKind(name) ?? 'secret') : getNameKind(name);
-  if (kind === undefined || isEcho(candidate)) return undefined;
-  const severity = kind === 'password' ? judgePassword(value, place) : judgeSecret(candidate);
+  if (kind === undefined || (isEcho(candidate) && !(kind === 'password' && isWeakDefault(candidate)))) return undefined;
+  const severity = kind === 'password' ? judgePassword(candidate) : judgeSecret(candidate);
   if (severity === undefined) return undefined;
   return {
     detectorId: kind === 'password' ? 'password-value' : 'secret-value',
@@ -51,16 +51,33 @@ export function judgeNamed(candidate: Candidate): Match | undefined {
 }
 
 /** What a test makes up fails no run; it is said, since passwords of real systems are among them. */
-function judgePassword(value: string, place: Place): Severity | undefined {
+function judgePassword(candidate: Candidate): Severity | undefined {
+  if (isWeakDefault(candidate)) return 'low';
+  const { name, value, place } = candidate;
   const valueClass = classifyValue(value);
   const isOfTest = place === 'test' || place === 'test-login';
   if (isServiceDefault(value)) return isPassword(value, valueClass, isOfTest ? 'connection' : place) ? 'low' : undefined;
   if (isPassword(value, valueClass, isOfTest ? 'test' : place)) return isOfTest || place === 'sample' ? 'medium' : 'high';
-  return isOfTest && isPassword(value, valueClass, place === 'test' ? 'code' : 'connection') ? 'low' : undefined;
+  if (isOfTest && isPassword(value, valueClass, place === 'test' ? 'code' : 'connection')) return 'low';
+  return (place === 'setting' || place === 'connection') && isServicePassword(name, value) ? 'low' : undefined;
 }
 
 /** Passwords that services begin with, in their documents: whoever knows the service knows them. */
 const isServiceDefault = (value: string): boolean => /^(?:postgres|root|admin|guest|minioadmin|elastic|rabbitmq|mysql|mongo|mongodb|mariadb|redis|neo4j|oracle|vagrant|localstack)$/u.test(value);
+
+/** The word itself for a password: set in earnest where a name of several words, or a call, takes it; else it stands for another. */
+const isWeakDefault = ({ name, value, place }: Candidate): boolean => {
+  // https://docs.oracle.com/javase/8/docs/technotes/tools/unix/keytool.html
+  if (value === 'changeit') return place !== 'text' && place !== 'sample';
+  if (/^(?:setting|connection|test-login)$/u.test(place) && ofContainer.test(name) && /^(?:secret|pass|passwd|password)$/u.test(value)) return true;
+  return (place === 'sink' || place === 'connection' || place === 'test-login') && /^(?:secret|passw0rd|pass(?:word)?\d{1,4})$/u.test(value);
+};
+
+/** Variables with which images of databases set the password that they start with; see https://hub.docker.com/_/mysql, /_/postgres and their like. */
+const ofContainer = /^(?:(?:MYSQL|MARIADB)_(?:ROOT_)?PASSWORD|POSTGRES_PASSWORD|PGPASSWORD|MONGO_INITDB_ROOT_PASSWORD|RABBITMQ_DEFAULT_PASS|(?:MSSQL_)?SA_PASSWORD|ORACLE_PASSWORD|ELASTIC_PASSWORD|MINIO_ROOT_PASSWORD|COUCHDB_PASSWORD|REDIS_PASSWORD)$/u;
+
+/** `REDIS_PASSWORD: acme_redis_password`, in lower case as no variable that is set is called. */
+const isServicePassword = (name: string, value: string): boolean => /^[A-Z][A-Z\d_]*_PASS(?:WORD)?$/u.test(name) && /^[a-z]{3,20}(?:_[a-z]{2,20}){1,3}$/u.test(value) && /_pass(?:word|wd)?$/u.test(value) && !/^(?:your|my|the|some|test|example|sample|dummy|fake|db|database|root|user|admin|secret|new)_/u.test(value);
 
 const judgeSecret = (candidate: Candidate): Severity | undefined => {
   if (!isMachineSecret(candidate, classifyValue(candidate.value))) return undefined;

@@ -68,7 +68,7 @@ const keyServices = set(
   'google maps weather openweather openweathermap firebase aws azure gcp slack github gitlab paypal braintree square cloudflare fastly pusher sentry ' +
     'segment mixpanel amplitude facebook twitter linkedin instagram youtube dropbox mapbox tomtom bing yahoo yelp zoom telegram discord plaid shopify ' +
     'intercom zendesk hubspot salesforce mailchimp sparkpost postmark nexmo vonage plivo infura alchemy etherscan binance coinbase newsapi omdb tmdb ' +
-    'giphy spotify lastfm twitch steam geocoder geocoding recaptcha captcha akismet rapidapi tinify imgur flickr pinecone cohere mistral gemini deepl',
+    'giphy spotify lastfm twitch steam geocoder geocoding recaptcha captcha akismet rapidapi tinify imgur flickr pinecone cohere mistral gemini deepl client parse',
 );
 const qualifiers = set(
   'value val string str text plain plaintext raw base64 b64 hex pem base prod production dev development staging stage test qa uat local v ' +
@@ -111,7 +111,7 @@ const isKeyOfOwner = (words: readonly string[]): boolean => {
 const isKeyOfService = (words: readonly string[]): boolean => keyServices.has(words.at(-2) ?? '');
 
 /** The salt of a whole application; that of one hash stands beside the hash. */
-const isSaltOfOwner = (words: readonly string[]): boolean => words.slice(0, -1).some((word) => /^(?:security|auth|secret|app|cookie|session|hashids|crypt|encryption|jwt)$/u.test(word));
+const isSaltOfOwner = (words: readonly string[]): boolean => words.slice(0, -1).some((word) => /^(?:security|auth|secret|token|app|cookie|session|hashids|crypt|encryption|jwt)$/u.test(word));
 
 /** Run-together names: `dbpassword`, `mysqlpwd`, `storepass`, `githubtoken`. */
 function endsInSecretWord(word: string): NameKind | undefined {

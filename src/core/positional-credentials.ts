@@ -22,17 +22,19 @@ export function* findPositionalCredentials(text: string): Generator<PositionalCr
   yield* findConverted(text);
 }
 
-/** `"…".toCharArray()`: Java takes passwords as arrays. Base64 of a user with a password is a Basic header (RFC 7617). */
+/** `"…".toCharArray()`: Java takes passwords as arrays. Base64 of a user with a password is a Basic header (RFC 7617); what signs and what encrypts takes its key. */
 function* findConverted(text: string): Generator<PositionalCredential> {
   for (const found of text.matchAll(converted)) {
-    const value = found.groups?.['array'] ?? found.groups?.['pair'] ?? '';
+    const { array, pair, key } = found.groups ?? {};
+    const value = array ?? pair ?? key ?? '';
     const start = found.index + found[0].lastIndexOf(value);
-    yield { name: 'password', value, range: [start, start + value.length], isSure: found.groups?.['pair'] !== undefined };
+    if (key !== undefined) yield { name: 'secret', value, range: [start, start + value.length], isSure: true };
+    else yield { name: 'password', value, range: [start, start + value.length], isSure: pair !== undefined };
   }
 }
 
 const converted =
-  /"(?<array>[^"\\\r\n]{4,100})"\.toCharArray\(\)|\b(?:btoa|b64encode|base64_encode|encode64|urlsafe_b64encode|ToBase64String|EncodeToString|Buffer\.from|new Buffer)\([^"'\r\n]{0,60}["'][\w.@-]{2,40}:(?=[^"'\s]{4,80}["'])(?<pair>[^"'\s$<{]{4,80})/gu;
+  /"(?<array>[^"\\\r\n]{4,100})"\.toCharArray\(\)|\b(?:btoa|b64encode|base64_encode|encode64|urlsafe_b64encode|ToBase64String|EncodeToString|Buffer\.from|new Buffer)\([^"'\r\n]{0,60}["'][\w.@-]{2,40}:(?=[^"'\s]{4,80}["'])(?<pair>[^"'\s$<{]{4,80})|\b(?:SymmetricSecurityKey|hmacShaKeyFor|HMACSHA(?:1|256|384|512)|SecretKeySpec)\([ \t]{0,4}(?:[\w.]{1,40}GetBytes\([ \t]{0,4})?@?"(?<key>[^"\\\r\n]{8,100})"/gu;
 
 interface Call {
   /** Of the function's own documentation. */
@@ -49,11 +51,12 @@ const table: readonly Call[] = [
   { names: ['UsernamePasswordCredentials', 'PasswordAuthentication', 'NetworkCredential', 'UsernamePasswordToken', 'BasicAuthCredentials', 'HTTPBasicAuth', 'HTTPDigestAuth', 'SetBasicAuth', 'UserPassword', 'BasicAuthenticationInterceptor', 'PasswordCredential', 'BasicCredentials', 'NewBasicCredentials'], name: 'password', at: 1, atLeast: 2 },
   { names: ['BasicAWSCredentials', 'AwsBasicCredentials.create', 'NewStaticCredentials', 'NewStaticCredentialsProvider', 'NewStaticV4', 'Aws::Credentials.new'], name: 'secret', at: 1, atLeast: 2 },
   // a place, then a user, then a password: JDBC, PHP, net/smtp
-  { names: ['DriverManager.getConnection', 'mysqli_connect', 'mysql_connect', 'mysqli_real_connect', 'mssql_connect', 'sqlsrv_connect', 'mysql_pconnect', 'new mysqli', 'new PDO', 'ftp_login', 'imap_open', 'ssh2_auth_password', 'smtp.PlainAuth', 'ldap_bind', 'odbc_connect', 'ibase_connect'], name: 'password', at: 2, atLeast: 3 },
+  { names: ['DriverManager.getConnection', 'mysqli_connect', 'mysql_connect', 'mysqli_real_connect', 'mssql_connect', 'mssql_pconnect', 'sqlsrv_connect', 'mysql_pconnect', 'maxdb_connect', 'sybase_connect', 'sybase_pconnect', 'ibase_pconnect', 'odbc_pconnect', 'ingres_connect', 'new mysqli', 'new PDO', 'ftp_login', 'imap_open', 'ssh2_auth_password', 'smtp.PlainAuth', 'ldap_bind', 'odbc_connect', 'ibase_connect'], name: 'password', at: 2, atLeast: 3 },
   { names: ['mysql_real_connect', 'ua->credentials', 'agent->credentials'], name: 'password', at: 3, atLeast: 4 },
   { names: ['DBI->connect'], name: 'password', at: 2, atLeast: 3 },
   { names: ['oci_connect', 'oci_pconnect', 'OCILogon', 'Credentials.basic', 'HttpHeaders.encodeBasicAuth', 'setBasicAuth', 'basicAuth', 'basic_auth'], name: 'password', at: 1, atLeast: 2 },
   { names: ['login', 'log_in', 'signIn', 'sign_in', 'authenticate', 'auth', 'CreateAsync', 'CheckPasswordAsync', 'changePassword', 'createUser', 'create_user'], name: 'password', at: 1, atLeast: 2, isSure: false },
+  { names: ['client.login', 'bot.login', 'client.run', 'bot.run'], name: 'secret', at: 0, atLeast: 1, isSure: false },
   { names: ['connect'], name: 'password', at: 2, atLeast: 3, isSure: false },
 ];
 

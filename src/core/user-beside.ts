@@ -10,4 +10,4 @@ export function hasUserBeside(text: string, [start, end]: Range): boolean {
 /** Characters, about two lines. */
 const reach = 120;
 
-const user = /(?<![A-Za-z])\w{0,20}(?:user(?:_?name)?|login|e_?mail|uid|account|host(?:_?name)?)["']?\]?[ \t]{0,8}(?:=>|:=|=(?!=)|:|,|(?=[ \t]["']))[ \t]{0,8}["'][^"'\r\n$<{]{2,60}["']/iu;
+const user = /(?<![A-Za-z])\w{0,20}(?:user(?:_?name)?|login|e_?mail|uid|account|host(?:_?name)?)(?:["']?\]?[ \t]{0,8}(?:=>|:=|={1,3}|:|,|(?=[ \t]["']))|\()[ \t]{0,8}["'][^"'\r\n$<{]{2,60}["']/iu;

@@ -4,6 +4,12 @@ import { isLiteralPassword } from '../core/literal-password.ts';
 /** Names that RFC 2606 keeps for examples, and what stands for "your host". */
 const documentationHosts = /^(?:example\.(?:com|org|net)|host|hostname|server|(?:my|your)?domain\.com)$/u;
 
+/** Services begin with the user's own name for a password; `user:user` and `user:password` stand for others. */
+const isPasswordOf = (user: string, password: string): boolean => {
+  if (password === user) return /^[a-z][a-z\d_-]{3,30}$/u.test(user) && !/^(?:postgres|root|admin|guest|\w{0,20}(?:user|name|foo|login|pass|token|key|test|example|string|value|secret)\w{0,20})$/u.test(user);
+  return isLiteralPassword(password) && !/^(?=pw$|.*password)\w+$/iu.test(password);
+};
+
 export const url: Provider = {
   name: 'Connection URLs and strings',
   revoke: 'Change the password',
@@ -20,8 +26,22 @@ export const url: Provider = {
       isUrlPassword: true,
       accepts(password, match) {
         const user = match.groups?.['user'] ?? '';
-        return !documentationHosts.test(match.groups?.['host'] ?? '') && password !== user && isLiteralPassword(password) && !/^(?=pw$|.*password)\w+$/iu.test(password);
+        // `https://name:443@…` has a port there
+        if (user.includes('.') && /^\d{2,5}$/u.test(password)) return false;
+        return !documentationHosts.test(match.groups?.['host'] ?? '') && isPasswordOf(user, password);
       },
+    },
+    {
+      id: 'go-data-source-password',
+      title: 'a password in a data source name',
+      severity: 'high',
+      source: 'https://github.com/go-sql-driver/mysql#dsn-data-source-name',
+      anchors: ['@tcp(', '@unix('],
+      lookBehind: 120,
+      pattern: /(?<user>[\w.-]{1,40}):(?<secret>[^\s:@/"'`<>(){}]{3,80})(?=@(?:tcp|unix)\()/uy,
+      boundary: /[\w.:/-]/u,
+      isUrlPassword: true,
+      accepts: (password, match) => isPasswordOf(match.groups?.['user'] ?? '', password),
     },
     {
       id: 'connection-string-password',

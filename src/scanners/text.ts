@@ -3,11 +3,14 @@ import { asConnection, asSink, type Detect, type Place } from '../core/detect.ts
 import { formats } from '../core/formats.ts';
 import { findPositionalCredentials } from '../core/positional-credentials.ts';
 import { hasUserBeside } from '../core/user-beside.ts';
+import { findToldPasswords } from '../core/prose-passwords.ts';
 import { isLocalePath, isLockPath, isTestPath } from '../core/paths.ts';
 import type { Problem, ScanResult } from '../core/problem.ts';
 import type { Scanner, SourceFile } from '../core/scanner.ts';
 import { mayRefer } from '../references/may-refer.ts';
 import { dropOverlapping, toSecretProblem } from '../core/secret-problem.ts';
+import { getNameKind } from '../core/names.ts';
+import { readCells } from '../settings/csv.ts';
 import { findLocated } from '../settings/judge.ts';
 
 /** Any text: token formats everywhere, and secret-named values where the text assigns them. */
@@ -65,11 +68,41 @@ function findNamedSecrets(file: SourceFile, detect: Detect): Problem[] {
   const problems: Problem[] = [];
   for (const assignment of findAssignments(file.text, { bare })) {
     if (isCode(assignment, place)) continue;
-    const isLogin = asConnection(place) !== place && hasUserBeside(file.text, assignment.outerRange);
-    const match = detect.named({ name: assignment.name, path: [], value: assignment.value, range: assignment.range, place: isLogin ? asConnection(place) : place });
+    const match = detect.named({ name: toField(assignment.name), path: [], value: assignment.value, range: assignment.range, place: getPlaceOf(assignment, file, place) });
     if (match !== undefined) problems.push(toSecretProblem(match, { subject: { name: assignment.name, path: [] } }));
   }
-  return [...problems, ...findPositionalSecrets(file, place, detect)];
+  return [...problems, ...findPositionalSecrets(file, place, detect), ...findTold(file, detect), ...findCells(file, detect)];
+}
+
+function getPlaceOf({ name, nameRange, outerRange, isQuoted }: Assignment, { path, text }: SourceFile, place: Place): Place {
+  if (isProse(path) && !isLocalePath(path) && !isQuoted) return 'code';
+  const around = place === 'text' && isInScript(path, text, nameRange[0]) ? 'code' : place;
+  if (asConnection(around) !== around && hasUserBeside(text, outerRange)) return asConnection(around);
+  return isSetter(name) && text.charAt(nameRange[1]) === '(' ? asSink(place) : place;
+}
+
+/** `setPassword("…")`, `withDbPassword("…")` */
+const isSetter = (name: string): boolean => /(?:^|\.)(?:set|with)_?(?:[A-Z]\w{0,20})?(?:Pass(?:word|wd)|_password)$/u.test(name);
+
+/** What `withPassword` sets. */
+const toField = (name: string): string => (isSetter(name) ? name.replace(/^.*?(?:set|with)_?(?=[A-Z]|p)/u, '') : name);
+
+const isInScript = (path: string, text: string, offset: number): boolean => /\.html?$/iu.test(path) && text.lastIndexOf('<script', offset) > text.lastIndexOf('</script', offset);
+
+function findTold({ path, text }: SourceFile, detect: Detect): Problem[] {
+  if (!/\.eml$/iu.test(path) && (!isProse(path) || isLocalePath(path))) return [];
+  return [...findToldPasswords(text)].flatMap(({ value, range, isMarked }) => {
+    const match = detect.named({ name: 'password', path: [], value, range, place: isTestPath(path) ? 'test' : isMarked ? 'connection' : 'code' });
+    return match === undefined ? [] : [toSecretProblem(match, { subject: { name: 'password', path: [] } })];
+  });
+}
+
+function findCells({ path, text }: SourceFile, detect: Detect): Problem[] {
+  if (!/\.(?:csv|tsv)$/iu.test(path)) return [];
+  return [...readCells(text, (column) => getNameKind(column) !== undefined)].flatMap(({ column, value, range }) => {
+    const match = detect.named({ name: column, path: [], value, range, place: isTestPath(path) ? 'test-login' : 'setting' });
+    return match === undefined ? [] : [toSecretProblem(match, { subject: { name: column, path: [] } })];
+  });
 }
 
 function findPositionalSecrets({ text }: SourceFile, place: Place, detect: Detect): Problem[] {
@@ -99,6 +132,6 @@ export function isCode({ isQuoted, name, nameRange, range, value }: Assignment, 
   if (isQuoted) return false;
   // PowerShell within a batch file
   if (/^\$/u.test(name) && /^[a-z]{2,12}-[a-z]/iu.test(value)) return true;
-  if (place === 'text') return !/^[A-Z][A-Z\d_]*$/u.test(name) || range[0] !== nameRange[1] + 1;
+  if (place === 'text') return !/^(?:[A-Z][A-Z\d_]*|[a-z][\w-]*(?:\.[\w-]+){1,8})$/u.test(name) || range[0] !== nameRange[1] + 1;
   return place !== 'setting' || /^[A-Za-z_$][\w$]*(?:\.(?=[A-Za-z_])|[([])|^\$|^(?:string|str|bool|boolean|int|number|any|true|false|null|none)$/iu.test(value);
 }

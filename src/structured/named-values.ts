@@ -91,7 +91,7 @@ const isOfExternalSecrets = (cursor: Cursor): boolean => getEntry(cursor.parent?
 
 function getPlace(path: string, cursor: Cursor): Place {
   if (isLocalePath(path) || /(?:^|\/)[a-z]{2}(?:[-_][A-Za-z]{2})?\.json$/u.test(path)) return 'text';
-  if (isTestPath(path)) return 'test';
+  if (isTestPath(path)) return cursor.key === undefined ? 'test' : 'test-login';
   // items of a list are mostly names of secrets
   if (cursor.key === undefined) return 'code';
   return hasConnectionBeside(cursor) ? 'connection' : 'setting';
@@ -113,9 +113,19 @@ function judgeScalar(cursor: Cursor<ScalarTree>, place: Place, file: StructuredF
   const subject = getSubject(cursor);
   const { node } = cursor;
   if (subject === undefined || isLabel(subject.name, node, place, file)) return [];
-  const match = detect.named({ ...subject, value: node.text.trimEnd(), range: node.content, place });
+  const holder = getHolder(subject);
+  const match = detect.named({ ...holder, place: holder === subject ? place : asOfMap(place), value: node.text.trimEnd(), range: node.content });
   return match === undefined ? judgeInner(cursor, file, place, detect) : [{ match, cursor }];
 }
+
+/** In a map of secrets the map's name says what they are: `app_secrets: {blue: …}`. */
+const getHolder = (subject: Subject): Subject => {
+  const map = subject.path.at(-1);
+  return map === undefined || !/(?:secrets|tokens|passwords|api_?keys)$/iu.test(map) || getNameKind(subject.name) !== undefined ? subject : { ...subject, name: map };
+};
+
+/** Beside them other things stand too: only what is random is believed. */
+const asOfMap = (place: Place): Place => (place === 'setting' || place === 'connection' ? 'sample' : place);
 
 /** Interface texts in another script; names of resources that hold the secret. */
 function isLabel(name: string, { text, style }: ScalarTree, place: Place, file: StructuredFile): boolean {

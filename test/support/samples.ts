@@ -28,6 +28,7 @@ export const samples: Readonly<Record<string, (seed: string) => string>> = {
   'recaptcha-site-key': (seed) => `<div class="g-recaptcha" data-sitekey="6L${fake.base64url(38, seed)}">`,
   'supabase-anon-key': (seed) => `SUPABASE_ANON_KEY=${toJwt('{"iss":"supabase","ref":"abc","role":"anon"}', seed)}`,
   'url-password': (seed) => `postgres://app:${fake.alphanumeric(16, seed)}@db.acme.io/x`,
+  'go-data-source-password': (seed) => `app:${fake.alphanumeric(16, seed)}@tcp(db.acme.io:3306)/x`,
   'yandex-static-access-key-secret': (seed) => `yandex_storage: { accessKey: 'YC${fake.base64url(38, seed)}' }`,
   'zendesk-api-token': (seed) => `ZENDESK_API_TOKEN=${fake.alphanumeric(40, seed)}`,
   'zuplo-consumer-api-key': (seed) => `zp${'ka_'}${fake.hex(32, seed)}_${getCrc32(fake.hex(32, seed)).toString(16).padStart(8, '0')}`,

@@ -1,0 +1,24 @@
+import type { Range } from './range.ts';
+
+/** A password that a note or a document tells in words. */
+export interface ToldPassword {
+  readonly value: string;
+  readonly range: Range;
+  /** Set off from the words around it, as what is to be typed. */
+  readonly isMarked: boolean;
+}
+
+/** ``the password is `x` ``, `password: x`, `Login: admin / x`. Without a mark of its own only what holds a digit is one. */
+export function* findToldPasswords(text: string): Generator<ToldPassword> {
+  for (const found of text.matchAll(told)) {
+    const { marked, bare, beside } = found.groups ?? {};
+    const value = marked ?? (bare ?? beside ?? '').replace(/[.,;:)\]]+$/u, '');
+    const start = found.index + found[0].lastIndexOf(marked ?? bare ?? beside ?? '');
+    if (marked !== undefined || isTold(value)) yield { value, range: [start, start + value.length], isMarked: marked !== undefined };
+  }
+}
+
+const isTold = (value: string): boolean => value.length > 5 && /\d/u.test(value) && /[A-Za-z]/u.test(value) && !/^(?:https?:|\/|[\d.]+[a-z]{1,2}$|v\d)|[(){}<>$[\]|]|\w=/u.test(value);
+
+const told =
+  /\b(?:password|passwd|passphrase|passwort|pwd)\*{0,2}(?:[ \t]{1,3}(?:is|was)(?:[ \t]*:)?[ \t]{1,3}|[ \t]{0,3}[=:]\*{0,2}[ \t]{1,3})(?:set[ \t]to[ \t])?\*{0,2}(?:`(?<marked>[^`\s]{4,64})`|(?<bare>[^\s`"'*<|]{6,64})(?=[\s*]|$))|\b(?:login|credentials?|user(?:[ \t]?name)?)\*{0,2}[ \t]{0,3}[:=][ \t]{0,3}[`"]?[\w.@-]{2,40}[`"]?[ \t]{1,2}\/[ \t]{1,2}(?<beside>[^\s`"'*<|]{6,64})(?=[\s*]|$)/gimu;
