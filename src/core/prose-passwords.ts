@@ -12,7 +12,7 @@ export interface ToldPassword {
 export function* findToldPasswords(text: string): Generator<ToldPassword> {
   for (const found of text.matchAll(told)) {
     const { marked, bare, beside } = found.groups ?? {};
-    const value = marked ?? (bare ?? beside ?? '').replace(/[.,;:)\]]+$/u, '');
+    const value = marked ?? (bare ?? beside ?? '').replace(/(?<![.,;:)\]])[.,;:)\]]{1,64}$/u, '');
     const start = found.index + found[0].lastIndexOf(marked ?? bare ?? beside ?? '');
     if (marked !== undefined || isTold(value)) yield { value, range: [start, start + value.length], isMarked: marked !== undefined };
   }
