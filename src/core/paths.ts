@@ -15,10 +15,17 @@ export const isSamplePath = (path: string): boolean =>
   /(?:^|[./_-])(?:example|examples|sample|template|tmpl|tpl|dist|defaults?)(?:[./_-]|$)/iu.test(path.replace(/^.*\//u, ''));
 
 /** Lock files and checksum lists of package managers: long lists of public digests. */
-export const isLockPath = (path: string): boolean =>
-  /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.ya?ml|bun\.lockb?|deno\.lock|[Cc]argo\.lock|composer\.lock|symfony\.lock|Gemfile\.lock|gems\.locked|poetry\.lock|pdm\.lock|uv\.lock|pixi\.lock|conda-lock\.ya?ml|Pipfile\.lock|go\.(?:work\.)?sum|Gopkg\.lock|glide\.lock|flake\.lock|Podfile\.lock|Package\.resolved|Cartfile\.resolved|packages\.lock\.json|paket\.lock|project\.assets\.json|verification-metadata\.xml|gradle\.lockfile|buildscript-gradle\.lockfile|mix\.lock|rebar\.lock|pubspec\.lock|stack\.yaml\.lock|cabal\.project\.freeze|Chart\.lock|Brewfile\.lock\.json|MODULE\.bazel\.lock|maven_install\.json|\.terraform\.lock\.hcl|shard\.lock|elm-stuff|dvc\.lock|Manifest\.toml|renv\.lock|\.package-lock\.json)$/u.test(
-    path,
-  );
+export const isLockPath = (path: string): boolean => lockNames.has(path.slice(path.lastIndexOf('/') + 1));
+
+const lockNames: ReadonlySet<string> = new Set(
+  (
+    'package-lock.json .package-lock.json npm-shrinkwrap.json yarn.lock pnpm-lock.yaml pnpm-lock.yml bun.lock bun.lockb deno.lock Cargo.lock cargo.lock composer.lock ' +
+    'symfony.lock Gemfile.lock gems.locked poetry.lock pdm.lock uv.lock pixi.lock conda-lock.yml conda-lock.yaml Pipfile.lock go.sum go.work.sum Gopkg.lock glide.lock ' +
+    'flake.lock Podfile.lock Package.resolved Cartfile.resolved packages.lock.json paket.lock project.assets.json verification-metadata.xml gradle.lockfile ' +
+    'buildscript-gradle.lockfile mix.lock rebar.lock pubspec.lock stack.yaml.lock cabal.project.freeze Chart.lock Brewfile.lock.json MODULE.bazel.lock ' +
+    'maven_install.json .terraform.lock.hcl shard.lock dvc.lock Manifest.toml renv.lock'
+  ).split(' '),
+);
 
 /** `.env`, `.env.production`, `prod.env`; not `environment.ts`. */
 export const isDotenvPath = (path: string): boolean => /(?:^|\/)(?:\.env(?:\.[\w.-]+)?|[\w.-]+\.env|\.dev\.vars)$/u.test(path) && !/\.env\.(?:[cm]?[jt]sx?|py|json|ya?ml|md|vault)$/u.test(path);

@@ -64,7 +64,7 @@ const algorithm = /^(?:[HRPE]S(?:256|384|512)K?|EdDSA|aes-?(?:128|192|256)(?:-?(
 /** Sentences and labels: words of letters with spaces between. */
 const isWords = (value: string): boolean => {
   // other scripts write words; keys and nearly all passwords are ASCII
-  if ((value.match(/(?!\p{Script=Latin})\p{L}/gu)?.length ?? 0) > 1) return !/\d/u.test(value) || /\s/u.test(value);
+  if (/[^\u0000-\u007F]/u.test(value) && (value.match(/(?!\p{Script=Latin})\p{L}/gu)?.length ?? 0) > 1) return !/\d/u.test(value) || /\s/u.test(value);
   const text = value.replace(/\\[nrt]/gu, ' ').trim();
   if (!/\s/u.test(text) || !/^[\p{L}\p{M}'’",;:.!?¡¿()\s\d%/&*+=<>|_-]+$/u.test(text)) return false;
   const words = text.split(/\s+/u);
