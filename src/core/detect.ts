@@ -1,7 +1,7 @@
 import { createAnchorSearch, type Anchor } from './anchor-search.ts';
 import type { Detector } from './detector.ts';
 import type { Match } from './match.ts';
-import { matchAt, matchNear } from './match-format.ts';
+import { matchAt, matchNear, type Tried } from './match-format.ts';
 import { judgeNamed, type Candidate } from './named.ts';
 import { nameStems } from './names.ts';
 import { getSpellings } from './near.ts';
@@ -48,8 +48,9 @@ interface Found {
 
 function findAll(text: string, range: Range, search: ReturnType<typeof createAnchorSearch<Detector>>): Found[] {
   const found: Found[] = [];
+  const tried: Tried = new Map();
   search.find(text, range, ({ owner, text: anchor }, index) => {
-    const match = isMarked(owner) ? matchAt(owner, text, index, range) : matchNear(owner, text, [index, index + anchor.length], range);
+    const match = isMarked(owner) ? matchAt(owner, text, index, range) : matchNear(owner, text, [index, index + anchor.length], range, tried);
     if (match !== undefined) found.push({ match, detector: owner });
     return false;
   });

@@ -86,10 +86,12 @@ export function toFindings(file: SourceFile, problems: readonly Problem[], polic
   const suppressions = readSuppressions(file.text, lineStarts, policy);
   const mask = createMask(file.text, problems);
   const counts = new Map<string, number>();
+  let shown: ShownLine | undefined;
   return problems.map((problem) => {
     const start = getPosition(lineStarts, problem.range[0]);
-    const line = mask(getLineRange(file.text, lineStarts, start.line));
-    const identity = [problem.ruleId, problem.kind, file.path, problem.subject?.name ?? '', line.trim()].join('\u0000');
+    // a line of many problems is masked once
+    if (shown?.line !== start.line) shown = showLine(start.line, mask(getLineRange(file.text, lineStarts, start.line)));
+    const identity = [problem.ruleId, problem.kind, file.path, problem.subject?.name ?? '', shown.identity].join('\u0000');
     const ordinal = counts.get(identity) ?? 0;
     counts.set(identity, ordinal + 1);
     const finding = {
@@ -103,7 +105,7 @@ export function toFindings(file: SourceFile, problems: readonly Problem[], polic
       path: file.path,
       start,
       end: getPosition(lineStarts, problem.range[1]),
-      excerpt: cut(line, start.column),
+      excerpt: cut(shown.text, start.column),
       fingerprint: hash(`${identity}\u0000${ordinal}`),
       remedy: noRemedy,
     };
@@ -127,8 +129,21 @@ export const count = (number: number, one: string, many = `${one}s`): string => 
 
 const width = 160;
 
-function cut(line: string, column: number): string {
-  const text = dropControls(line.replace(/\t/gu, ' '));
+interface ShownLine {
+  readonly line: number;
+  readonly text: string;
+  readonly identity: string;
+}
+
+/** Longer lines are told apart by their hash. */
+const longLine = 2000;
+
+function showLine(line: number, masked: string): ShownLine {
+  const trimmed = masked.trim();
+  return { line, text: dropControls(masked.replace(/\t/gu, ' ')), identity: trimmed.length > longLine ? hash(trimmed) : trimmed };
+}
+
+function cut(text: string, column: number): string {
   if (text.length <= width) return text.trimEnd();
   const start = Math.max(0, Math.min(column - 1 - width / 2, text.length - width));
   return `${start > 0 ? '…' : ''}${text.slice(start, start + width)}${start + width < text.length ? '…' : ''}`;

@@ -17,11 +17,20 @@ export function matchAt(detector: Detector, text: string, anchorIndex: number, r
   return undefined;
 }
 
+/** Up to where nothing of a format can begin: a place is tried once, however many words stand before it. */
+export type Tried = Map<Detector, number>;
+
 /** A format without a mark, behind a word of its provider. */
-export function matchNear(detector: Detector, text: string, word: Range, range: Range): Match | undefined {
+export function matchNear(detector: Detector, text: string, word: Range, range: Range, tried: Tried): Match | undefined {
+  let done = tried.get(detector) ?? 0;
+  let isNamed = true;
   for (const start of findValueStarts(text, word, range)) {
+    if (start < done) continue;
     const match = matchFrom(detector, text, start, range, detector.boundary ?? encodedCharacter);
     if (match !== undefined && (detector.isTelling === true || isNamedAfter(text, word, start, range[0]))) return match;
+    // what fits and is not named may be named by the next word
+    isNamed &&= match === undefined;
+    if (isNamed) tried.set(detector, (done = start + 1));
   }
   return undefined;
 }

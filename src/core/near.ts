@@ -65,7 +65,13 @@ const isHeading = (line: string): boolean => /^\s{0,40}(?:#|\/\/|--|;|<!--|\/?\*
 const isPairedAt = (text: string, lineEnd: number): boolean => /^\s{1,40}["']?value["']?\s{0,8}[:=]/iu.test(text.slice(lineEnd, lineEnd + 60));
 
 /** After white space, a quote, a bracket or a mark that separates; never within a word, a path or a longer value. */
-const isValueStart = (text: string, index: number): boolean => /[\s"'`=:,>([{|;&?]/u.test(text.charAt(index - 1)) && /[^\s"'`<>,;.]/u.test(text.charAt(index));
+const isValueStart = (text: string, index: number): boolean => opening.has(text.charCodeAt(index - 1)) && !closing.has(text.charCodeAt(index));
+
+const toCodes = (characters: string): ReadonlySet<number> => new Set(Array.from(characters, (character) => character.charCodeAt(0)));
+
+const space = '\t\n\v\f\r \u00A0\u2028\u2029\uFEFF';
+const opening = toCodes(`${space}"'\`=:,>([{|;&?`);
+const closing = toCodes(`${space}"'\`<>,;.`);
 
 /** Something before the value calls it a credential, on the line of the value if there are two, and nothing calls it a digest. */
 function isNamed(before: string): boolean {

@@ -48,13 +48,16 @@ export function getItemAround<Item>(items: readonly Item[], range: Range, getRan
 }
 
 /** Index of the first item that begins at or after the offset. */
-function findPlace(items: readonly { readonly range: Range }[], offset: number): number {
+const findPlace = (items: readonly { readonly range: Range }[], offset: number): number => findLowest(items.length, (index) => (items[index]?.range[0] ?? 0) >= offset);
+
+/** The lowest index from which on something holds. */
+export function findLowest(count: number, holds: (index: number) => boolean): number {
   let low = 0;
-  let high = items.length;
+  let high = count;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((items[middle]?.range[0] ?? 0) < offset) low = middle + 1;
-    else high = middle;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
   }
   return low;
 }

@@ -1,5 +1,6 @@
 import type { Detect } from '../core/detect.ts';
 import { getNameKind, nameStems, type NameKind } from '../core/names.ts';
+import { findLowest } from '../core/range-list.ts';
 
 /**
  * Reads the text without its syntax: false means that `findHardcodedSecrets` finds nothing, so that the program need not be
@@ -15,6 +16,8 @@ function hasNamedLiteral(text: string, detect: Detect): boolean {
   const stems = new RegExp(nameStems.source, 'gi');
   const kinds = new Map<string, NameKind | undefined>();
   const harmless = new Set<string>();
+  const judged = new Map<string, number>();
+  let literals: readonly Literal[] | undefined;
   for (let found = stems.exec(text), end = 0; found !== null; found = stems.exec(text)) {
     if (found.index < end) continue;
     const start = getNameStart(text, found.index);
@@ -23,7 +26,7 @@ function hasNamedLiteral(text: string, detect: Detect): boolean {
     const name = text.slice(start, end).replace(/^(?:with|use|set)(?=[A-Z])/u, '');
     if (!kinds.has(name)) kinds.set(name, getNameKind(name));
     const kind = kinds.get(name);
-    if (kind !== undefined && hasLeakNear(text, { name, kind, start, end }, detect, harmless)) return true;
+    if (kind !== undefined && hasLeakNear(text, { name, kind, start, end }, (literals ??= findLiterals(text)), detect, { harmless, judged })) return true;
   }
   return false;
 }
@@ -55,14 +58,23 @@ interface Name {
   readonly end: number;
 }
 
-function hasLeakNear(text: string, { name, kind, start, end }: Name, detect: Detect, harmless: Set<string>): boolean {
+interface Known {
+  /** Pairs of a name and a value. */
+  readonly harmless: Set<string>;
+  /** How many literals of the text a name was held against. */
+  readonly judged: Map<string, number>;
+}
+
+function hasLeakNear(text: string, { name, kind, start, end }: Name, literals: readonly Literal[], detect: Detect, { harmless, judged }: Known): boolean {
   noValue.lastIndex = end;
   if (noValue.test(text) && !/[!=]=\s*[\w$.?![\]'"]*$/u.test(text.slice(Math.max(0, start - 80), start))) return false;
   opensFar.lastIndex = end;
-  const limit = opensFar.test(text) ? end + farReach : Math.min(end + reach, getStatementEnd(text, end));
-  literalStart.lastIndex = Math.max(0, start - backReach);
-  for (let quote = literalStart.exec(text); quote !== null && quote.index < limit; quote = literalStart.exec(text)) {
-    const value = readLiteral(text, quote.index + quote[0].length - 1);
+  const limit = opensFar.test(text) ? end + farReach : getStatementEnd(text, end);
+  for (let index = Math.max(findLowest(literals.length, (place) => (literals[place]?.quote ?? 0) >= start - backReach), judged.get(name) ?? 0); index < literals.length; index++) {
+    const { quote, read } = literals[index] ?? nowhere;
+    if (quote >= limit) break;
+    judged.set(name, index + 1);
+    const value = read();
     if (value === undefined || value.includes('${') || (kind === 'secret' && (value.length < 8 || /\s/u.test(value)))) continue;
     // the same few words stand beside the same few names all over a program
     const pair = `${name} ${value}`;
@@ -78,13 +90,31 @@ const noValue = /[?!]?(?:\s{0,80}:\s{0,80}[\w$.<>[\]|](?:[\w$.<>[\]| ]{0,58}[\w$
 
 /** An expression that is no function ends at the next semicolon. */
 function getStatementEnd(text: string, offset: number): number {
-  const end = text.indexOf(';', offset);
-  return end === -1 ? text.length : end;
+  const end = text.slice(offset, offset + reach).indexOf(';');
+  return end === -1 ? offset + reach : offset + end;
 }
 
 /** A quote where a value can begin; what looks like one in a comment costs nothing but a closer look. */
 const literalStart = /[=([{,:?|&+>;!\n](?:\s|return\b|case\b){0,120}["'`]/gu;
 const literal = /"(?<double>(?:[^"\\\n]|\\.){3,4096})"|'(?<single>(?:[^'\\\n]|\\.){3,4096})'|`(?<back>[^`]{3,8192})`/suy;
+
+interface Literal {
+  readonly quote: number;
+  readonly read: () => string | undefined;
+}
+
+const nowhere: Literal = { quote: Infinity, read: () => undefined };
+
+/** In the order of the text, each looked for once and read once: many names may stand near it. */
+function findLiterals(text: string): Literal[] {
+  const literals: Literal[] = [];
+  for (const found of text.matchAll(literalStart)) {
+    const quote = found.index + found[0].length - 1;
+    let known: { readonly value: string | undefined } | undefined;
+    literals.push({ quote, read: () => (known ??= { value: readLiteral(text, quote) }).value });
+  }
+  return literals;
+}
 
 function readLiteral(text: string, quote: number): string | undefined {
   literal.lastIndex = quote;
