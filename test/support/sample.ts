@@ -1,5 +1,6 @@
-import { RegExpParser, type AST } from '@eslint-community/regexpp';
 import { getSpellings } from '../../src/core/near.ts';
+import { parseExpression, type Expression } from '../../src/core/expressions/parse.ts';
+import type { CharSet } from '../../src/core/expressions/char-set.ts';
 import type { Detector } from '../../src/core/detector.ts';
 import { samples } from './samples.ts';
 
@@ -8,8 +9,7 @@ export function makeSample(detector: Detector, seed = 1): { readonly text: strin
   const own = samples[detector.id]?.(`${detector.id} ${String(seed)}`);
   if (own !== undefined) return { text: own, value: own };
   const random = createRandom(`${detector.id} ${String(seed)}`);
-  const { pattern } = new RegExpParser().parseLiteral(String(detector.pattern));
-  const value = writeAlternatives(pattern.alternatives, random);
+  const value = write(read(detector.pattern), random);
   const [word] = detector.near ?? [];
   const [spelling = ''] = word === undefined ? [] : getSpellings(word);
   return { text: word === undefined ? value : `${spelling}_secret_key = "${value}"`, value, name: word === undefined ? 'client' : `${spelling}_secret_key` };
@@ -17,9 +17,11 @@ export function makeSample(detector: Detector, seed = 1): { readonly text: strin
 
 /** A text that an expression takes. */
 export function writeMatch(expression: RegExp, seed: string): string {
-  const { pattern } = new RegExpParser().parseLiteral(String(expression));
-  return writeAlternatives(pattern.alternatives, createRandom(seed));
+  return write(read(expression), createRandom(seed));
 }
+
+/** As it is written: of upper and lower case, the one that stands there. */
+const read = ({ source, flags }: RegExp): Expression => parseExpression(source, flags.replace('i', ''));
 
 type Random = (limit: number) => number;
 
@@ -27,36 +29,42 @@ type Random = (limit: number) => number;
 function createRandom(seed: string): Random {
   let state = 2_166_136_261;
   for (const character of seed) state = Math.imul(state ^ character.charCodeAt(0), 16_777_619);
-  return (limit) => {
+  const next: Random = (limit) => {
     state ^= state << 13;
     state ^= state >>> 17;
     state ^= state << 5;
     return (state >>> 0) % limit;
   };
+  // the first is close to the seed
+  next(1);
+  return next;
 }
 
-function writeAlternatives(alternatives: readonly AST.Alternative[], random: Random): string {
-  const chosen = alternatives[random(alternatives.length)];
-  return (chosen?.elements ?? []).map((element) => write(element, random)).join('');
+function write(node: Expression, random: Random): string {
+  switch (node.type) {
+    case 'set':
+      return pickFrom(node.set, random);
+    case 'sequence':
+      return node.items.map((item) => write(item, random)).join('');
+    case 'choice': {
+      const chosen = node.options[random(node.options.length)];
+      return chosen === undefined ? '' : write(chosen, random);
+    }
+    case 'repeat': {
+      const most = Math.min(node.max, Math.max(node.min, 24));
+      return Array.from({ length: node.min + random(most - node.min + 1) }, () => write(node.body, random)).join('');
+    }
+    default:
+      return '';
+  }
 }
 
-function write(element: AST.Element, random: Random): string {
-  if (element.type === 'Character') return String.fromCodePoint(element.value);
-  if (element.type === 'CharacterSet' || element.type === 'CharacterClass') return pickFrom(element.raw, random);
-  if (element.type === 'Group' || element.type === 'CapturingGroup') return writeAlternatives(element.alternatives, random);
-  if (element.type !== 'Quantifier') return '';
-  const most = Math.min(element.max, Math.max(element.min, 24));
-  const count = element.min + random(most - element.min + 1);
-  return Array.from({ length: count }, () => write(element.element, random)).join('');
-}
+const printable = Array.from({ length: 94 }, (_, index) => index + 33);
 
-const printable = Array.from({ length: 94 }, (_, index) => String.fromCharCode(index + 33));
-
-/** A character that the class takes: a letter or digit where it takes some. */
-function pickFrom(raw: string, random: Random): string {
-  const test = new RegExp(`^${raw}$`, 'u');
-  const taken = printable.filter((character) => test.test(character));
+/** A character of the set: a letter or digit where it has some. */
+function pickFrom(set: CharSet, random: Random): string {
+  const taken = printable.filter((point) => set.some(([first, last]) => first <= point && point <= last)).map((point) => String.fromCharCode(point));
   const plain = taken.filter((character) => /[A-Za-z\d]/u.test(character));
-  const characters = plain.length > 1 ? plain : taken.length > 0 ? taken : [' '];
-  return characters[random(characters.length)] ?? '';
+  const characters = plain.length > 1 ? plain : taken.length > 0 ? taken : [String.fromCodePoint(set[0]?.[0] ?? 0x20)];
+  return characters.length === 1 ? (characters[0] ?? '') : (characters[random(characters.length)] ?? '');
 }
