@@ -9,6 +9,7 @@ import tseslint from 'typescript-eslint';
 const layers = {
   core: { folders: [] },
   detectors: { folders: ['core'] },
+  kernel: { folders: [] },
   'file-formats': { folders: ['core'] },
   settings: { folders: ['core', 'file-formats'] },
   iam: { folders: ['core'] },
@@ -62,7 +63,7 @@ const forLayer = ([folder, layer]) =>
   }));
 
 const worldGlobals = ['process', 'console', 'Buffer', 'fetch', 'setTimeout', 'setInterval', 'performance', 'require', 'globalThis', 'URL', 'TextDecoder'];
-const pure = ['core', 'detectors', 'file-formats', 'settings', 'iam', 'references', 'gitleaks', 'grants', 'hcl', 'php', 'python', 'shell', 'structured', 'ecmascript', 'flow', 'remedies', 'reporters'].map((folder) => `src/${folder}/**/*.ts`);
+const pure = ['core', 'detectors', 'kernel', 'file-formats', 'settings', 'iam', 'references', 'gitleaks', 'grants', 'hcl', 'php', 'python', 'shell', 'structured', 'ecmascript', 'flow', 'remedies', 'reporters'].map((folder) => `src/${folder}/**/*.ts`);
 
 export default defineConfig(
   { ignores: ['dist/', 'examples/', 'test/fixtures/', 'bench/tmp/'] },

@@ -1,0 +1,131 @@
+import { dealBuckets, getPair, getPairs, pairCount } from './buckets.ts';
+import { toTable } from './byte-class.ts';
+import { findEncodedRun, skipEncodedRun } from './encoded-runs.ts';
+import { padding, type Kernel, type KernelOptions, type Keyword, type Visit } from './keyword.ts';
+import { getHash, hashBits, toLiteral, type Literal } from './literal.ts';
+import { createStretches, type Stretches } from './stretches.ts';
+
+/** The kernel without WebAssembly: what the other one falls back to, and is held against. */
+export function createPlainKernel(keywords: readonly Keyword[], { hasRuns = false }: KernelOptions = {}): Kernel {
+  const stretches = new Map<string, Stretches>();
+  const entries = keywords.map((keyword) => toEntry(keyword, stretches));
+  const findLiterals = createSearch(entries);
+  let room = new Uint8Array(padding);
+  const findRun = (from: number, end: number): number => (hasRuns ? findEncodedRun(room, from, end) : end);
+  return {
+    getRoom(length) {
+      if (room.length < length + padding) room = new Uint8Array(length + padding);
+      return room;
+    },
+    find(length, visit, start = 0) {
+      const text: Text = { bytes: room, start, end: length };
+      room.fill(0, length, length + padding);
+      for (const stretch of stretches.values()) stretch.reset(length);
+      let index = start;
+      for (let run = findRun(start, length); run < length; run = findRun(skipEncodedRun(room, run, length), length)) {
+        if (findLiterals(text, index, run + 1, visit) || visit(keywords.length, run) === true) return true;
+        index = run + 1;
+      }
+      return findLiterals(text, index, length, visit);
+    },
+  };
+}
+
+interface Text {
+  readonly bytes: Uint8Array;
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Entry extends Literal {
+  readonly before: Uint8Array | undefined;
+  readonly follows: readonly { readonly table: Uint8Array; readonly count: number }[];
+  readonly stretches: Stretches | undefined;
+  readonly reach: number;
+}
+
+/** Keywords that ask for the same stretch share what is known of it. */
+function toEntry(keyword: Keyword, known: Map<string, Stretches>): Entry {
+  const { before, follows = [], near } = keyword;
+  const literal = toLiteral(keyword);
+  const entry = { ...literal, before: before && toTable(before), follows: follows.map(({ bytes, count }) => ({ table: toTable(bytes), count })) };
+  if (near === undefined) return { ...entry, stretches: undefined, reach: 0 };
+  const key = `${near.bytes.join()} ${near.count} ${String(near.hasDigit ?? false)}`;
+  const stretches = known.get(key) ?? createStretches(near);
+  known.set(key, stretches);
+  return { ...entry, stretches, reach: near.reach };
+}
+
+type Search = (text: Text, from: number, to: number, visit: Visit) => boolean;
+
+function createSearch(entries: readonly Entry[]): Search {
+  const table = createPairTable(entries);
+  const { heads, next } = createChains(entries);
+  return (text, from, to, visit) => {
+    const { bytes } = text;
+    // byte 0 tells which buckets cannot begin three bytes before, bytes 1 to 3 what is known of the next places
+    let state = -1;
+    let first = bytes[from] ?? 0;
+    for (let index = from; index < to + 3; index++) {
+      const second = bytes[index + 1] ?? 0;
+      state = (state >>> 8) | (table[getPair(first, second)] ?? 0);
+      first = second;
+      if ((state & 255) === 255) continue;
+      const place = index - 3;
+      const hash = getHash(bytes[place] ?? 0, bytes[place + 1] ?? 0, bytes[place + 2] ?? 0);
+      for (let entry = heads[hash] ?? -1; entry !== -1; entry = next[entry] ?? -1) {
+        if (isAt(entries[entry], text, place) && visit(entry, place) === true) return true;
+      }
+    }
+    return false;
+  };
+}
+
+/** For each pair of bytes: bit `b` of byte `3 - k` is set where no literal of bucket `b` has the pair at place `k`. */
+function createPairTable(literals: readonly Literal[]): Int32Array {
+  const table = new Int32Array(pairCount).fill(-1);
+  for (const [bucket, members] of dealBuckets(literals).entries()) {
+    for (let place = 0; place < 4; place++) {
+      const mask = ~(1 << (bucket + 8 * (3 - place)));
+      const isOpen = members.some(({ bytes }) => bytes.length < place + 2);
+      const pairs = isOpen ? table.keys() : members.flatMap((literal) => getPairs(literal, place));
+      for (const pair of pairs) table[pair] = (table[pair] ?? 0) & mask;
+    }
+  }
+  return table;
+}
+
+/** Literals with the same hash, in their order. */
+function createChains(literals: readonly Literal[]): { readonly heads: Int32Array; readonly next: Int32Array } {
+  const heads = new Int32Array(1 << hashBits).fill(-1);
+  const next = new Int32Array(literals.length);
+  for (let index = literals.length - 1; index >= 0; index--) {
+    const [first = 0, second = 0, third = 0] = literals[index]?.bytes ?? [];
+    const hash = getHash(first, second, third);
+    next[index] = heads[hash] ?? -1;
+    heads[hash] = index;
+  }
+  return { heads, next };
+}
+
+function isAt(entry: Entry | undefined, { bytes, start, end }: Text, index: number): boolean {
+  if (entry === undefined) return false;
+  const last = index + entry.bytes.length;
+  if (last > end || !isSame(entry, bytes, index)) return false;
+  if (index > start && entry.before?.[bytes[index - 1] ?? 0] === 1) return false;
+  return isFollowed(entry, bytes, last, end) && entry.stretches?.isNear(bytes, last, entry.reach) !== false;
+}
+
+function isSame({ bytes, folds }: Literal, text: Uint8Array, index: number): boolean {
+  for (let place = 0; place < bytes.length; place++) if (((text[index + place] ?? 0) | (folds[place] ?? 0)) !== bytes[place]) return false;
+  return true;
+}
+
+function isFollowed({ follows }: Entry, bytes: Uint8Array, from: number, end: number): boolean {
+  let index = from;
+  for (const { table, count } of follows) {
+    if (index + count > end) return false;
+    for (const stop = index + count; index < stop; index++) if (table[bytes[index] ?? 0] !== 1) return false;
+  }
+  return true;
+}
