@@ -62,11 +62,11 @@ const forLayer = ([folder, layer]) =>
     },
   }));
 
-const worldGlobals = ['process', 'console', 'Buffer', 'fetch', 'setTimeout', 'setInterval', 'performance', 'require', 'globalThis', 'URL', 'TextDecoder'];
+const worldGlobals = ['process', 'console', 'Buffer', 'fetch', 'setTimeout', 'setInterval', 'performance', 'require', 'globalThis', 'URL', 'TextDecoder', 'WebAssembly'];
 const pure = ['core', 'detectors', 'kernel', 'file-formats', 'settings', 'iam', 'references', 'gitleaks', 'grants', 'hcl', 'php', 'python', 'shell', 'structured', 'ecmascript', 'flow', 'remedies', 'reporters'].map((folder) => `src/${folder}/**/*.ts`);
 
 export default defineConfig(
-  { ignores: ['dist/', 'examples/', 'test/fixtures/', 'bench/tmp/'] },
+  { ignores: ['dist/', 'examples/', 'test/fixtures/', 'bench/tmp/', 'src/kernel/assembly/', 'src/kernel/code.ts'] },
   ...tseslint.configs.strictTypeChecked.map((config) => ({ ...config, files: ['**/*.ts'] })),
   {
     files: ['**/*.ts'],

@@ -5,10 +5,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { compileKernel } from './kernel.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 process.chdir(root);
 rmSync('dist', { recursive: true, force: true });
+await compileKernel();
 
 /** Packages that are loaded on demand: each a bundle of its own beside the command, so that a start reads none of them. */
 const onDemand = ['yaml', 'jsonc-parser', 'fast-glob', 'picomatch', 'diff', 'oxc-parser', 'php-parser', 'smol-toml'];

@@ -17,15 +17,3 @@ function compareBytes(a: Readonly<Uint8Array>, b: Readonly<Uint8Array>): number 
   for (let index = 0; index < a.length && index < b.length; index++) if (a[index] !== b[index]) return (a[index] ?? 0) - (b[index] ?? 0);
   return a.length - b.length;
 }
-
-/** Where a pair of bytes stands in the tables: all of the first and the low bits of the second, which are the same for both cases of a letter. */
-export const getPair = (first: number, second: number): number => first | ((second & 31) << 8);
-
-export const pairCount = 8192;
-
-/** The pairs at one place of a literal, in all ways in which it may be written. */
-export function getPairs({ bytes, folds }: Literal, index: number): number[] {
-  const [first = 0, second = 0] = [bytes[index], bytes[index + 1]];
-  const pair = getPair(first, second);
-  return folds[index] === 32 ? [pair, getPair(first & ~32, second)] : [pair];
-}

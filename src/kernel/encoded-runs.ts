@@ -48,7 +48,7 @@ const none = 255;
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
 /** What a byte stands for as a digit of base64 (RFC 4648, sections 4 and 5), 255 for one that is none. */
-const digitValues = new Uint8Array(256).fill(none);
+export const digitValues = new Uint8Array(256).fill(none);
 for (let value = 0; value < alphabet.length; value++) digitValues[alphabet.charCodeAt(value)] = value;
 digitValues['-'.charCodeAt(0)] = 62;
 digitValues['_'.charCodeAt(0)] = 63;

@@ -1,8 +1,8 @@
-import { dealBuckets, getPair, getPairs, pairCount } from './buckets.ts';
 import { toTable } from './byte-class.ts';
 import { findEncodedRun, skipEncodedRun } from './encoded-runs.ts';
 import { padding, type Kernel, type KernelOptions, type Keyword, type Visit } from './keyword.ts';
 import { getHash, hashBits, toLiteral, type Literal } from './literal.ts';
+import { createPairTable, getPair } from './pair-table.ts';
 import { createStretches, type Stretches } from './stretches.ts';
 
 /** The kernel without WebAssembly: what the other one falls back to, and is held against. */
@@ -59,7 +59,7 @@ function toEntry(keyword: Keyword, known: Map<string, Stretches>): Entry {
 type Search = (text: Text, from: number, to: number, visit: Visit) => boolean;
 
 function createSearch(entries: readonly Entry[]): Search {
-  const table = createPairTable(entries);
+  const table = toWords(createPairTable(entries, 4));
   const { heads, next } = createChains(entries);
   return (text, from, to, visit) => {
     const { bytes } = text;
@@ -81,18 +81,9 @@ function createSearch(entries: readonly Entry[]): Search {
   };
 }
 
-/** For each pair of bytes: bit `b` of byte `3 - k` is set where no literal of bucket `b` has the pair at place `k`. */
-function createPairTable(literals: readonly Literal[]): Int32Array {
-  const table = new Int32Array(pairCount).fill(-1);
-  for (const [bucket, members] of dealBuckets(literals).entries()) {
-    for (let place = 0; place < 4; place++) {
-      const mask = ~(1 << (bucket + 8 * (3 - place)));
-      const isOpen = members.some(({ bytes }) => bytes.length < place + 2);
-      const pairs = isOpen ? table.keys() : members.flatMap((literal) => getPairs(literal, place));
-      for (const pair of pairs) table[pair] = (table[pair] ?? 0) & mask;
-    }
-  }
-  return table;
+function toWords(table: Uint8Array): Int32Array {
+  const view = new DataView(table.buffer);
+  return Int32Array.from({ length: table.length / 4 }, (_, index) => view.getInt32(index * 4, true));
 }
 
 /** Literals with the same hash, in their order. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createByteClass } from '../../src/kernel/byte-class.ts';
+import { createKernel } from '../../src/kernel/create-kernel.ts';
 import type { Kernel, KernelOptions, Keyword } from '../../src/kernel/keyword.ts';
 import { createPlainKernel } from '../../src/kernel/plain.ts';
 import { findSlowly, isReadAsLayer, type Event } from './oracle.ts';
@@ -7,7 +8,7 @@ import { makeKeywords, makeText } from './random-texts.ts';
 
 type Create = (keywords: readonly Keyword[], options?: KernelOptions) => Kernel;
 
-const kernels: readonly (readonly [string, Create])[] = [['plain', createPlainKernel]];
+const kernels: readonly (readonly [string, Create])[] = [['plain', createPlainKernel], ['SIMD', createKernel]];
 
 const letters = createByteClass([65, 90], [97, 122]);
 const digits = createByteClass([48, 57]);

@@ -18,7 +18,7 @@ const alphabets = ['ab', 'abAB', 'ab1é', 'aA@`_', 'key', 'abcdef0123456789ABCDE
 
 const pick = <T>(list: readonly T[], random: Random): T => list[random(list.length)] as T;
 
-const writeOf = (alphabet: string, length: number, random: Random): string => Array.from({ length }, () => pick([...alphabet], random)).join('');
+const writeOf = (alphabet: string, length: number, random: Random): string => Array.from({ length }, () => pick(Array.from(alphabet), random)).join('');
 
 /** Of small alphabets, so that they overlap, stand within each other and have the same beginnings. */
 export function makeKeywords(seed: number): Keyword[] {
@@ -36,7 +36,7 @@ const makeKeyword = (alphabet: string, random: Random): Keyword => ({
 });
 
 const makeClass = (alphabet: string, random: Random): Uint8Array =>
-  createByteClass(...[...Buffer.from(alphabet)].filter(() => random(4) > 0).map((byte) => [byte, byte] as const), ...(random(3) === 0 ? [[48, 57] as const] : []), ...(random(8) === 0 ? [[128, 255] as const] : []));
+  createByteClass(...Array.from(Buffer.from(alphabet)).filter(() => random(4) > 0).map((byte) => [byte, byte] as const), ...(random(3) === 0 ? [[48, 57] as const] : []), ...(random(8) === 0 ? [[128, 255] as const] : []));
 
 /** Made of pieces of keywords, of letters of all alphabets, of runs and of bytes that are no text; it may end within any of them. */
 export function makeText(seed: number, keywords: readonly Keyword[]): Uint8Array {

@@ -1,0 +1,29 @@
+// Compiles src/kernel/assembly to the code that src/kernel/simd.ts runs, unless that was done for the same sources.
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const sources = path.join(root, 'src/kernel/assembly');
+const target = path.join(root, 'src/kernel/code.ts');
+const options = ['-O3', '--converge', '--noAssert', '--runtime', 'stub', '--use', 'abort=', '--enable', 'simd'];
+
+export async function compileKernel() {
+  const { devDependencies } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+  const names = readdirSync(sources).filter((name) => name.endsWith('.ts')).sort();
+  const hash = createHash('sha256').update([devDependencies.assemblyscript, ...options].join(' '));
+  for (const name of names.map((name) => path.join(sources, name))) hash.update(readFileSync(name));
+  const mark = `// ${hash.digest('hex')}`;
+  if (existsSync(target) && readFileSync(target, 'utf8').startsWith(mark)) return;
+  const { default: asc } = await import('assemblyscript/asc');
+  let code;
+  const { error, stderr } = await asc.main(['index.ts', '--outFile', 'code.wasm', ...options], {
+    readFile: (name, base) => (base === '.' && names.includes(name) ? readFileSync(path.join(sources, name), 'utf8') : null),
+    writeFile: (_, contents) => void (code = contents),
+    listFiles: () => [],
+  });
+  if (error) throw new Error(stderr.toString());
+  const text = Buffer.from(code).toString('base64');
+  writeFileSync(target, `${mark}\n// Made of src/kernel/assembly by \`npm run build\`; do not edit.\nexport const code = '${text}';\n`);
+}

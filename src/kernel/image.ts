@@ -1,0 +1,61 @@
+import { digitValues } from './encoded-runs.ts';
+import { writeConditions, type Conditions } from './image-conditions.ts';
+import type { KernelOptions, Keyword } from './keyword.ts';
+import { getHash, hashBits, toLiteral, type Literal } from './literal.ts';
+import { createPairTable } from './pair-table.ts';
+import { createPen, type Pen } from './pen.ts';
+
+/** Where an image lies in the memory of the SIMD kernel. */
+export const imageBase = 4096;
+
+/** The tables of the SIMD kernel: a beginning of five words that says where they are, and how many keywords there are. */
+export function createImage(keywords: readonly Keyword[], { hasRuns = false }: KernelOptions = {}): Uint8Array {
+  const pen = createPen(imageBase);
+  pen.words(...new Array<number>(16).fill(0));
+  const literals = keywords.map(toLiteral);
+  const pairs = pen.bytes(createPairTable(literals, 8));
+  const digits = pen.bytes(digitValues);
+  const conditions = writeConditions(keywords, pen);
+  const heads = writeRecords(literals, conditions, pen);
+  const image = pen.finish();
+  const view = new DataView(image.buffer);
+  for (const [index, word] of [pairs, heads, digits, keywords.length, hasRuns ? 1 : 0].entries()) view.setUint32(index * 4, word, true);
+  return image;
+}
+
+/** One of 64 bytes for each literal, those of a hash side by side, and for each hash where its first one is. */
+function writeRecords(literals: readonly Literal[], conditions: readonly Conditions[], pen: Pen): number {
+  const chains = new Map<number, number[]>();
+  for (const [number, { bytes }] of literals.entries()) {
+    const hash = getHash(bytes[0] ?? 0, bytes[1] ?? 0, bytes[2] ?? 0);
+    const chain = chains.get(hash);
+    if (chain === undefined) chains.set(hash, [number]);
+    else chain.push(number);
+  }
+  const tails = literals.map((literal) => writeTail(literal, pen));
+  const heads = new Uint32Array(1 << hashBits);
+  for (const [hash, chain] of chains) {
+    heads[hash] = pen.align(64);
+    for (const number of chain) writeRecord(number, literals[number], conditions[number], { isLast: number === chain.at(-1), tail: tails[number] ?? 0 }, pen);
+  }
+  return pen.words(...heads);
+}
+
+/** What of a literal does not fit into its record: the other bytes, and what is set in them before comparing. */
+const writeTail = ({ bytes, folds }: Literal, pen: Pen): number => (bytes.length <= 16 ? 0 : pen.bytes(Uint8Array.from([...bytes.subarray(16), ...folds.subarray(16)])));
+
+function writeRecord(number: number, literal: Literal | undefined, conditions: Conditions | undefined, { isLast, tail }: { isLast: boolean; tail: number }, pen: Pen): void {
+  if (literal === undefined || conditions === undefined) return;
+  const { bytes, folds } = literal;
+  const { before, follows, near, reach } = conditions;
+  pen.bytes(toSixteen(bytes));
+  pen.bytes(toSixteen(folds));
+  const counting = (1 << Math.min(bytes.length, 16)) - 1;
+  pen.words(number, bytes.length | (isLast ? 1 << 8 : 0) | (before.bit << 16), counting, before.table, follows, near, reach, tail);
+}
+
+function toSixteen(bytes: Readonly<Uint8Array>): Uint8Array {
+  const sixteen = new Uint8Array(16);
+  sixteen.set(bytes.subarray(0, 16));
+  return sixteen;
+}
