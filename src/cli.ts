@@ -14,6 +14,7 @@ async function main(argv: readonly string[]): Promise<number> {
 async function run(options: Options, root: string): Promise<number> {
   switch (options.command) {
     case 'scan': {
+      if (options.isHistory) return (await import('./commands/history.ts')).scanHistory(options, root);
       const staged = options.isStaged ? startStaged(root) : undefined;
       return (await import('./commands/scan.ts')).scan(options, root, staged);
     }

@@ -6,6 +6,10 @@ export interface Options {
   readonly command: 'scan' | 'fix' | 'sync' | 'exec' | 'match' | 'push' | 'policy' | 'help' | 'version';
   readonly paths: readonly string[];
   readonly isStaged: boolean;
+  /** Everything that was ever committed is scanned; `paths` are then revisions. */
+  readonly isHistory: boolean;
+  /** With the history: only commits after this date. */
+  readonly since?: string;
   readonly isApplied: boolean;
   /** A name that could not be checked counts as something that was not looked at. */
   readonly isVerificationRequired: boolean;
@@ -42,6 +46,8 @@ Usage
 
 Options
   --staged              scan what is in the git index, not the work tree
+  --history [RANGE]     scan everything that was ever committed, or the commits of RANGE, such as main..HEAD
+  --since DATE          with --history: only commits after DATE, such as 2026-01-31 or "2 weeks ago"
   --format FORMAT       text (default), json or sarif; with policy: json (default), cloudformation, terraform or cdk
   --output FILE         write the report or the policy to a file
   --store STORE         auto (default), aws, file:PATH or none: who is asked whether a parameter is there
@@ -75,6 +81,7 @@ export function readOptions(argv: readonly string[]): Options {
     command: values.help === true ? 'help' : values.version === true ? 'version' : readCommand(command),
     paths: isExec ? argv.slice(end + 1) : paths,
     isStaged: values.staged === true,
+    isHistory: values.history === true,
     isApplied: values.apply === true,
     isVerificationRequired: values['require-verified'] === true,
     isStrict: values['strict-suppressions'] === true,
@@ -83,6 +90,7 @@ export function readOptions(argv: readonly string[]): Options {
     isSkipping: values['no-skip'] !== true,
     sizeLimit: readNumber('--max-file-size', values['max-file-size'] ?? '50') * 1_048_576,
     ...(values.timeout === undefined ? {} : { deadline: readNumber('--timeout', values.timeout) * 1000 }),
+    ...(values.since === undefined ? {} : { since: readDate(values.since) }),
     ...(values.output === undefined ? {} : { output: values.output }),
     ...(values.store === undefined ? {} : { store: readStore(values.store) }),
     ...(values.config === undefined ? {} : { config: values.config }),
@@ -98,6 +106,8 @@ function parse(argv: readonly string[]) {
       allowPositionals: true,
       options: {
         staged: { type: 'boolean' },
+        history: { type: 'boolean' },
+        since: { type: 'string' },
         apply: { type: 'boolean' },
         'require-verified': { type: 'boolean' },
         'strict-suppressions': { type: 'boolean' },
@@ -133,6 +143,12 @@ function readNumber(what: string, word: string): number {
   const number = Number(word);
   if (!(number > 0) || number > 100_000) throw new UserError(`${what} must be a number above 0, not "${word}"`);
   return number;
+}
+
+/** Git takes any words for a date, and what it does not know for the present. */
+function readDate(word: string): string {
+  if (!/^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?$|^(?:yesterday|\d{1,5}[ .](?:second|minute|hour|day|week|month|year)s?[ .]ago)$/u.test(word)) throw new UserError(`--since must be a date such as 2026-01-31 or "2 weeks ago", not "${word}"`);
+  return word;
 }
 
 function readStore(word: string): string {

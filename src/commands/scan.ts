@@ -58,7 +58,7 @@ async function findWaysOut(collection: Collection, options: Options, root: strin
 const selectNotes = (notes: readonly SuppressionNote[], { unusedSuppressions }: Config): SuppressionNote[] => notes.filter(({ state }) => state !== 'unused' || unusedSuppressions !== 'off');
 
 
-export function warn({ unread, notes }: Collection): void {
+export function warn({ unread, notes }: Pick<Collection, 'unread' | 'notes'>): void {
   for (const { path, line, reason } of unread) say(`${path}${line === undefined ? '' : `:${String(line)}`}: ${reason}`);
   for (const note of notes) say(note);
 }
@@ -75,13 +75,13 @@ export function warnOfStore({ unknown, answers }: Knowledge, label: string): voi
 /** Said with the name itself. */
 const isAboutOneName = (reason: UnknownReason): boolean => ['failed', 'invalid-name', 'other-region', 'other-account'].includes(reason);
 
-function getExitCode({ unread, references, findings, suppressionNotes }: Report, { isVerificationRequired, isStrict }: Options, { unusedSuppressions }: Config): number {
+export function getExitCode({ unread, references, findings, suppressionNotes }: Report, { isVerificationRequired, isStrict }: Options, { unusedSuppressions }: Config): number {
   const isUnproven = isVerificationRequired && references.some(({ outcome }) => outcome === 'denied' || outcome === 'unverified');
   const isUnused = (isStrict || unusedSuppressions === 'fail') && suppressionNotes.length > 0;
   return unread.length > 0 || isUnproven ? 2 : findings.some(isFailing) || isUnused ? 1 : 0;
 }
 
-async function show(report: Report, { format, output }: Options): Promise<void> {
+export async function show(report: Report, { format, output }: Options): Promise<void> {
   const reporter = format === 'text' ? textReporter : (await import('../reporters/index.ts')).reporters.find(({ id }) => id === format);
   if (reporter === undefined) throw new Error(`no reporter for ${format}`);
   if (output === undefined) return writeOut(reporter.render(report, { color: hasColor() }));

@@ -29,6 +29,15 @@ export interface Finding {
   readonly fingerprint: string;
   readonly suppression?: Suppression;
   readonly remedy: RemedyOutcome;
+  /** Of a finding in the history: the commit that brought it. */
+  readonly introduced?: Introduction;
+}
+
+/** Milliseconds since 1970. */
+export interface Introduction {
+  readonly commit: string;
+  readonly committedAt: number;
+  readonly authoredAt: number;
 }
 
 /** What can be done about a finding, with the evidence for it. */
@@ -57,6 +66,8 @@ export interface Report {
   readonly references: readonly CheckedName[];
   /** Comments and entries of the config that allow nothing. */
   readonly suppressionNotes: readonly SuppressionNote[];
+  /** Where the history was looked at: `fileCount` are then versions of files. */
+  readonly history?: { readonly commits: number };
   /** Milliseconds since 1970: the ages of evidence are told from here. */
   readonly now: number;
   readonly version: string;
@@ -123,6 +134,10 @@ export function nameFindings(findings: readonly Finding[]): string {
   const others = findings.length - leaks;
   return [...(leaks === 0 ? [] : [count(leaks, 'leak')]), ...(others === 0 ? [] : [count(others, 'broken reference')])].join(' and ');
 }
+
+/** `Came in with 1a2b3c4d5e6f of 2026-01-31.`; empty for what is not of the history. */
+export const describeIntroduction = ({ introduced }: Finding): string =>
+  introduced === undefined ? '' : `Came in with ${introduced.commit.slice(0, 12)} of ${new Date(introduced.authoredAt).toISOString().slice(0, 10)}.`;
 
 /** `1 leak`, `2 leaks`. */
 export const count = (number: number, one: string, many = `${one}s`): string => `${String(number)} ${number === 1 ? one : many}`;

@@ -30,6 +30,16 @@ export class Secret {
     return (text) => secrets.reduce((shown, secret) => secret.redact(shown), text);
   }
 
+  /** Gives every value a number of its own: for telling very many secrets apart. */
+  static createNumbering(): (secret: Secret) => number {
+    const numbers = new Map<string, number>();
+    return (secret) => {
+      const known = numbers.get(secret.#value) ?? numbers.size;
+      numbers.set(secret.#value, known);
+      return known;
+    };
+  }
+
   get #parts(): readonly string[] {
     return [this.#value, ...this.#value.split(/[\s/.,:"'\\]+/u).filter((part) => part.length >= 16)];
   }

@@ -81,10 +81,10 @@ function splitBatch(content: Buffer, entries: readonly RawEntry[]): StagedFile[]
  * A repository's own configuration can name programs for git to run (fsmonitor, hooks, pagers, remote helpers); none of them is
  * wanted for reading.
  */
-const safety = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '-c', 'protocol.allow=never', '-c', 'core.quotePath=false'];
+export const safety = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '-c', 'protocol.allow=never', '-c', 'core.quotePath=false'];
 
 /** Set in our own environment, which the children take over: copying it for each of them costs a millisecond. */
-function prepareEnvironment(): void {
+export function prepareEnvironment(): void {
   Object.assign(process.env, { GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1' });
 }
 

@@ -1,5 +1,5 @@
 import { describePresent } from '../core/evidence.ts';
-import type { Finding, RemedyOutcome, Report } from '../core/finding.ts';
+import type { Finding, Introduction, RemedyOutcome, Report } from '../core/finding.ts';
 import type { Reporter } from '../core/reporter.ts';
 import type { Suppression } from '../core/suppressions/suppression.ts';
 
@@ -15,6 +15,7 @@ const toJson = (report: Report): object => ({
   store: report.storeLabel,
   files: report.fileCount,
   bytes: report.byteCount,
+  ...(report.history === undefined ? {} : { history: report.history }),
   findings: report.findings.map((finding) => toJsonFinding(finding, report.now)),
   references: report.references.map(({ evidence, ...reference }) => ({
     ...reference,
@@ -38,8 +39,11 @@ const toJsonFinding = (finding: Finding, now: number): object => ({
   excerpt: finding.excerpt,
   fingerprint: finding.fingerprint,
   ...(finding.suppression === undefined ? {} : toJsonSuppression(finding.suppression)),
+  ...(finding.introduced === undefined ? {} : { introduced: toJsonIntroduction(finding.introduced) }),
   remedy: toJsonRemedy(finding.remedy, now),
 });
+
+const toJsonIntroduction = ({ commit, committedAt, authoredAt }: Introduction): object => ({ commit, committedAt: new Date(committedAt).toISOString(), authoredAt: new Date(authoredAt).toISOString() });
 
 const toJsonSuppression = ({ reason, source, label, until }: Suppression): object => ({ suppressed: reason, suppressedBy: { source, label, ...(until === undefined ? {} : { until }) } });
 

@@ -1,6 +1,6 @@
 import { catalogue, getRuleUrl, ruleIds } from '../core/catalogue.ts';
 import { describePresent } from '../core/evidence.ts';
-import type { Finding, Report } from '../core/finding.ts';
+import { describeIntroduction, type Finding, type Report } from '../core/finding.ts';
 import type { Severity } from '../core/problem.ts';
 import type { Reporter } from '../core/reporter.ts';
 
@@ -51,7 +51,7 @@ const toResult = (finding: Finding, now: number): object => ({
   ruleId: finding.ruleId,
   ruleIndex: ruleIds.indexOf(finding.ruleId),
   level: levels[finding.severity],
-  message: { text: [finding.message, describeRemedy(finding, now)].filter((part) => part !== '').join(' ') },
+  message: { text: [finding.message, describeIntroduction(finding), describeRemedy(finding, now)].filter((part) => part !== '').join(' ') },
   locations: [
     {
       physicalLocation: {
@@ -61,7 +61,7 @@ const toResult = (finding: Finding, now: number): object => ({
     },
   ],
   partialFingerprints: { 'paramguard/v1': finding.fingerprint },
-  properties: { kind: finding.kind, 'security-severity': scores[finding.severity] },
+  properties: { kind: finding.kind, 'security-severity': scores[finding.severity], ...(finding.introduced === undefined ? {} : { commit: finding.introduced.commit, authoredAt: new Date(finding.introduced.authoredAt).toISOString() }) },
   ...(finding.suppression === undefined ? {} : { suppressions: [{ kind: finding.suppression.source === 'config' ? 'external' : 'inSource', justification: finding.suppression.reason }] }),
 });
 

@@ -1,5 +1,5 @@
 import { dropControls } from '../core/controls.ts';
-import { count, isFailing, nameFindings, type Finding, type RemedyOutcome, type Report } from '../core/finding.ts';
+import { count, describeIntroduction, isFailing, nameFindings, type Finding, type RemedyOutcome, type Report } from '../core/finding.ts';
 import { describePresent, describeReferences } from '../core/evidence.ts';
 import type { Reporter } from '../core/reporter.ts';
 import type { Suppression } from '../core/suppressions/suppression.ts';
@@ -28,6 +28,7 @@ function renderFinding(finding: Finding, report: Report, style: Paint): string {
   const lines = [
     `  ${style.dim(place.padEnd(8))} ${style[finding.severity](finding.severity.padEnd(8))} ${finding.message}  ${style.dim(finding.ruleId)}`,
     `           ${style.dim('│')} ${finding.excerpt.trim()}`,
+    ...(finding.introduced === undefined ? [] : [`           ${style.dim('git')} ${describeIntroduction(finding)}`]),
     `           ${style.dim('why')} ${finding.why}`,
     ...renderRemedy(finding.remedy, report, style).map((line) => `           ${line}`),
   ];
@@ -50,7 +51,7 @@ function renderSummary(report: Report, style: Paint): string {
   const { findings, unread, fileCount } = report;
   const open = findings.filter((finding) => finding.suppression === undefined);
   const fixable = open.filter(({ remedy }) => remedy.state === 'offered').length;
-  const files = `${String(fileCount)} ${fileCount === 1 ? 'file' : 'files'}`;
+  const files = report.history === undefined ? count(fileCount, 'file') : `${count(fileCount, 'version', 'versions')} of files in ${count(report.history.commits, 'commit')}`;
   const parts = [
     open.length === 0 ? style.good(`No leaks found in ${files}.`) : `${style.bad(nameFindings(open))} in ${files}${listSeverities(open)}.`,
     ...(fixable === 0 ? [] : [`${count(fixable, 'verified fix', 'verified fixes')}: run "paramguard fix" to see ${fixable === 1 ? 'it' : 'them'}.`]),

@@ -1,0 +1,80 @@
+import type { Config } from '../../core/config.ts';
+import { toFindings, type Finding } from '../../core/finding.ts';
+import type { Problem, Unread } from '../../core/problem.ts';
+import type { Policy } from '../../core/suppressions/policy.ts';
+import { readObjects } from '../../io/git/cat-file.ts';
+import type { Introductions } from '../../io/git/introductions.ts';
+import type { Repository } from '../../io/git/repository.ts';
+import { scanBytes } from '../../pipeline.ts';
+import type { Version } from './versions.ts';
+
+/** What was found in a version of a file. */
+export interface VersionFindings {
+  readonly version: Version;
+  readonly findings: readonly Finding[];
+}
+
+export interface ScannedVersions {
+  /** Only those with findings. */
+  readonly found: readonly VersionFindings[];
+  readonly unread: readonly (Unread & { readonly path: string })[];
+  /** Versions that are not valid in their format: read as text, and nobody can mend them. */
+  readonly brokenCount: number;
+}
+
+interface Scanning {
+  readonly repository: Repository;
+  readonly introductions: Introductions;
+  readonly config: Config;
+  readonly policy: Policy;
+  readonly sizeLimit: number;
+}
+
+/** Reads the versions whole, some at a time, and keeps the secrets in them. */
+export async function scanVersions(versions: readonly Version[], scanning: Scanning): Promise<ScannedVersions> {
+  const found: VersionFindings[] = [];
+  const unread = new Map<string, Unread & { path: string }>();
+  let brokenCount = 0;
+  for (let start = 0; start < versions.length; start += batchSize) {
+    const batch = versions.slice(start, start + batchSize);
+    for (const [index, bytes] of (await readBatch(batch, scanning)).entries()) {
+      const version = batch[index];
+      if (version === undefined || bytes === undefined) continue;
+      const result = await scanVersion(version, bytes, scanning);
+      if (result.unread.length > 0) brokenCount++;
+      for (const { path, reason } of result.unread) if (isFailure(reason)) unread.set(`${path}\0${reason}`, { path, reason });
+      if (result.findings.length > 0) found.push({ version, findings: result.findings });
+    }
+  }
+  return { found, unread: [...unread.values()], brokenCount };
+}
+
+const batchSize = 200;
+
+/** Undefined for what could not be read; that was said when it was looked at. */
+async function readBatch(batch: readonly Version[], { repository, introductions, sizeLimit }: Scanning): Promise<(Uint8Array | undefined)[]> {
+  const contents: (Uint8Array | undefined)[] = batch.map(() => undefined);
+  await readObjects(repository, batch.map(({ blob }) => introductions.blobs.toHex(blob)), sizeLimit, (index, content) => {
+    if (typeof content !== 'string') contents[index] = Uint8Array.from(content);
+  });
+  return contents;
+}
+
+async function scanVersion({ path, commit }: Version, bytes: Uint8Array, { repository, introductions, config, policy }: Scanning): Promise<{ findings: Finding[]; unread: (Unread & { path: string })[] }> {
+  const file = introductions.paths[path] ?? '';
+  // a folder that is not there: what lies beside a file today says nothing of the file then
+  const { source, problems, unread } = await scanBytes(`${repository.gitFolder}/history`, file, bytes, config);
+  const introduced = { commit: commit.id, committedAt: commit.time * 1000, authoredAt: commit.authorTime * 1000 };
+  return {
+    findings: toFindings(source, problems.filter(isSecret), policy).map((finding) => ({ ...finding, introduced, remedy: rotate })),
+    unread: unread.map(({ reason }) => ({ path: file, reason: `in the history: ${reason}` })),
+  };
+}
+
+/** Of a scanner, not of what a file holds. */
+const isFailure = (reason: string): boolean => reason.includes('please report this');
+
+const isSecret = ({ ruleId, secret }: Problem): boolean => secret !== undefined && (ruleId === 'no-hardcoded-secrets' || ruleId === 'no-plaintext-dotenv');
+
+/** No edit takes a value out of what was already published. */
+const rotate: Finding['remedy'] = { state: 'none', reason: 'it stays in the history whatever is edited; rotate it where it was issued', near: [] };

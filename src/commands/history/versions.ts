@@ -1,0 +1,46 @@
+import type { Commit, Introductions } from '../../io/git/introductions.ts';
+
+/** A version of a file, with the commit that brought it first. */
+export interface Version {
+  readonly blob: number;
+  readonly path: number;
+  readonly commit: Commit;
+}
+
+/** Of each blob in which something may stand, what its places hold. */
+export type Places = ReadonlyMap<number, readonly number[]>;
+
+/**
+ * The versions that must be read whole: of each path, in the order of time, those with a place that no version before them had.
+ * Which they are depends on the blobs and commits only, never on the order in which anything was read.
+ */
+export function chooseVersions({ commits, paths, blobOf, pathOf, commitOf }: Introductions, places: Places, isWanted: (path: string) => boolean): Version[] {
+  const first = new Map<number, Version>();
+  for (const [row, blob] of blobOf.entries()) {
+    const commit = commits[commitOf[row] ?? 0];
+    const path = pathOf[row] ?? 0;
+    if (commit === undefined || !places.has(blob) || !isWanted(paths[path] ?? '')) continue;
+    const key = blob * paths.length + path;
+    const known = first.get(key);
+    if (known === undefined || compareCommits(commit, known.commit) < 0) first.set(key, { blob, path, commit });
+  }
+  const ordered = [...first.values()].sort((a, b) => a.path - b.path || compareCommits(a.commit, b.commit) || a.blob - b.blob);
+  return ordered.filter(createNewsTest(places));
+}
+
+/** The earlier one first. */
+export const compareCommits = (a: Commit, b: Commit): number => a.time - b.time || b.order - a.order;
+
+function createNewsTest(places: Places): (version: Version) => boolean {
+  let path = -1;
+  let seen = new Set<number>();
+  return (version) => {
+    if (version.path !== path) {
+      path = version.path;
+      seen = new Set();
+    }
+    const { size } = seen;
+    for (const place of places.get(version.blob) ?? []) seen.add(place);
+    return seen.size > size;
+  };
+}
