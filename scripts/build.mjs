@@ -19,7 +19,7 @@ const onDemand = ['yaml', 'jsonc-parser', 'fast-glob', 'picomatch', 'diff', 'oxc
 const largeScanners = ['dockerfile', 'ini', 'javascript', 'json', 'notebook', 'php', 'properties', 'python', 'shell', 'sql', 'terraform', 'toml', 'xml', 'yaml'];
 
 /** Parts of the command that a clean scan does without, or that several scanners share. */
-const rareParts = ['commands/choose-store', 'commands/exec', 'commands/fix', 'commands/history', 'commands/match', 'commands/policy', 'commands/push', 'commands/sync', 'io/gitleaks-file', 'io/write-file', 'pipeline', 'planning', 'scanners/javascript/analyze', 'scanners/text', 'settings/file-rows', 'settings/format-values', 'shell/commands', 'shell/references', 'structured/document'];
+const rareParts = ['commands/choose-store', 'commands/exec', 'commands/fix', 'commands/history', 'commands/match', 'commands/policy', 'commands/push', 'commands/sweep/pool', 'commands/sweep/worker', 'commands/sync', 'io/gitleaks-file', 'io/write-file', 'pipeline', 'planning', 'scanners/javascript/analyze', 'scanners/text', 'settings/file-rows', 'settings/format-values', 'shell/commands', 'shell/references', 'structured/document'];
 
 /** What all of these stand on: one bundle that every run loads. */
 const sharedParts = [
@@ -50,6 +50,7 @@ const shared = {
   format: 'cjs',
   platform: 'node',
   target: 'node20.19',
+  define: { 'import.meta.dirname': '__dirname' },
   supported: { 'dynamic-import': false, 'regexp-unicode-property-escapes': true },
   mainFields: ['module', 'main'],
   minifySyntax: true,
@@ -94,6 +95,7 @@ for (const entry of readdirSync('dist/bin', { recursive: true })) {
 }
 copyFileSync('scripts/launcher.cjs', 'dist/bin/paramguard.cjs');
 chmodSync('dist/bin/paramguard.cjs', 0o755);
+copyFileSync('scripts/worker.cjs', 'dist/bin/worker.cjs');
 compileAhead();
 
 try {

@@ -2,10 +2,13 @@ import type { Config } from '../core/config.ts';
 import type { Unread } from '../core/problem.ts';
 import { isBelow } from '../grants/beside.ts';
 import type { GrantFile } from '../grants/view.ts';
-import { createIgnore, describeTooLarge, listFiles, readBytes } from '../io/work-tree.ts';
+import { describeTooLarge } from '../io/read-file.ts';
+import { createIgnore, listFiles } from '../io/work-tree.ts';
 import { scanBytes, type ScannedFile } from '../pipeline.ts';
 import type { Options } from './options.ts';
 import type { StagedRead } from './start-staged.ts';
+import { judge, type Examined, type Reading } from './sweep/examine.ts';
+import { sweep } from './sweep/sweep.ts';
 
 /** What a run read. */
 export interface Collection {
@@ -38,18 +41,13 @@ interface Collecting {
 const start = (isWhole: Collecting['isWhole']): Collecting => ({ isWhole, files: [], mentions: [], unread: [], notes: [], skipped: [], fileCount: 0, byteCount: 0 });
 
 /** Scans the work tree below `paths`. */
-export async function collectWorkTree(root: string, { paths, sizeLimit, isSkipping }: Pick<Options, 'paths' | 'sizeLimit' | 'isSkipping'>, config: Config): Promise<Collection> {
+export async function collectWorkTree(root: string, { paths, sizeLimit, jobs, isSkipping, config: configFile }: Pick<Options, 'paths' | 'sizeLimit' | 'jobs' | 'isSkipping' | 'config'>, config: Config): Promise<Collection> {
   const tops = paths.length === 0 ? ['.'] : paths;
   const collecting = start((folder) => tops.some((top) => isBelow(folder, toFolder(top))));
   const listing = await listFiles(root, tops, isSkipping ? config : { ...config, skipFolders: 'off' });
   collecting.unread.push(...listing.unread);
   collecting.skipped.push(...listing.skipped);
-  for (const path of listing.paths) {
-    const bytes = readBytes(root, path, sizeLimit);
-    if (bytes === 'skip') continue;
-    if (bytes instanceof Uint8Array) await add(collecting, root, path, bytes, config);
-    else collecting.unread.push({ path, ...bytes });
-  }
+  for (const [path, examined] of await sweep({ root, paths: listing.paths, config, configFile, sizeLimit, jobs })) add(collecting, path, examined);
   return collecting;
 }
 
@@ -62,18 +60,23 @@ export async function collectStaged(staged: StagedRead, config: Config, sizeLimi
   for (const { path, bytes } of files) {
     if (isIgnored(path)) continue;
     if (bytes.length > sizeLimit) collecting.unread.push({ path, reason: describeTooLarge(bytes.length, sizeLimit) });
-    else await add(collecting, staged.root, path, bytes, config);
+    else add(collecting, path, judge(await scanBytes(staged.root, path, bytes, config), bytes));
   }
   return collecting;
 }
 
-async function add(collecting: Collecting, root: string, path: string, bytes: Uint8Array, config: Config): Promise<void> {
-  const file = await scanBytes(root, path, bytes, config);
+function add(collecting: Collecting, path: string, examined: Examined): void {
+  if (examined.state === 'skipped') return;
+  if (examined.state === 'unread') return void collecting.unread.push({ path, reason: examined.reason });
   collecting.fileCount++;
-  collecting.byteCount += bytes.length;
-  collecting.unread.push(...file.unread.map((unread) => ({ path, ...unread })));
-  const note = describeReading(path, file);
+  collecting.byteCount += examined.byteCount;
+  const note = describeReading(path, examined.reading);
   if (note !== undefined) collecting.notes.push(note);
+  if (examined.state === 'seen') keep(collecting, path, examined.file);
+}
+
+function keep(collecting: Collecting, path: string, file: ScannedFile): void {
+  collecting.unread.push(...file.unread.map((unread) => ({ path, ...unread })));
   if (file.source.text.includes('paramguard-') || file.problems.length > 0 || file.references.length > 0 || file.declared.length > 0 || file.grants.length > 0) collecting.files.push(file);
   else if (file.mentions.length > 0) collecting.mentions.push({ path, text: '', grants: [], references: [], mentions: file.mentions });
 }
@@ -81,10 +84,10 @@ async function add(collecting: Collecting, root: string, path: string, bytes: Ui
 /** `./src/` is the folder `src`, and `.` the root. */
 const toFolder = (path: string): string => path.replaceAll('\\', '/').replace(/^(?:\.\/)+|(?<!\/)\/+$|^\.$/gu, '');
 
-function describeReading(path: string, { decoded }: ScannedFile): string | undefined {
-  if (decoded.isBinary) return isMedia(path) ? undefined : `${path}: binary; searched for token formats only`;
-  if (decoded.encoding === 'latin1') return `${path}: not valid UTF-8; read byte by byte, save it as UTF-8 to have it fixed`;
-  if (decoded.encoding === 'broken utf-8') return `${path}: UTF-8 with broken characters; save it anew to have it fixed`;
+function describeReading(path: string, reading: Reading): string | undefined {
+  if (reading === 'binary') return isMedia(path) ? undefined : `${path}: binary; searched for token formats only`;
+  if (reading === 'latin1') return `${path}: not valid UTF-8; read byte by byte, save it as UTF-8 to have it fixed`;
+  if (reading === 'broken') return `${path}: UTF-8 with broken characters; save it anew to have it fixed`;
   return undefined;
 }
 

@@ -5,7 +5,7 @@ import { applyEdits, mergeEdits, type Edit } from '../core/edit.ts';
 import type { Finding } from '../core/finding.ts';
 import { createMask, createRedact } from '../core/mask.ts';
 import { getErrorMessage } from '../io/errors.ts';
-import { readBytes } from '../io/work-tree.ts';
+import { readBytes } from '../io/read-file.ts';
 import { writeFileAtomically } from '../io/write-file.ts';
 import { scanBytes, type ScannedFile } from '../pipeline.ts';
 

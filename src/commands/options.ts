@@ -28,6 +28,8 @@ export interface Options {
   readonly isSkipping: boolean;
   /** Bytes. */
   readonly sizeLimit: number;
+  /** Threads that look at files; as many as pay where it is not given. */
+  readonly jobs?: number;
   /** Milliseconds that the store may take; the config says it where it is not given. */
   readonly deadline?: number;
 }
@@ -60,6 +62,7 @@ Options
   --overwrite           with push: also where the parameter holds another value
   --dotenv FILE         with exec: also fill in the values of a .env file
   --max-file-size MB    larger files are not scanned, and said (default 50)
+  --jobs N              threads that look at files (default: one a core, where there is work for them)
   --timeout SECONDS     how long the store may take (default 5; 0.3 with --staged)
   --help, --version
 `;
@@ -89,6 +92,7 @@ export function readOptions(argv: readonly string[]): Options {
     format: command === 'policy' ? readChoice('--format', values.format ?? 'json', policyFormats) : readChoice('--format', values.format ?? 'text', reportFormats),
     isSkipping: values['no-skip'] !== true,
     sizeLimit: readNumber('--max-file-size', values['max-file-size'] ?? '50') * 1_048_576,
+    ...(values.jobs === undefined ? {} : { jobs: Math.ceil(readNumber('--jobs', values.jobs)) }),
     ...(values.timeout === undefined ? {} : { deadline: readNumber('--timeout', values.timeout) * 1000 }),
     ...(values.since === undefined ? {} : { since: readDate(values.since) }),
     ...(values.output === undefined ? {} : { output: values.output }),
@@ -121,6 +125,7 @@ function parse(argv: readonly string[]) {
         // not --env-file: Node takes that one itself
         dotenv: { type: 'string' },
         'max-file-size': { type: 'string' },
+        jobs: { type: 'string' },
         timeout: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
         version: { type: 'boolean', short: 'v' },

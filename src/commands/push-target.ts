@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Config } from '../core/config.ts';
 import { UserError } from '../io/errors.ts';
 import { say } from '../io/terminal.ts';
-import { readBytes } from '../io/work-tree.ts';
+import { readBytes } from '../io/read-file.ts';
 import { getWriteObstacle } from '../io/write-file.ts';
 import { scanBytes, type ScannedFile } from '../pipeline.ts';
 import type { Options } from './options.ts';

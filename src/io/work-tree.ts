@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
+import { lstatSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Config } from '../core/config.ts';
 import type { Unread } from '../core/problem.ts';
@@ -6,6 +6,7 @@ import { createFolderTest, findSkippedFolders } from '../core/skipped-folders.ts
 import { getErrorCode } from './errors.ts';
 import { findWorkTree, listGitFiles } from './git.ts';
 import { createMatcher } from './globs.ts';
+import { readBytes } from './read-file.ts';
 
 export interface Listing {
   /** Relative to the root, with forward slashes. */
@@ -47,65 +48,6 @@ function readGitIgnores(root: string, entries: readonly string[]): (folder: stri
   }
   return (folder) => [...lines].some(([parent, names]) => folder.startsWith(parent) && (names.has(folder.slice(parent.length, -1)) || names.has(/(?<![^/])[^/]+(?=\/$)/u.exec(folder)?.[0] ?? '')));
 }
-
-/** The bytes of a regular file, or why they cannot be had. Links are never followed. */
-export function readBytes(root: string, file: string, sizeLimit: number): Uint8Array | Unread | 'skip' {
-  const absolute = path.resolve(root, file);
-  let descriptor: number;
-  try {
-    // without O_NONBLOCK a named pipe would wait for a writer for ever
-    descriptor = openSync(absolute, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
-  } catch (error) {
-    return getErrorCode(error) === 'ELOOP' ? judgeLink(root, absolute) : describeFailure(error);
-  }
-  try {
-    const stat = fstatSync(descriptor);
-    if (stat.isDirectory()) return 'skip';
-    if (!stat.isFile()) return { reason: 'no regular file (a pipe, socket or device); remove it or put it under "ignore" in the config' };
-    if (stat.size > sizeLimit) return { reason: describeTooLarge(stat.size, sizeLimit) };
-    return readAll(descriptor, stat.size);
-  } catch (error) {
-    return describeFailure(error);
-  } finally {
-    closeSync(descriptor);
-  }
-}
-
-function readAll(descriptor: number, size: number): Uint8Array {
-  const buffer = Buffer.allocUnsafe(size + 1);
-  let length = 0;
-  while (length < buffer.length) {
-    const count = readSync(descriptor, buffer, length, buffer.length - length, null);
-    if (count === 0) break;
-    length += count;
-  }
-  return buffer.subarray(0, Math.min(length, size));
-}
-
-/** A link to a file of the same tree adds nothing; any other is not looked at, and that is said. */
-function judgeLink(root: string, absolute: string): Unread | 'skip' {
-  try {
-    const target = realpathSync(absolute);
-    const relative = path.relative(realpathSync(root), target);
-    if (!relative.startsWith('..') && !path.isAbsolute(relative)) return 'skip';
-    return { reason: 'a link out of the tree, not followed; put it under "ignore" in the config' };
-  } catch (error) {
-    const what = getErrorCode(error) === 'ELOOP' ? 'a link that leads back to itself' : 'a link that leads nowhere';
-    return { reason: `${what}; remove it or put it under "ignore" in the config` };
-  }
-}
-
-const describeFailure = (error: unknown): Unread | 'skip' => {
-  const code = getErrorCode(error) ?? 'unknown error';
-  // deleted from the work tree and still in the index
-  if (code === 'ENOENT') return 'skip';
-  return { reason: `cannot be read (${code}); check its permissions or put it under "ignore" in the config` };
-};
-
-export const describeTooLarge = (size: number, limit: number): string =>
-  `too large (${describeSize(size)}, limit ${describeSize(limit)}); raise --max-file-size or put it under "ignore" in the config`;
-
-const describeSize = (bytes: number): string => (bytes < 1_048_576 ? `${String(Math.ceil(bytes / 1024))} KB` : `${String(Math.round(bytes / 1_048_576))} MB`);
 
 async function listFolder(root: string, folder: string, isSkipping: boolean): Promise<string[]> {
   const listed = listGitFiles(root, [folder]);

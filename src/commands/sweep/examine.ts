@@ -1,0 +1,42 @@
+import type { Config } from '../../core/config.ts';
+import { createRoom, readInto } from '../../io/read-file.ts';
+import { scanBytes, type ScannedFile } from '../../pipeline.ts';
+
+/** What one file of the work tree gave. */
+export type Examined =
+  /** No file, or a link to another one of the tree. */
+  | { readonly state: 'skipped' }
+  | { readonly state: 'unread'; readonly reason: string }
+  | { readonly state: 'clean'; readonly byteCount: number; readonly reading: Reading }
+  | { readonly state: 'seen'; readonly byteCount: number; readonly reading: Reading; readonly file: ScannedFile };
+
+/** How bytes were made a text. */
+export type Reading = 'usual' | 'binary' | 'latin1' | 'broken';
+
+export type Examine = (path: string) => Promise<Examined>;
+
+/** The same on every thread of a run. */
+export function createExamine({ root, config, sizeLimit }: { readonly root: string; readonly config: Config; readonly sizeLimit: number }): Examine {
+  const getRoom = createRoom();
+  return async (path) => {
+    const bytes = readInto(getRoom, root, path, sizeLimit);
+    if (bytes === 'skip') return { state: 'skipped' };
+    if (!(bytes instanceof Uint8Array)) return { state: 'unread', ...bytes };
+    return judge(await scanBytes(root, path, bytes, config), bytes);
+  };
+}
+
+/** Also for bytes that come from elsewhere. What is kept has its own copy of them. */
+export function judge(file: ScannedFile, bytes: Uint8Array): Examined {
+  const found = { byteCount: bytes.length, reading: getReading(file) };
+  return isClean(file) ? { state: 'clean', ...found } : { state: 'seen', ...found, file: { ...file, bytes: new Uint8Array(bytes) } };
+}
+
+/** Nothing of it is asked for again. */
+const isClean = ({ source, problems, references, grants, mentions, declared, unread }: ScannedFile): boolean =>
+  [problems, references, grants, mentions, declared, unread].every(({ length }) => length === 0) && !source.text.includes('paramguard-');
+
+function getReading({ decoded: { isBinary, encoding } }: ScannedFile): Reading {
+  if (isBinary) return 'binary';
+  return encoding === 'latin1' ? 'latin1' : encoding === 'broken utf-8' ? 'broken' : 'usual';
+}

@@ -1,0 +1,67 @@
+import type { Examined, Reading } from './examine.ts';
+
+/**
+ * What all threads of a run see of it: who has taken which files, and how these turned out. No text of a file is in it, so that no
+ * secret passes from thread to thread; what a worker found something in is looked at again by the thread that reports.
+ */
+export interface SharedWork {
+  readonly fileCount: number;
+  /** At the places of `counters`. */
+  readonly counters: Int32Array;
+  /** By file, one of `stateNames`; 0 until it was looked at. */
+  readonly states: Uint8Array;
+  /** Bytes by file. */
+  readonly sizes: Float64Array;
+  /** Files that workers found something in, as they came, counted from 1. */
+  readonly seen: Int32Array;
+  /** By worker: the file that it is at, counted from 1; 0 while it has nothing to do, -1 before it began. */
+  readonly places: Int32Array;
+}
+
+export const counters = { next: 0, seen: 1, isStopped: 2 } as const;
+
+/** Files that are taken at a time: one at a time would have the threads wait for each other's memory. */
+export const chunkSize = 32;
+
+export const maxWorkers = 64;
+
+const share = (bytes: number): SharedArrayBuffer => new SharedArrayBuffer(bytes);
+
+export const createSharedWork = (fileCount: number): SharedWork => ({
+  fileCount,
+  counters: new Int32Array(share(16)),
+  states: new Uint8Array(share(fileCount)),
+  sizes: new Float64Array(share(fileCount * 8)),
+  seen: new Int32Array(share(fileCount * 4)),
+  places: new Int32Array(share(maxWorkers * 4)).fill(-1),
+});
+
+const stateNames = ['pending', 'clean', 'binary', 'latin1', 'broken', 'skipped', 'seen'] as const;
+
+type State = (typeof stateNames)[number];
+
+export const getState = ({ states }: SharedWork, index: number): State => stateNames[Atomics.load(states, index)] ?? 'pending';
+
+/** The number of the next chunk; undefined where none is left. */
+export function takeChunk({ counters: shared, fileCount }: SharedWork): number | undefined {
+  const chunk = Atomics.add(shared, counters.next, 1);
+  return chunk * chunkSize < fileCount && Atomics.load(shared, counters.isStopped) === 0 ? chunk : undefined;
+}
+
+/** Puts down how a file turned out. The size is there before the state is. */
+export function settle(work: SharedWork, index: number, examined: Examined): void {
+  if ('byteCount' in examined) work.sizes[index] = examined.byteCount;
+  Atomics.store(work.states, index, stateNames.indexOf(toState(examined)));
+}
+
+function toState(examined: Examined): State {
+  if (examined.state === 'skipped') return 'skipped';
+  return examined.state === 'clean' ? readings[examined.reading] : 'seen';
+}
+
+const readings: Readonly<Record<Reading, State>> = { usual: 'clean', binary: 'binary', latin1: 'latin1', broken: 'broken' };
+
+/** Tells the thread that reports. */
+export function announce({ counters: shared, seen }: SharedWork, index: number): void {
+  Atomics.store(seen, Atomics.add(shared, counters.seen, 1), index + 1);
+}

@@ -1,0 +1,94 @@
+import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } from 'node:fs';
+import path from 'node:path';
+import type { Unread } from '../core/problem.ts';
+import { getErrorCode } from './errors.ts';
+
+/** Gives room for at least so many bytes. What it gave before is then overwritten. */
+export type GetRoom = (length: number) => Uint8Array;
+
+/** One room for file after file; a very large one is not kept. */
+export function createRoom(): GetRoom {
+  const usual = Buffer.allocUnsafeSlow(firstRead);
+  let large = usual;
+  return (length) => {
+    if (length <= usual.length) return usual;
+    if (large.length < length || large.length > length * 4) large = Buffer.allocUnsafeSlow(length);
+    return large;
+  };
+}
+
+/** Most files are read at once. */
+const firstRead = 65_536;
+
+/** The bytes of a regular file, or why they cannot be had. Links are never followed. */
+export const readBytes = (root: string, file: string, sizeLimit: number): Uint8Array | Unread | 'skip' => readInto((length) => Buffer.allocUnsafe(length), root, file, sizeLimit);
+
+/** The same without a new buffer for each file. */
+export function readInto(getRoom: GetRoom, root: string, file: string, sizeLimit: number): Uint8Array | Unread | 'skip' {
+  const absolute = path.isAbsolute(file) ? file : `${root}/${file}`;
+  let descriptor: number;
+  try {
+    // without O_NONBLOCK a named pipe would wait for a writer for ever
+    descriptor = openSync(absolute, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+  } catch (error) {
+    return getErrorCode(error) === 'ELOOP' ? judgeLink(root, absolute) : describeFailure(error, file);
+  }
+  try {
+    return readAll(descriptor, getRoom, sizeLimit);
+  } catch (error) {
+    return describeFailure(error, file);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Pipes and terminals refuse to be read from a position, so that a small file needs no further question. */
+function readAll(descriptor: number, getRoom: GetRoom, sizeLimit: number): Uint8Array | Unread {
+  const room = getRoom(firstRead);
+  const first = readSync(descriptor, room, 0, firstRead, 0);
+  if (first < firstRead && first <= sizeLimit) return room.subarray(0, first);
+  const stat = fstatSync(descriptor);
+  if (!stat.isFile()) return { reason: notRegular };
+  if (stat.size > sizeLimit) return { reason: describeTooLarge(stat.size, sizeLimit) };
+  return readRest(descriptor, getRoom(stat.size), stat.size);
+}
+
+function readRest(descriptor: number, room: Uint8Array, size: number): Uint8Array {
+  let length = 0;
+  while (length < size) {
+    const count = readSync(descriptor, room, length, size - length, length);
+    if (count === 0) break;
+    length += count;
+  }
+  return room.subarray(0, length);
+}
+
+/** A link to a file of the same tree adds nothing; any other is not looked at, and that is said. */
+function judgeLink(root: string, absolute: string): Unread | 'skip' {
+  try {
+    const target = realpathSync(absolute);
+    const relative = path.relative(realpathSync(root), target);
+    if (!relative.startsWith('..') && !path.isAbsolute(relative)) return 'skip';
+    return { reason: 'a link out of the tree, not followed; put it under "ignore" in the config' };
+  } catch (error) {
+    const what = getErrorCode(error) === 'ELOOP' ? 'a link that leads back to itself' : 'a link that leads nowhere';
+    return { reason: `${what}; remove it or put it under "ignore" in the config` };
+  }
+}
+
+const notRegular = 'no regular file (a pipe, socket or device); remove it or put it under "ignore" in the config';
+
+function describeFailure(error: unknown, file: string): Unread | 'skip' {
+  const code = getErrorCode(error) ?? 'unknown error';
+  if (code === 'EISDIR') return 'skip';
+  if (code === 'ESPIPE' || code === 'EAGAIN') return { reason: notRegular };
+  if (code === 'ENOENT' && file.includes('\uFFFD')) return { reason: 'its name is not valid UTF-8; rename it, or put it under "ignore" in the config' };
+  // deleted from the work tree and still in the index
+  if (code === 'ENOENT') return 'skip';
+  return { reason: `cannot be read (${code}); check its permissions or put it under "ignore" in the config` };
+}
+
+export const describeTooLarge = (size: number, limit: number): string =>
+  `too large (${describeSize(size)}, limit ${describeSize(limit)}); raise --max-file-size or put it under "ignore" in the config`;
+
+const describeSize = (bytes: number): string => (bytes < 1_048_576 ? `${String(Math.ceil(bytes / 1024))} KB` : `${String(Math.round(bytes / 1_048_576))} MB`);

@@ -1,0 +1,70 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, symlinkSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { fake } from '../support/fake.ts';
+import { command, makeFolder, put, root, run, type Outcome } from '../support/command.ts';
+
+describe('scan --jobs', () => {
+  it('says the same with one thread and with several', () => {
+    const folder = makeTree();
+    const [alone, ...others] = ['1', '2', '4'].map((jobs) => run(folder, ['scan', '--store', 'none', '--format', 'json', '--jobs', jobs]));
+    expect(alone?.code).toBe(2);
+    expect(alone?.stdout).toContain('"files": 400');
+    expect(alone?.stderr).toContain('page-7.blob: binary');
+    for (const other of others) expect(other).toEqual(alone);
+  });
+
+  it('reads rules of other scanners on every thread', () => {
+    const folder = makeTree();
+    put(folder, '.gitleaks.toml', `[[rules]]\nid = "shop-key"\nregex = '''shopkey-[a-z]{8}'''\nkeywords = ["shopkey-"]\n`);
+    put(folder, 'page-399.md', `shopkey-${'a'.repeat(4)}bcde\n`);
+    const [alone, other] = ['1', '3'].map((jobs) => run(folder, ['scan', '--store', 'none', '--jobs', jobs]));
+    expect(alone?.stdout).toContain('page-399.md');
+    expect(other).toEqual(alone);
+  });
+
+  it('goes on without a worker that dies, and says so', () => {
+    const folder = makeTree();
+    // takes files, and is at one of them
+    const outcome = runWith(folder, `
+      const { workerData: { number, work } } = require('node:worker_threads');
+      Atomics.add(work.counters, 0, 1);
+      Atomics.store(work.places, number, 1);
+      throw new Error('out of order');`);
+    const alone = run(folder, ['scan', '--store', 'none', '--jobs', '1']);
+    expect(outcome.stderr).toContain('a worker thread ended before its time');
+    expect(outcome.stderr).not.toContain('out of order');
+    expect(outcome).toMatchObject({ code: alone.code, stdout: alone.stdout });
+  });
+
+  it('refuses what is no number of threads', () => {
+    expect(run(makeFolder(), ['scan', '--jobs', 'many'])).toMatchObject({ code: 2, stderr: 'paramguard: --jobs must be a number above 0, not "many"\n' });
+  });
+});
+
+/** Runs a copy of the command whose workers do something else. */
+function runWith(folder: string, worker: string): Outcome {
+  const copy = makeFolder();
+  cpSync(path.dirname(command), copy, { recursive: true });
+  symlinkSync(path.join(root, 'node_modules'), path.join(copy, 'node_modules'));
+  put(copy, 'worker.cjs', worker);
+  const result = spawnSync(process.execPath, [path.join(copy, 'paramguard.cjs'), 'scan', '--store', 'none', '--jobs', '2'], { cwd: folder, encoding: 'utf8', env: { PATH: process.env['PATH'] } });
+  return { code: result.status, stdout: result.stdout, stderr: result.stderr };
+}
+
+/** Several chunks of files: most clean, some with what a worker can meet. */
+function makeTree(): string {
+  const folder = makeFolder();
+  for (let number = 0; number < 400; number++) put(folder, ...makeFile(number));
+  return folder;
+}
+
+function makeFile(number: number): [name: string, content: string | Uint8Array] {
+  if (number % 50 === 7) return [`page-${String(number)}.blob`, Uint8Array.from({ length: 300 }, (_, index) => index % 256)];
+  if (number % 50 === 9) return [`page-${String(number)}.ts`, `export const dbPassword = '${fake.password()}';\n`];
+  if (number % 50 === 11) return [`page-${String(number)}.py`, `name = ssm.get_parameter(Name='/prod/shop/key-${String(number)}', WithDecryption=True)\n`];
+  if (number % 50 === 13) return [`page-${String(number)}.yaml`, 'a: [b\n  password: "'];
+  if (number === 20) return ['page-20.txt', Buffer.from([0x63, 0x61, 0x66, 0xe9, 0x0a])];
+  return [`page-${String(number)}.md`, `Page ${String(number)}, and nothing else.\n`];
+}
