@@ -26,6 +26,7 @@ const layers = {
   scanners: { folders: ['core', 'iam', 'references', 'hcl', 'php', 'python', 'settings', 'shell', 'structured', 'ecmascript', 'flow'], packages: ['yaml', 'jsonc-parser', 'oxc-parser', 'php-parser'], types: ['@typescript-eslint/utils'] },
   remedies: { folders: ['core'] },
   reporters: { folders: ['core'] },
+  merging: { folders: ['core', 'reporters'] },
   io: { folders: ['core', 'gitleaks'], packages: ['node:.*', '@aws-sdk/client-ssm', '@aws-sdk/client-secrets-manager', 'yaml', 'fast-glob', 'picomatch', 'smol-toml'] },
   eslint: {
     folders: ['core', 'detectors', 'ecmascript', 'grants', 'references', 'remedies'],
@@ -63,7 +64,7 @@ const forLayer = ([folder, layer]) =>
   }));
 
 const worldGlobals = ['process', 'console', 'Buffer', 'fetch', 'setTimeout', 'setInterval', 'performance', 'require', 'globalThis', 'URL', 'TextDecoder', 'WebAssembly'];
-const pure = ['core', 'detectors', 'kernel', 'file-formats', 'settings', 'iam', 'references', 'gitleaks', 'grants', 'hcl', 'php', 'python', 'shell', 'structured', 'ecmascript', 'flow', 'remedies', 'reporters'].map((folder) => `src/${folder}/**/*.ts`);
+const pure = ['core', 'detectors', 'kernel', 'file-formats', 'settings', 'iam', 'references', 'gitleaks', 'grants', 'hcl', 'php', 'python', 'shell', 'structured', 'ecmascript', 'flow', 'remedies', 'reporters', 'merging'].map((folder) => `src/${folder}/**/*.ts`);
 
 export default defineConfig(
   { ignores: ['dist/', 'examples/', 'test/fixtures/', 'bench/tmp/', 'src/kernel/assembly/', 'src/kernel/code.ts'] },

@@ -30,6 +30,8 @@ async function run(options: Options, root: string): Promise<number> {
       return (await import('./commands/push.ts')).push(options, root);
     case 'policy':
       return (await import('./commands/policy.ts')).policy(options, root);
+    case 'merge':
+      return (await import('./commands/merge.ts')).merge(options, root);
     case 'version':
       writeOut(`${version}\n`);
       return 0;

@@ -2,7 +2,7 @@ import { isLeakRule, ruleIds } from './core/catalogue.ts';
 import type { Config } from './core/config.ts';
 import { toFindings, type CheckedName, type Finding } from './core/finding.ts';
 import { getNeighbourFragments } from './core/near-names.ts';
-import { gatherKnowledge, planRemedies, searchMore, settle, type Copies, type Knowledge } from './core/plan.ts';
+import { gatherKnowledge, getProblemQuestion, planRemedies, searchMore, settle, type Copies, type Knowledge } from './core/plan.ts';
 import { isDotenvPath } from './core/paths.ts';
 import type { Problem } from './core/problem.ts';
 import { noteComments, type SuppressionNote } from './core/suppressions/notes.ts';
@@ -34,17 +34,18 @@ export interface Planning {
 type GrantJudge = (file: ScannedFile) => readonly ReferenceFinding[];
 
 /** Asks the store for all files at once, and once more for names like those that are missing. */
-export async function askStore(files: readonly ScannedFile[], store: ParameterStore, config: Config, replicas: Copies['replicas'] = []): Promise<Knowledge> {
+export async function askStore(files: readonly ScannedFile[], store: ParameterStore, config: Config, { replicas = [], surroundings = [] }: { readonly replicas?: Copies['replicas']; readonly surroundings?: readonly ScannedFile[] } = {}): Promise<Knowledge> {
   const references = files.flatMap((file) => file.references);
   const knowledge = await gatherKnowledge(files.flatMap(({ problems }) => problems), store, config, getQuestion(references, config.stages));
   const mapped = Object.values(config.map).filter((name) => knowledge.answers.get(name)?.state === 'absent');
-  const declared = new Set(files.flatMap((file) => file.declared));
+  const declared = new Set([...files, ...surroundings].flatMap((file) => file.declared));
   return searchMore({ ...knowledge, declared, copies: { stages: config.stages, replicas } }, store, [...new Set([...getNearFragments(references, knowledge), ...mapped.flatMap(getNeighbourFragments)])]);
 }
 
 /** Judges the grants of a run once, and again for a file that was rewritten. */
-export function createGrantJudge({ files, mentions, isWhole }: Pick<Collection, 'files' | 'mentions' | 'isWhole'>): GrantJudge {
-  const judge = (current: readonly ScannedFile[]): readonly PlacedFinding[] => judgeGrants({ files: [...current.map(toGrantFile), ...mentions], isWhole });
+export function createGrantJudge({ files, mentions, isWhole, shard }: Pick<Collection, 'files' | 'mentions' | 'isWhole' | 'shard'>): GrantJudge {
+  const around = shard?.surroundings ?? { files: [], mentions: [] };
+  const judge = (current: readonly ScannedFile[]): readonly PlacedFinding[] => judgeGrants({ files: [...[...current, ...around.files].map(toGrantFile), ...mentions, ...around.mentions].sort(byPath), isWhole });
   const original = new Set(files);
   let known: readonly PlacedFinding[] | undefined;
   return (file) => {
@@ -53,6 +54,9 @@ export function createGrantJudge({ files, mentions, isWhole }: Pick<Collection, 
     return findings.filter((finding) => finding.path === path);
   };
 }
+
+/** A notice may name the first of several: the same one however the run was split. */
+const byPath = (a: GrantFile, b: GrantFile): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
 
 const toGrantFile = ({ source: { path, text }, grants, references, mentions }: ScannedFile): GrantFile => ({ path, text, grants, references, mentions });
 
@@ -66,9 +70,11 @@ export interface ResolvedFile {
 }
 
 /** The findings of a file, each with its way out, and what is proven of the names in it. */
-export function resolveFile(file: ScannedFile, planning: Planning): ResolvedFile {
+export function resolveFile(file: ScannedFile, run: Planning): ResolvedFile {
   const { source, references } = file;
-  const { config, knowledge, policy = plainPolicy } = planning;
+  const { config, policy = plainPolicy } = run;
+  const knowledge = narrow(run.knowledge, file, config);
+  const planning = { ...run, knowledge };
   const judged = judgeReferences(source.path, references, knowledge);
   const unresolved = isDotenvPath(source.path) && !someStartFile(planning.root, source.path, mentionsResolver) ? toUnresolved(references) : [];
   const mismatched = (planning.judgeGrants ?? judgeAlone)(file);
@@ -82,6 +88,15 @@ export function resolveFile(file: ScannedFile, planning: Planning): ResolvedFile
     references: judged.checked.map(({ reference, ...checked }) => ({ path: source.path, start: getPosition(lineStarts, reference.range[0]), name: reference.name, ...checked })),
     suppressionNotes: source.text.includes('paramguard-') ? noteComments(source, findings, policy, isUnproven) : [],
   };
+}
+
+/** What the store has under names like those of this file: so it is told the same whatever else is in the run. */
+function narrow(knowledge: Knowledge, { problems, references }: ScannedFile, config: Config): Knowledge {
+  const { names, fragments } = getProblemQuestion(problems, config);
+  const missing = names.filter((name) => knowledge.answers.get(name)?.state === 'absent');
+  const wanted = [...fragments, ...getQuestion(references, config.stages).fragments, ...getNearFragments(references, knowledge), ...missing.flatMap(getNeighbourFragments)].map((fragment) => fragment.toLowerCase());
+  const found = knowledge.found.filter(({ parameter }) => wanted.some((fragment) => parameter.name.toLowerCase().includes(fragment)));
+  return { ...knowledge, found: found.sort((a, b) => (a.parameter.name < b.parameter.name ? -1 : 1)) };
 }
 
 /** Whether findings of these names could not be looked for: nothing is then said of a comment that allows them. */

@@ -1,11 +1,13 @@
 import type { Config } from '../core/config.ts';
 import type { Unread } from '../core/problem.ts';
+import { isInShard, type ShardFacts } from '../core/shard.ts';
 import { isBelow } from '../grants/beside.ts';
 import type { GrantFile } from '../grants/view.ts';
 import { describeTooLarge } from '../io/read-file.ts';
 import { createIgnore, listFiles } from '../io/work-tree.ts';
 import { scanBytes, type ScannedFile } from '../pipeline.ts';
 import type { Options } from './options.ts';
+import type { Surroundings } from './shard.ts';
 import type { StagedRead } from './start-staged.ts';
 import { judge, type Examined, type Reading } from './sweep/examine.ts';
 import { sweep } from './sweep/sweep.ts';
@@ -18,6 +20,8 @@ export interface Collection {
   readonly mentions: readonly GrantFile[];
   /** Whether all files below a folder were looked at. */
   isWhole(folder: string): boolean;
+  /** With `--shard`. */
+  readonly shard?: CollectedShard;
   readonly unread: readonly (Unread & { readonly path: string })[];
   /** Worth a line, and no failure. */
   readonly notes: readonly string[];
@@ -25,6 +29,11 @@ export interface Collection {
   readonly skipped: readonly string[];
   readonly fileCount: number;
   readonly byteCount: number;
+}
+
+interface CollectedShard {
+  readonly run: Pick<ShardFacts, 'files' | 'config' | 'options'>;
+  readonly surroundings: Surroundings;
 }
 
 interface Collecting {
@@ -41,14 +50,20 @@ interface Collecting {
 const start = (isWhole: Collecting['isWhole']): Collecting => ({ isWhole, files: [], mentions: [], unread: [], notes: [], skipped: [], fileCount: 0, byteCount: 0 });
 
 /** Scans the work tree below `paths`. */
-export async function collectWorkTree(root: string, { paths, sizeLimit, jobs, isSkipping, config: configFile }: Pick<Options, 'paths' | 'sizeLimit' | 'jobs' | 'isSkipping' | 'config'>, config: Config): Promise<Collection> {
+export async function collectWorkTree(root: string, options: Options, config: Config): Promise<Collection> {
+  const { paths, sizeLimit, jobs, isSkipping, config: configFile, shard } = options;
+  const isOwn = (path: string): boolean => shard === undefined || isInShard(shard, path);
   const tops = paths.length === 0 ? ['.'] : paths;
   const collecting = start((folder) => tops.some((top) => isBelow(folder, toFolder(top))));
   const listing = await listFiles(root, tops, isSkipping ? config : { ...config, skipFolders: 'off' });
-  collecting.unread.push(...listing.unread);
+  collecting.unread.push(...listing.unread.filter(({ path }) => isOwn(path)));
   collecting.skipped.push(...listing.skipped);
-  for (const [path, examined] of await sweep({ root, paths: listing.paths, config, configFile, sizeLimit, jobs })) add(collecting, path, examined);
-  return collecting;
+  const own = listing.paths.filter(isOwn);
+  for (const [path, examined] of await sweep({ root, paths: own, config, configFile, sizeLimit, jobs })) add(collecting, path, examined);
+  if (shard === undefined) return collecting;
+  const { identifyRun, readSurroundings } = await import('./shard.ts');
+  const surroundings = await readSurroundings(collecting.files, listing.paths.filter((path) => !isOwn(path)), root, options, config);
+  return { ...collecting, shard: { run: identifyRun(listing, options, config), surroundings } };
 }
 
 /** Scans what is read from the git index. */

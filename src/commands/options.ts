@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
 import { isStoreName, type Config } from '../core/config.ts';
+import { readShard, type Shard } from '../core/shard.ts';
 import { getErrorMessage, UserError } from '../io/errors.ts';
 
 export interface Options {
-  readonly command: 'scan' | 'fix' | 'sync' | 'exec' | 'match' | 'push' | 'policy' | 'help' | 'version';
+  readonly command: 'scan' | 'fix' | 'sync' | 'exec' | 'match' | 'push' | 'policy' | 'merge' | 'help' | 'version';
   readonly paths: readonly string[];
   readonly isStaged: boolean;
   /** Everything that was ever committed is scanned; `paths` are then revisions. */
@@ -17,7 +18,9 @@ export interface Options {
   readonly isStrict: boolean;
   /** With `push`: write over a parameter that holds another value. */
   readonly isOverwriting: boolean;
-  readonly format: (typeof reportFormats | typeof policyFormats)[number];
+  /** The part of a scan that this machine does. */
+  readonly shard?: Shard;
+  readonly format: (typeof mergeFormats | typeof policyFormats)[number];
   readonly output?: string;
   readonly store?: string;
   readonly config?: string;
@@ -43,6 +46,7 @@ Usage
   paramguard exec -- COMMAND    run a command with the ssm:// values of the environment filled in
   paramguard match [paths]      say of each secret whether Parameter Store holds it: current, rotated since, or not stored
   paramguard policy [paths]     write the least-privilege policy that the code needs, from the names in it
+  paramguard merge FILES        join the JSON or SARIF reports of shards to the report of the whole
   paramguard push FILE[:LINE]   show how secrets of a file would move into Parameter Store; --apply stores them and
                                 writes the references
 
@@ -50,7 +54,8 @@ Options
   --staged              scan what is in the git index, not the work tree
   --history [RANGE]     scan everything that was ever committed, or the commits of RANGE, such as main..HEAD
   --since DATE          with --history: only commits after DATE, such as 2026-01-31 or "2 weeks ago"
-  --format FORMAT       text (default), json or sarif; with policy: json (default), cloudformation, terraform or cdk
+  --shard I/N           with scan: only the files of part I of N; give each machine another I
+  --format FORMAT       text (default), json or sarif; with merge: that of the reports (default); with policy: json (default), cloudformation, terraform or cdk
   --output FILE         write the report or the policy to a file
   --store STORE         auto (default), aws, file:PATH or none: who is asked whether a parameter is there
   --config FILE         settings; default paramguard.yaml, paramguard.yml or paramguard.json
@@ -68,6 +73,7 @@ Options
 `;
 
 const reportFormats = ['text', 'json', 'sarif'] as const;
+const mergeFormats = ['same', ...reportFormats] as const;
 const policyFormats = ['json', 'cloudformation', 'terraform', 'cdk'] as const;
 
 /** Milliseconds that the store may take; a hook must not be felt. */
@@ -89,12 +95,13 @@ export function readOptions(argv: readonly string[]): Options {
     isVerificationRequired: values['require-verified'] === true,
     isStrict: values['strict-suppressions'] === true,
     isOverwriting: values.overwrite === true,
-    format: command === 'policy' ? readChoice('--format', values.format ?? 'json', policyFormats) : readChoice('--format', values.format ?? 'text', reportFormats),
+    format: readFormat(command, values.format),
     isSkipping: values['no-skip'] !== true,
     sizeLimit: readNumber('--max-file-size', values['max-file-size'] ?? '50') * 1_048_576,
     ...(values.jobs === undefined ? {} : { jobs: Math.ceil(readNumber('--jobs', values.jobs)) }),
     ...(values.timeout === undefined ? {} : { deadline: readNumber('--timeout', values.timeout) * 1000 }),
     ...(values.since === undefined ? {} : { since: readDate(values.since) }),
+    ...(values.shard === undefined ? {} : { shard: readShardOption(values.shard, command === 'scan' && values.staged !== true && values.history !== true) }),
     ...(values.output === undefined ? {} : { output: values.output }),
     ...(values.store === undefined ? {} : { store: readStore(values.store) }),
     ...(values.config === undefined ? {} : { config: values.config }),
@@ -118,6 +125,7 @@ function parse(argv: readonly string[]) {
         overwrite: { type: 'boolean' },
         'no-skip': { type: 'boolean' },
         name: { type: 'string' },
+        shard: { type: 'string' },
         format: { type: 'string' },
         output: { type: 'string' },
         store: { type: 'string' },
@@ -136,12 +144,17 @@ function parse(argv: readonly string[]) {
   }
 }
 
-const readCommand = (word: string): Options['command'] => readChoice('the command', word, ['scan', 'fix', 'sync', 'exec', 'match', 'push', 'policy', 'help']);
+const readCommand = (word: string): Options['command'] => readChoice('the command', word, ['scan', 'fix', 'sync', 'exec', 'match', 'push', 'policy', 'merge', 'help']);
 
 function readChoice<T extends string>(what: string, word: string, choices: readonly T[]): T {
   const choice = choices.find((candidate) => candidate === word);
   if (choice === undefined) throw new UserError(`${what} must be one of ${choices.join(', ')}, not "${word}"`);
   return choice;
+}
+
+function readFormat(command: string, word: string | undefined): Options['format'] {
+  if (command === 'policy') return readChoice('--format', word ?? 'json', policyFormats);
+  return command === 'merge' ? readChoice('--format', word ?? 'same', mergeFormats) : readChoice('--format', word ?? 'text', reportFormats);
 }
 
 function readNumber(what: string, word: string): number {
@@ -154,6 +167,13 @@ function readNumber(what: string, word: string): number {
 function readDate(word: string): string {
   if (!/^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?$|^(?:yesterday|\d{1,5}[ .](?:second|minute|hour|day|week|month|year)s?[ .]ago)$/u.test(word)) throw new UserError(`--since must be a date such as 2026-01-31 or "2 weeks ago", not "${word}"`);
   return word;
+}
+
+function readShardOption(word: string, isOfTree: boolean): Shard {
+  const shard = readShard(word);
+  if (shard === undefined) throw new UserError(`--shard must be like 3/8, part 3 of 8, not "${word}"`);
+  if (!isOfTree) throw new UserError('--shard is for a scan of a tree; drop it here');
+  return shard;
 }
 
 function readStore(word: string): string {

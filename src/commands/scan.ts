@@ -18,45 +18,45 @@ export async function scan(options: Options, root: string, staged: StagedRead | 
   const { config, folder, path } = await readScanConfig(root, options.config);
   const collection = staged !== undefined ? await collectStaged(staged, config, options.sizeLimit) : await collectWorkTree(root, options, config);
   warn(collection);
-  const { findings, references, storeLabel, suppressionNotes } = await findWaysOut(collection, options, root, { config, folder, path });
+  const { allowanceNotes, ...outcome } = await findWaysOut(collection, options, root, { config, folder, path });
   const report: Report = {
-    findings,
-    references,
-    unread: collection.unread,
+    ...outcome,
+    suppressionNotes: options.shard === undefined ? [...allowanceNotes, ...outcome.suppressionNotes] : outcome.suppressionNotes,
+    unread: [...collection.unread].sort(byPath),
     skipped: collection.skipped,
     fileCount: collection.fileCount,
     byteCount: collection.byteCount,
-    storeLabel,
-    suppressionNotes,
     now: Date.now(),
     version,
   };
-  await show(report, options);
-  return getExitCode(report, options, config);
+  const exitCode = getExitCode(report, options, config);
+  await show(collection.shard === undefined || options.shard === undefined ? report : { ...report, shard: { ...options.shard, ...collection.shard.run, allowances: allowanceNotes, isStrict: isStrict(options, config), exitCode } }, options);
+  return exitCode;
 }
 
 /** A clean run asks no store and loads no remedies. */
-async function findWaysOut(collection: Collection, options: Options, root: string, { config, folder, path }: LoadedConfig): Promise<Pick<Report, 'findings' | 'references' | 'storeLabel' | 'suppressionNotes'>> {
+async function findWaysOut(collection: Collection, options: Options, root: string, { config, folder, path }: LoadedConfig): Promise<Pick<Report, 'findings' | 'references' | 'storeLabel' | 'suppressionNotes'> & { readonly allowanceNotes: readonly SuppressionNote[] }> {
   const { files } = collection;
   const policy = await createPolicy(config);
   // what a part of the tree does not need, the rest may
-  const noteConfig = (findings: readonly Finding[]): SuppressionNote[] => (collection.isWhole('') ? noteAllowances(path, policy.allow, findings, policy.today) : []);
-  if (files.length === 0) return { findings: [], references: [], storeLabel: 'none', suppressionNotes: selectNotes(noteConfig([]), config) };
+  const noteConfig = (findings: readonly Finding[]): SuppressionNote[] => selectNotes(collection.isWhole('') ? noteAllowances(path, policy.allow, findings, policy.today) : [], config);
+  if (files.length === 0) return { findings: [], references: [], storeLabel: 'none', suppressionNotes: [], allowanceNotes: noteConfig([]) };
   const { chooseStore, readReplicas } = await import('./choose-store.ts');
   const { askStore, createGrantJudge, resolveFile } = await import('../planning.ts');
   const store = await chooseStore(options.store ?? config.store, { config, folder, root, deadline: getDeadline(options, config) });
-  const knowledge = await askStore(files, store, config, await readReplicas(config, folder));
+  const knowledge = await askStore(files, store, config, { replicas: await readReplicas(config, folder), ...(collection.shard === undefined ? {} : { surroundings: collection.shard.surroundings.files }) });
   warnOfStore(knowledge, store.label);
   const planning = { root, config, knowledge, policy, judgeGrants: createGrantJudge(collection) };
   const resolved = files.map((file) => resolveFile(file, planning));
   const findings = resolved.flatMap((file) => file.findings);
-  const suppressionNotes = selectNotes([...noteConfig(findings), ...resolved.flatMap((file) => file.suppressionNotes)], config);
-  return { findings, references: resolved.flatMap(({ references }) => references), storeLabel: store.label, suppressionNotes };
+  const suppressionNotes = selectNotes(resolved.flatMap((file) => file.suppressionNotes), config);
+  return { findings, references: resolved.flatMap(({ references }) => references), storeLabel: store.label, suppressionNotes, allowanceNotes: noteConfig(findings) };
 }
 
 /** What has ended or has no effect is always said. */
 const selectNotes = (notes: readonly SuppressionNote[], { unusedSuppressions }: Config): SuppressionNote[] => notes.filter(({ state }) => state !== 'unused' || unusedSuppressions !== 'off');
 
+const byPath = (a: { readonly path: string }, b: { readonly path: string }): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
 
 export function warn({ unread, notes }: Pick<Collection, 'unread' | 'notes'>): void {
   for (const { path, line, reason } of unread) say(`${path}${line === undefined ? '' : `:${String(line)}`}: ${reason}`);
@@ -75,11 +75,13 @@ export function warnOfStore({ unknown, answers }: Knowledge, label: string): voi
 /** Said with the name itself. */
 const isAboutOneName = (reason: UnknownReason): boolean => ['failed', 'invalid-name', 'other-region', 'other-account'].includes(reason);
 
-export function getExitCode({ unread, references, findings, suppressionNotes }: Report, { isVerificationRequired, isStrict }: Options, { unusedSuppressions }: Config): number {
-  const isUnproven = isVerificationRequired && references.some(({ outcome }) => outcome === 'denied' || outcome === 'unverified');
-  const isUnused = (isStrict || unusedSuppressions === 'fail') && suppressionNotes.length > 0;
+export function getExitCode({ unread, references, findings, suppressionNotes }: Report, options: Options, config: Config): 0 | 1 | 2 {
+  const isUnproven = options.isVerificationRequired && references.some(({ outcome }) => outcome === 'denied' || outcome === 'unverified');
+  const isUnused = isStrict(options, config) && suppressionNotes.length > 0;
   return unread.length > 0 || isUnproven ? 2 : findings.some(isFailing) || isUnused ? 1 : 0;
 }
+
+const isStrict = (options: Options, { unusedSuppressions }: Config): boolean => options.isStrict || unusedSuppressions === 'fail';
 
 export async function show(report: Report, { format, output }: Options): Promise<void> {
   const reporter = format === 'text' ? textReporter : (await import('../reporters/index.ts')).reporters.find(({ id }) => id === format);

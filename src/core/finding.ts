@@ -6,6 +6,7 @@ import { createMask } from './mask.ts';
 import type { Problem, Severity, Unread } from './problem.ts';
 import { getLineRange, getLineStarts, getPosition, type Position } from './range.ts';
 import type { SourceFile } from './scanner.ts';
+import type { ShardFacts } from './shard.ts';
 import type { Evidence, Present, UnknownReason } from './store.ts';
 import { toPlace, type SuppressionNote } from './suppressions/notes.ts';
 import { findSuppression, plainPolicy, readSuppressions, type Policy } from './suppressions/policy.ts';
@@ -54,9 +55,12 @@ export type RemedyOutcome =
     }
   | { readonly state: 'none'; readonly reason: string; readonly near: readonly string[]; readonly unknown?: UnknownReason };
 
+/** What is shown of it. */
+export type ShownFinding = Omit<Finding, 'problem'>;
+
 /** Everything a run found out, for the reporters. */
 export interface Report {
-  readonly findings: readonly Finding[];
+  readonly findings: readonly ShownFinding[];
   readonly unread: readonly (Unread & { readonly path: string })[];
   /** Folders that were left out by default. */
   readonly skipped?: readonly string[];
@@ -71,6 +75,8 @@ export interface Report {
   /** Milliseconds since 1970: the ages of evidence are told from here. */
   readonly now: number;
   readonly version: string;
+  /** Where the run was a part of a larger one. */
+  readonly shard?: ShardFacts;
 }
 
 /** What the store proved of a name that a file gives; `denied`, `unverified` and `open` (a part is only known at run time) prove nothing; `declared` is missing, and a file of the run creates it. */
@@ -126,17 +132,17 @@ export function toFindings(file: SourceFile, problems: readonly Problem[], polic
 }
 
 /** Low severity is said and does not fail a run, and a suppressed finding does neither. */
-export const isFailing = (finding: Finding): boolean => finding.suppression === undefined && finding.severity !== 'low';
+export const isFailing = (finding: Pick<Finding, 'severity' | 'suppression'>): boolean => finding.suppression === undefined && finding.severity !== 'low';
 
 /** `2 leaks and 1 broken reference`. */
-export function nameFindings(findings: readonly Finding[]): string {
+export function nameFindings(findings: readonly Pick<Finding, 'ruleId'>[]): string {
   const leaks = findings.filter(({ ruleId }) => isLeakRule(ruleId)).length;
   const others = findings.length - leaks;
   return [...(leaks === 0 ? [] : [count(leaks, 'leak')]), ...(others === 0 ? [] : [count(others, 'broken reference')])].join(' and ');
 }
 
 /** `Came in with 1a2b3c4d5e6f of 2026-01-31.`; empty for what is not of the history. */
-export const describeIntroduction = ({ introduced }: Finding): string =>
+export const describeIntroduction = ({ introduced }: Pick<Finding, 'introduced'>): string =>
   introduced === undefined ? '' : `Came in with ${introduced.commit.slice(0, 12)} of ${new Date(introduced.authoredAt).toISOString().slice(0, 10)}.`;
 
 /** `1 leak`, `2 leaks`. */

@@ -60,14 +60,19 @@ const noQuestion: Question = { names: [], fragments: [] };
 
 /** Asks a store, once and in batches, for all that the remedies of these problems and the `question` need. */
 export async function gatherKnowledge(problems: readonly Problem[], store: ParameterStore, naming: Naming, question = noQuestion): Promise<Knowledge> {
-  const subjects = problems.flatMap(({ subject, site }) => (subject === undefined || site === undefined || site.refusal !== undefined ? [] : [subject]));
-  const mapped = subjects.flatMap((subject) => getMappedName(naming.map, subject) ?? []);
-  const unmapped = subjects.filter((subject) => getMappedName(naming.map, subject) === undefined);
-  const needsPrefix = naming.prefix !== '' && problems.some(({ site }) => site?.carrier === 'policy');
-  const fragments = [...new Set([...unmapped.flatMap(getNameFragments), ...(needsPrefix ? [naming.prefix] : []), ...question.fragments])];
-  const names = [...new Set([...mapped, ...question.names])];
+  const own = getProblemQuestion(problems, naming);
+  const fragments = [...new Set([...own.fragments, ...question.fragments])];
+  const names = [...new Set([...own.names, ...question.names])];
   const answers = names.length === 0 ? new Map<string, Answer>() : await store.lookUp(names);
   return { answers, ...(await search(store, fragments)) };
+}
+
+/** What the remedies of these problems want to know. */
+export function getProblemQuestion(problems: readonly Problem[], naming: Naming): Question {
+  const subjects = problems.flatMap(({ subject, site }) => (subject === undefined || site === undefined || site.refusal !== undefined ? [] : [subject]));
+  const unmapped = subjects.filter((subject) => getMappedName(naming.map, subject) === undefined);
+  const needsPrefix = naming.prefix !== '' && problems.some(({ site }) => site?.carrier === 'policy');
+  return { names: subjects.flatMap((subject) => getMappedName(naming.map, subject) ?? []), fragments: [...unmapped.flatMap(getNameFragments), ...(needsPrefix ? [naming.prefix] : [])] };
 }
 
 /** Adds what the store has under names like these. */

@@ -1,5 +1,5 @@
 import { describePresent } from '../core/evidence.ts';
-import type { Finding, Introduction, RemedyOutcome, Report } from '../core/finding.ts';
+import type { ShownFinding, Introduction, RemedyOutcome, Report } from '../core/finding.ts';
 import type { Reporter } from '../core/reporter.ts';
 import type { Suppression } from '../core/suppressions/suppression.ts';
 
@@ -12,6 +12,7 @@ export const json: Reporter = {
 const toJson = (report: Report): object => ({
   format: 1,
   tool: { name: 'paramguard', version: report.version },
+  ...(report.shard === undefined ? {} : { shard: report.shard }),
   store: report.storeLabel,
   files: report.fileCount,
   bytes: report.byteCount,
@@ -26,7 +27,7 @@ const toJson = (report: Report): object => ({
   skipped: report.skipped ?? [],
 });
 
-const toJsonFinding = (finding: Finding, now: number): object => ({
+const toJsonFinding = (finding: ShownFinding, now: number): object => ({
   rule: finding.ruleId,
   kind: finding.kind,
   severity: finding.severity,

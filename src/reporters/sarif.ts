@@ -1,6 +1,6 @@
 import { catalogue, getRuleUrl, ruleIds } from '../core/catalogue.ts';
 import { describePresent } from '../core/evidence.ts';
-import { describeIntroduction, type Finding, type Report } from '../core/finding.ts';
+import { describeIntroduction, type ShownFinding, type Report } from '../core/finding.ts';
 import type { Severity } from '../core/problem.ts';
 import type { Reporter } from '../core/reporter.ts';
 
@@ -9,6 +9,9 @@ export const sarif: Reporter = {
   id: 'sarif',
   render: (report) => `${JSON.stringify(toSarif(report), undefined, 2)}\n`,
 };
+
+/** In the property bag of the run. */
+export const shardProperty = 'paramguard/shard';
 
 const toSarif = (report: Report): object => ({
   $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -29,6 +32,7 @@ const toSarif = (report: Report): object => ({
           })),
         },
       },
+      ...(report.shard === undefined ? {} : { properties: { [shardProperty]: report.shard } }),
       columnKind: 'utf16CodeUnits',
       invocations: [
         {
@@ -41,13 +45,13 @@ const toSarif = (report: Report): object => ({
   ],
 });
 
-const toNotification = (level: 'error' | 'note', { path, reason, line }: { readonly path: string; readonly reason: string; readonly line?: number }): object => ({
+export const toNotification = (level: 'error' | 'note', { path, reason, line }: { readonly path: string; readonly reason: string; readonly line?: number }): object => ({
   level,
   message: { text: reason },
   locations: [{ physicalLocation: { artifactLocation: toArtifact(path), ...(line === undefined ? {} : { region: { startLine: line } }) } }],
 });
 
-const toResult = (finding: Finding, now: number): object => ({
+const toResult = (finding: ShownFinding, now: number): object => ({
   ruleId: finding.ruleId,
   ruleIndex: ruleIds.indexOf(finding.ruleId),
   level: levels[finding.severity],
@@ -69,7 +73,7 @@ const toResult = (finding: Finding, now: number): object => ({
 const levels: Readonly<Record<Severity, string>> = { critical: 'error', high: 'error', medium: 'warning', low: 'note' };
 const scores: Readonly<Record<Severity, string>> = { critical: '9.5', high: '8.0', medium: '5.0', low: '2.0' };
 
-function describeRemedy({ remedy }: Finding, now: number): string {
+function describeRemedy({ remedy }: ShownFinding, now: number): string {
   if (remedy.state === 'none') return remedy.reason === '' ? '' : `No fix: ${remedy.reason}`;
   return remedy.parameter === undefined ? `Fix: ${remedy.title}` : `Fix: ${remedy.title} (${describePresent(remedy.parameter, now)})`;
 }

@@ -1,5 +1,5 @@
 import { dropControls } from '../core/controls.ts';
-import { count, describeIntroduction, isFailing, nameFindings, type Finding, type RemedyOutcome, type Report } from '../core/finding.ts';
+import { count, describeIntroduction, isFailing, nameFindings, type ShownFinding, type RemedyOutcome, type Report } from '../core/finding.ts';
 import { describePresent, describeReferences } from '../core/evidence.ts';
 import type { Reporter } from '../core/reporter.ts';
 import type { Suppression } from '../core/suppressions/suppression.ts';
@@ -12,7 +12,7 @@ export const text: Reporter = {
   render(report, { color }) {
     const style = paint(color);
     const shown = report.findings.filter((finding) => finding.suppression === undefined);
-    const groups = new Map<string, Finding[]>();
+    const groups = new Map<string, ShownFinding[]>();
     for (const finding of shown) groups.set(finding.path, [...(groups.get(finding.path) ?? []), finding]);
     const files = [...groups].map(([path, findings]) => renderFile(path, findings, report, style));
     const notes = report.suppressionNotes.map(({ path, line, reason }) => `  ${dropControls(path)}${line === undefined ? '' : `:${String(line)}`}  ${dropControls(reason)}\n`);
@@ -20,10 +20,10 @@ export const text: Reporter = {
   },
 };
 
-const renderFile = (path: string, findings: readonly Finding[], report: Report, style: Paint): string =>
+const renderFile = (path: string, findings: readonly ShownFinding[], report: Report, style: Paint): string =>
   `${style.underline(dropControls(path))}\n${findings.map((finding) => renderFinding(finding, report, style)).join('')}`;
 
-function renderFinding(finding: Finding, report: Report, style: Paint): string {
+function renderFinding(finding: ShownFinding, report: Report, style: Paint): string {
   const place = `${String(finding.start.line)}:${String(finding.start.column)}`;
   const lines = [
     `  ${style.dim(place.padEnd(8))} ${style[finding.severity](finding.severity.padEnd(8))} ${finding.message}  ${style.dim(finding.ruleId)}`,
@@ -64,7 +64,7 @@ function renderSummary(report: Report, style: Paint): string {
 }
 
 /** `1 allowed by comments, 2 by the config.` */
-function describeAllowed(findings: readonly Finding[]): string[] {
+function describeAllowed(findings: readonly ShownFinding[]): string[] {
   const counts = Object.entries(allowing).flatMap(([source, words]) => {
     const number = findings.filter(({ suppression }) => suppression?.source === source).length;
     return number === 0 ? [] : [{ number, words }];
@@ -74,7 +74,7 @@ function describeAllowed(findings: readonly Finding[]): string[] {
 
 const allowing: Readonly<Record<Suppression['source'], string>> = { comment: 'comments', marker: 'comments for other scanners', config: 'the config' };
 
-function listSeverities(findings: readonly Finding[]): string {
+function listSeverities(findings: readonly ShownFinding[]): string {
   const severities = (['critical', 'high', 'medium', 'low'] as const)
     .map((severity) => ({ severity, number: findings.filter((finding) => finding.severity === severity).length }))
     .filter(({ number }) => number > 0);

@@ -1,0 +1,30 @@
+import { hash } from './hash.ts';
+import type { SuppressionNote } from './suppressions/notes.ts';
+
+/** One of several parts of a run, each for a machine of its own. `index` is counted from 1. */
+export interface Shard {
+  readonly index: number;
+  readonly count: number;
+}
+
+/** What the report of a shard says, so that the reports can be joined. */
+export interface ShardFacts extends Shard {
+  /** Hashes of what must be the same for all shards of a run. */
+  readonly files: string;
+  readonly config: string;
+  readonly options: string;
+  /** Entries of the config that did nothing for these files; those that did nothing in any shard are said when they are joined. */
+  readonly allowances: readonly SuppressionNote[];
+  /** Whether such an entry fails the run. */
+  readonly isStrict: boolean;
+  readonly exitCode: 0 | 1 | 2;
+}
+
+/** `3/8`; undefined where it is something else. */
+export function readShard(text: string): Shard | undefined {
+  const [index, count] = (/^(\d{1,5})\/(\d{1,5})$/u.exec(text)?.slice(1) ?? []).map(Number);
+  return index === undefined || count === undefined || index < 1 || index > count ? undefined : { index, count };
+}
+
+/** By the name alone: a new file moves no other to another shard, and every machine says the same. */
+export const isInShard = ({ index, count }: Shard, name: string): boolean => Number.parseInt(hash(name).slice(8), 16) % count === index - 1;
