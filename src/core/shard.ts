@@ -27,4 +27,11 @@ export function readShard(text: string): Shard | undefined {
 }
 
 /** By the name alone: a new file moves no other to another shard, and every machine says the same. */
-export const isInShard = ({ index, count }: Shard, name: string): boolean => Number.parseInt(hash(name).slice(8), 16) % count === index - 1;
+export const isInShard = ({ index, count }: Shard, name: string): boolean => mix(Number.parseInt(hash(name).slice(8), 16)) % count === index - 1;
+
+/** The last step of MurmurHash3 (Appleby): names that differ in a digit go anywhere. */
+function mix(value: number): number {
+  let mixed = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return (mixed ^ (mixed >>> 16)) >>> 0;
+}
