@@ -1,4 +1,4 @@
-import type { ShardFacts } from '../core/shard.ts';
+import { readShard, type ShardFacts } from '../core/shard.ts';
 import { shardProperty } from '../reporters/sarif.ts';
 import { isList, isMap, isShaped, type Map } from './shape.ts';
 
@@ -60,7 +60,9 @@ const isRemedy = (value: unknown): boolean =>
 
 const isParameter = (value: unknown): boolean => isShaped(value, { name: 'string', type: 'string' });
 
-const isEvidence = (value: unknown): boolean => isShaped(value, { region: 'string', checkedAt: 'string' });
+const isEvidence = (value: unknown): boolean => isShaped(value, { region: 'string', checkedAt: isTime });
+
+const isTime = (value: unknown): boolean => typeof value === 'string' && !Number.isNaN(Date.parse(value));
 
 const isReferences = (value: unknown): boolean => isPlaced(value) && (value as Map[]).every((entry) => isShaped(entry, { name: 'string', outcome: 'string', start: isPosition }) && (entry['checked'] === undefined || isEvidence(entry['checked'])));
 
@@ -73,5 +75,5 @@ const isPosition = (value: unknown): boolean => isShaped(value, { line: 'number'
 const isLocated = (value: unknown): boolean => isList(value) && value.every((entry) => isMap(entry) && isList(entry['locations']));
 
 const isShardFacts = (value: unknown): value is ShardFacts =>
-  isShaped(value, { index: 'number', count: 'number', files: 'string', config: 'string', options: 'string', allowances: isNotes, isStrict: 'boolean', exitCode: 'number' }) &&
-  Number(value['index']) >= 1 && Number(value['index']) <= Number(value['count']) && [0, 1, 2].includes(Number(value['exitCode']));
+  isShaped(value, { index: Number.isInteger, count: Number.isInteger, files: 'string', config: 'string', options: 'string', allowances: isNotes, isStrict: 'boolean', exitCode: 'number' }) &&
+  readShard(`${String(value['index'])}/${String(value['count'])}`) !== undefined && [0, 1, 2].includes(Number(value['exitCode']));
