@@ -1,23 +1,23 @@
-import { readOptions, usage, type Options } from './commands/options.ts';
-import { startStaged } from './commands/start-staged.ts';
+import type { Options } from './commands/options.ts';
+import { startStaged, type GitListing } from './commands/start-staged.ts';
 import { userErrorName } from './io/errors.ts';
 import { say, writeOut } from './io/terminal.ts';
 import { version } from './version.ts';
 
 /** The command: arguments in, exit code out. */
 async function main(argv: readonly string[]): Promise<number> {
-  const options = readOptions(argv);
   const root = process.cwd();
-  return run(options, root);
+  // git works while the rest is loaded, the reader of the options too
+  const staged = argv[0] === 'scan' && argv.includes('--staged') ? startStaged(root) : undefined;
+  const { readOptions } = await import('./commands/options.ts');
+  return run(readOptions(argv), root, staged);
 }
 
-async function run(options: Options, root: string): Promise<number> {
+async function run(options: Options, root: string, staged: GitListing | undefined): Promise<number> {
   switch (options.command) {
-    case 'scan': {
+    case 'scan':
       if (options.isHistory) return (await import('./commands/history.ts')).scanHistory(options, root);
-      const staged = options.isStaged ? startStaged(root) : undefined;
-      return (await import('./commands/scan.ts')).scan(options, root, staged);
-    }
+      return (await import('./commands/scan.ts')).scan(options, root, options.isStaged ? (staged ?? startStaged(root)) : undefined);
     case 'fix':
       return (await import('./commands/fix.ts')).fix(options, root);
     case 'sync':
@@ -36,7 +36,7 @@ async function run(options: Options, root: string): Promise<number> {
       writeOut(`${version}\n`);
       return 0;
     case 'help':
-      writeOut(usage);
+      writeOut((await import('./commands/options.ts')).usage);
       return 0;
   }
 }

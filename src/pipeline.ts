@@ -87,12 +87,6 @@ function addApart(problems: readonly Problem[], layered: readonly Problem[]): re
   return [...problems.filter((problem) => !isSecret(problem)), ...dropOverlapping([...problems.filter(isSecret), ...layered])];
 }
 
-/** Loads the scanners of these paths ahead of time. A part that cannot be loaded is met again when a file is scanned. */
-export async function warmUp(paths: readonly string[]): Promise<void> {
-  const entries = new Set(paths.map(findScanner).filter((entry) => entry !== undefined && !documents.has(entry.id)));
-  await Promise.allSettled([...entries].map(async (entry) => entry?.load()));
-}
-
 /** Most documents can be ruled out before the code that reads them is loaded. */
 const documents: ReadonlySet<string> = new Set(['json', 'terraform', 'yaml']);
 

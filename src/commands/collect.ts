@@ -3,12 +3,13 @@ import type { Unread } from '../core/problem.ts';
 import { isInShard, type ShardFacts } from '../core/shard.ts';
 import { isBelow } from '../grants/beside.ts';
 import type { GrantFile } from '../grants/view.ts';
+import { readBlobs } from '../io/git-blobs.ts';
 import { describeTooLarge } from '../io/read-file.ts';
 import { createIgnore, listFiles } from '../io/work-tree.ts';
 import { scanBytes, type ScannedFile } from '../pipeline.ts';
 import type { Options } from './options.ts';
 import type { Surroundings } from './shard.ts';
-import type { StagedRead } from './start-staged.ts';
+import type { GitListing } from './start-staged.ts';
 import { judge, type Examined, type Reading } from './sweep/examine.ts';
 import { sweep } from './sweep/sweep.ts';
 
@@ -66,19 +67,19 @@ export async function collectWorkTree(root: string, options: Options, config: Co
   return { ...collecting, shard: { run: identifyRun(listing, options, config), surroundings } };
 }
 
-/** Scans what is read from the git index. */
-export async function collectStaged(staged: StagedRead, config: Config, sizeLimit: number): Promise<Collection> {
+/** Scans what git holds, such as in its index. */
+export async function collectBlobs({ root, entries }: GitListing, config: Config, sizeLimit: number): Promise<Collection> {
   // what was not changed is not seen
   const collecting = start(() => false);
-  const files = await staged.files;
   const isIgnored = await createIgnore(config.ignore);
-  for (const { path, bytes } of files) {
-    if (isIgnored(path)) continue;
-    if (bytes.length > sizeLimit) collecting.unread.push({ path, reason: describeTooLarge(bytes.length, sizeLimit) });
-    else add(collecting, path, judge(await scanBytes(staged.root, path, bytes, config), bytes));
-  }
+  const wanted = (await entries).filter(({ path }) => !isIgnored(path));
+  const examined: Examined[] = [];
+  for await (const [index, content] of readBlobs(root, wanted, sizeLimit)) examined[index] = typeof content === 'string' ? describeMissing(content, sizeLimit) : judge(await scanBytes(root, wanted[index]?.path ?? '', content, config), content);
+  for (const [index, { path }] of wanted.entries()) add(collecting, path, examined[index] ?? describeMissing('missing', sizeLimit));
   return collecting;
 }
+
+const describeMissing = (why: 'missing' | 'too large', sizeLimit: number): Examined => ({ state: 'unread', reason: why === 'missing' ? 'git cannot read it; "git fsck" tells what is wrong' : describeTooLarge(undefined, sizeLimit) });
 
 function add(collecting: Collecting, path: string, examined: Examined): void {
   if (examined.state === 'skipped') return;

@@ -8,15 +8,15 @@ import { createPolicy } from '../io/policy.ts';
 import { hasColor, say, writeOut } from '../io/terminal.ts';
 import { text as textReporter } from '../reporters/text.ts';
 import { version } from '../version.ts';
-import { collectStaged, collectWorkTree, type Collection } from './collect.ts';
+import { collectBlobs, collectWorkTree, type Collection } from './collect.ts';
 import { getDeadline, type Options } from './options.ts';
 import { readScanConfig } from './scan-config.ts';
-import type { StagedRead } from './start-staged.ts';
+import type { GitListing } from './start-staged.ts';
 
 /** Exit code: 0 clean, 1 leaks, 2 something could not be looked at. */
-export async function scan(options: Options, root: string, staged: StagedRead | undefined): Promise<number> {
+export async function scan(options: Options, root: string, staged: GitListing | undefined): Promise<number> {
   const { config, folder, path } = await readScanConfig(root, options.config);
-  const collection = staged !== undefined ? await collectStaged(staged, config, options.sizeLimit) : await collectWorkTree(root, options, config);
+  const collection = staged !== undefined ? await collectBlobs(staged, config, options.sizeLimit) : await collectWorkTree(root, options, config);
   warn(collection);
   const { allowanceNotes, ...outcome } = await findWaysOut(collection, options, root, { config, folder, path });
   const report: Report = {

@@ -1,19 +1,20 @@
 import { UserError } from '../io/errors.ts';
-import { findWorkTree, readStagedFiles, type StagedFile } from '../io/git.ts';
+import type { BlobEntry } from '../io/git-blobs.ts';
+import { findWorkTree, listStaged } from '../io/git.ts';
 
-/** The git index being read. */
-export interface StagedRead {
+/** Files that git is listing. */
+export interface GitListing {
   /** The top of the work tree. */
   readonly root: string;
-  readonly files: Promise<readonly StagedFile[]>;
+  readonly entries: Promise<readonly BlobEntry[]>;
 }
 
 /** Called first thing, so that git works while the rest of the command is loaded. Throws `UserError` outside a repository. */
-export function startStaged(folder: string): StagedRead {
+export function startStaged(folder: string): GitListing {
   const root = findWorkTree(folder);
   if (root === undefined) throw new UserError('--staged needs a git repository; there is none here');
-  const files = readStagedFiles(root, (paths) => void import('../pipeline.ts').then(({ warmUp }) => warmUp(paths)));
-  // a failure is met when the files are awaited, not before
-  files.catch(() => undefined);
-  return { root, files };
+  const entries = listStaged(root);
+  // a failure is met when the entries are awaited, not before
+  entries.catch(() => undefined);
+  return { root, entries };
 }

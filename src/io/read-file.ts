@@ -88,7 +88,7 @@ function describeFailure(error: unknown, file: string): Unread | 'skip' {
   return { reason: `cannot be read (${code}); check its permissions or put it under "ignore" in the config` };
 }
 
-export const describeTooLarge = (size: number, limit: number): string =>
-  `too large (${describeSize(size)}, limit ${describeSize(limit)}); raise --max-file-size or put it under "ignore" in the config`;
+export const describeTooLarge = (size: number | undefined, limit: number): string =>
+  `too large (${size === undefined ? '' : `${describeSize(size)}, `}limit ${describeSize(limit)}); raise --max-file-size or put it under "ignore" in the config`;
 
 const describeSize = (bytes: number): string => (bytes < 1_048_576 ? `${String(Math.ceil(bytes / 1024))} KB` : `${String(Math.round(bytes / 1_048_576))} MB`);

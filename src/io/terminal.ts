@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs';
+import { isatty } from 'node:tty';
 import { dropControlsInLines } from '../core/controls.ts';
 import { getErrorCode } from './errors.ts';
 
@@ -21,7 +22,8 @@ export const writePlain = (text: string): void => {
 export const hasColor = (): boolean => {
   if ((process.env['NO_COLOR'] ?? '') !== '') return false;
   if ((process.env['FORCE_COLOR'] ?? '') !== '' && process.env['FORCE_COLOR'] !== '0') return true;
-  return process.stdout.isTTY && process.env['TERM'] !== 'dumb';
+  // not `process.stdout`: making the stream of it takes a millisecond
+  return process.env['TERM'] !== 'dumb' && isatty(1);
 };
 
 /** Written before the process ends, also into a pipe; a reader that went away is no failure. */

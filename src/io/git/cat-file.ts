@@ -32,7 +32,7 @@ interface Reading {
 }
 
 /** `id type size LF content LF`, or `id missing LF` (git-cat-file, batch output). */
-function startReading(sizeLimit: number, visit: VisitObject): Reading {
+export function startReading(sizeLimit: number, visit: VisitObject): Reading {
   let count = 0;
   let header = '';
   let content = Buffer.alloc(1 << 16);
