@@ -11,6 +11,8 @@ export interface Keyword {
   /** What stands right behind it, one stretch after the other. */
   readonly follows?: readonly Stretch[];
   readonly near?: Near;
+  /** A group, from 1 to 65,535: of its keywords only the first that is found in a text is told. */
+  readonly once?: number;
 }
 
 /** So many bytes of a class. */

@@ -37,6 +37,13 @@ function toUtf8(text: string): Uint8Array {
 const toTail = (bits: number): number => 0x80 | (bits & 0x3f);
 
 /** Of the first three bytes, without regard to case. */
-export const getHash = (first: number, second: number, third: number): number => Math.imul(first | 32 | ((second | 32) << 8) | ((third | 32) << 16), 0x9e_37_79_b1) >>> (32 - hashBits);
+export const getHash = (first: number, second: number, third: number): number => mix(first | 32 | ((second | 32) << 8) | ((third | 32) << 16), hashBits);
+
+/** Of the first four. */
+export const getLongHash = (first: number, second: number, third: number, fourth: number): number => mix(first | 32 | ((second | 32) << 8) | ((third | 32) << 16) | ((fourth | 32) << 24), longHashBits);
+
+/** The upper bits of a product (Knuth, "The Art of Computer Programming", volume 3, section 6.4). */
+const mix = (word: number, bits: number): number => Math.imul(word, 0x9e_37_79_b1) >>> (32 - bits);
 
 export const hashBits = 12;
+export const longHashBits = 16;

@@ -18,7 +18,7 @@ export function createPlainKernel(keywords: readonly Keyword[], { hasRuns = fals
       return room;
     },
     find(length, visit, start = 0) {
-      const text: Text = { bytes: room, start, end: length };
+      const text: Text = { bytes: room, told: new Set(), start, end: length };
       room.fill(0, length, length + padding);
       for (const stretch of stretches.values()) stretch.reset(length);
       let index = start;
@@ -33,6 +33,8 @@ export function createPlainKernel(keywords: readonly Keyword[], { hasRuns = fals
 
 interface Text {
   readonly bytes: Uint8Array;
+  /** Groups that are told once. */
+  readonly told: Set<number>;
   readonly start: number;
   readonly end: number;
 }
@@ -42,13 +44,14 @@ interface Entry extends Literal {
   readonly follows: readonly { readonly table: Uint8Array; readonly count: number }[];
   readonly stretches: Stretches | undefined;
   readonly reach: number;
+  readonly once: number;
 }
 
 /** Keywords that ask for the same stretch share what is known of it. */
 function toEntry(keyword: Keyword, known: Map<string, Stretches>): Entry {
-  const { before, follows = [], near } = keyword;
+  const { before, follows = [], near, once = 0 } = keyword;
   const literal = toLiteral(keyword);
-  const entry = { ...literal, before: before && toTable(before), follows: follows.map(({ bytes, count }) => ({ table: toTable(bytes), count })) };
+  const entry = { ...literal, once, before: before && toTable(before), follows: follows.map(({ bytes, count }) => ({ table: toTable(bytes), count })) };
   if (near === undefined) return { ...entry, stretches: undefined, reach: 0 };
   const key = `${near.bytes.join()} ${near.count} ${String(near.hasDigit ?? false)}`;
   const stretches = known.get(key) ?? createStretches(near);
@@ -99,12 +102,14 @@ function createChains(literals: readonly Literal[]): { readonly heads: Int32Arra
   return { heads, next };
 }
 
-function isAt(entry: Entry | undefined, { bytes, start, end }: Text, index: number): boolean {
-  if (entry === undefined) return false;
+function isAt(entry: Entry | undefined, { bytes, told, start, end }: Text, index: number): boolean {
+  if (entry === undefined || told.has(entry.once)) return false;
   const last = index + entry.bytes.length;
   if (last > end || !isSame(entry, bytes, index)) return false;
   if (index > start && entry.before?.[bytes[index - 1] ?? 0] === 1) return false;
-  return isFollowed(entry, bytes, last, end) && entry.stretches?.isNear(bytes, last, entry.reach) !== false;
+  if (!isFollowed(entry, bytes, last, end) || entry.stretches?.isNear(bytes, last, entry.reach) === false) return false;
+  if (entry.once > 0) told.add(entry.once);
+  return true;
 }
 
 function isSame({ bytes, folds }: Literal, text: Uint8Array, index: number): boolean {

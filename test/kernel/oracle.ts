@@ -7,8 +7,13 @@ export type Event = readonly [keyword: number, index: number];
 /** What a kernel has to say, found by trying everything everywhere. */
 export function findSlowly(keywords: readonly Keyword[], bytes: Uint8Array, hasRuns = false): Event[] {
   const events: Event[] = [];
+  const told = new Set<number>();
   for (let index = 0; index < bytes.length; index++) {
-    for (const [number, keyword] of keywords.entries()) if (isAt(keyword, bytes, index)) events.push([number, index]);
+    for (const [number, keyword] of keywords.entries()) {
+      if (told.has(keyword.once ?? 0) || !isAt(keyword, bytes, index)) continue;
+      events.push([number, index]);
+      if (keyword.once !== undefined) told.add(keyword.once);
+    }
     if (hasRuns && isRun(bytes, index)) events.push([keywords.length, index]);
   }
   return events;

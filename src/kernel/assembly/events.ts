@@ -18,17 +18,12 @@ export function eventCount(): u32 {
   return count;
 }
 
-export function isFull(): bool {
-  return count == capacity;
+export function roomLeft(): u32 {
+  return capacity - count;
 }
 
 export function addEvent(keyword: u32, place: usize): void {
   store<u32>(events + (<usize>count << 3), keyword);
   store<u32>(events + (<usize>count << 3), <u32>(place - text), 4);
   count++;
-}
-
-/** Takes back what was told since there were so many. */
-export function takeBack(to: u32): void {
-  count = to;
 }

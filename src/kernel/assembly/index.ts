@@ -1,6 +1,6 @@
 // AssemblyScript (https://www.assemblyscript.org), compiled by scripts/kernel.mjs. `../image.ts` lays out what is read here.
-import { addEvent, clearEvents, eventCount, isFull, openEvents } from './events';
-import { openLiterals, search } from './literals';
+import { addEvent, clearEvents, eventCount, openEvents, roomLeft } from './events';
+import { beginLiterals, openLiterals, search } from './literals';
 import { findRun, openRuns, skipRun } from './runs';
 import { openStretches } from './stretches';
 
@@ -9,7 +9,7 @@ let runNumber: u32 = 0;
 
 /** Reads the table of contents of an image; there is room for so many events. */
 export function open(image: usize, events: usize, capacity: u32): void {
-  openLiterals(load<u32>(image), load<u32>(image, 4));
+  openLiterals(image);
   openRuns(load<u32>(image, 8));
   runNumber = load<u32>(image, 12);
   hasRuns = load<u32>(image, 16) != 0;
@@ -30,6 +30,7 @@ export function begin(textAt: usize, from: u32, to: u32): void {
   at = first = textAt + from;
   end = textAt + to;
   run = hasRuns ? findRun(at, end) : end;
+  beginLiterals();
   openStretches(end);
 }
 
@@ -40,7 +41,7 @@ export function next(): u32 {
     const to = run < end ? run + 1 : end;
     if (at < to) at = search(at, to, first, end);
     // without room, goes on there the next time
-    if (at < to || run >= end || isFull()) return eventCount();
+    if (at < to || run >= end || roomLeft() == 0) return eventCount();
     addEvent(runNumber, run);
     run = findRun(skipRun(run, end), end);
   }

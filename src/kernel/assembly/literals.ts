@@ -1,12 +1,28 @@
-import { addEvent, eventCount, isFull, takeBack } from './events';
+import { addEvent, roomLeft } from './events';
 import { isNear } from './stretches';
 
-let pairs: usize = 0;
-let heads: usize = 0;
+/** The first table of an image stands at a fixed place, so that no address has to be put together. */
+const pairs: usize = 4096 + 64;
 
-export function openLiterals(pairsAt: usize, headsAt: usize): void {
-  pairs = pairsAt;
-  heads = headsAt;
+let heads: usize = 0;
+let shorts: usize = 0;
+let longs: usize = 0;
+let onces: usize = 0;
+let longestChain: u32 = 0;
+let textNumber: u32 = 0;
+
+/** Where the tables are. */
+export function openLiterals(contents: usize): void {
+  heads = load<u32>(contents, 4);
+  shorts = load<u32>(contents, 20);
+  longs = load<u32>(contents, 24);
+  onces = load<u32>(contents, 28);
+  longestChain = load<u32>(contents, 32);
+}
+
+/** A new text. */
+export function beginLiterals(): void {
+  textNumber++;
 }
 
 /**
@@ -20,10 +36,10 @@ export function search(from: usize, to: usize, first: usize, end: usize): usize 
   let carry: u64 = 0x00ff_ffff_ffff_ffff;
   let at = from;
   do {
-    const a = v128.or(entry(at), v128.shuffle<u8>(zero, entry(at + 1), 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30));
-    const b = v128.or(entry(at + 2), v128.shuffle<u8>(zero, entry(at + 3), 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30));
-    const c = v128.or(entry(at + 4), v128.shuffle<u8>(zero, entry(at + 5), 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30));
-    const d = v128.or(entry(at + 6), v128.shuffle<u8>(zero, entry(at + 7), 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30));
+    const a = v128.or(entry(load<u16>(at)), v128.shuffle<u8>(zero, entry(load<u16>(at, 1)), 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30));
+    const b = v128.or(entry(load<u16>(at, 2)), v128.shuffle<u8>(zero, entry(load<u16>(at, 3)), 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30));
+    const c = v128.or(entry(load<u16>(at, 4)), v128.shuffle<u8>(zero, entry(load<u16>(at, 5)), 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30));
+    const d = v128.or(entry(load<u16>(at, 6)), v128.shuffle<u8>(zero, entry(load<u16>(at, 7)), 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30));
     const ab = v128.or(a, v128.shuffle<u8>(zero, b, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29));
     const cd = v128.or(c, v128.shuffle<u8>(zero, d, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29));
     const all = v128.or(ab, v128.shuffle<u8>(zero, cd, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27));
@@ -41,25 +57,22 @@ export function search(from: usize, to: usize, first: usize, end: usize): usize 
   return to;
 }
 
-function entry(at: usize): v128 {
-  return v128.load64_zero(pairs + (<usize>(load<u16>(at) & 0x1fff) << 3));
+function entry(pair: u16): v128 {
+  return v128.load64_zero(<usize>(<u32>pair & 0x1fff) << 3, pairs);
 }
 
-/** False, and nothing is told, if there is no room for all keywords that stand there. */
+/** False, and nothing is told, if there may be no room for all keywords that stand there. */
 function tell(place: usize, first: usize, end: usize): bool {
-  const hash = (((load<u32>(place) | 0x20_20_20) & 0xff_ff_ff) * 0x9e37_79b1) >>> 20;
+  const start = load<u32>(place) | 0x2020_2020;
+  const hash = ((start & 0xff_ff_ff) * 0x9e37_79b1) >>> 20;
+  const longHash = (start * 0x9e37_79b1) >>> 16;
+  if ((((load<u8>(shorts + (hash >>> 3)) >> <u8>(hash & 7)) | (load<u8>(longs + (longHash >>> 3)) >> <u8>(longHash & 7))) & 1) == 0) return true;
   let record: usize = load<u32>(heads + (<usize>hash << 2));
   if (record == 0) return true;
-  const before = eventCount();
+  if (roomLeft() < longestChain) return false;
   const bytes = v128.load(place);
   while (true) {
-    if (isAt(record, bytes, place, first, end)) {
-      if (isFull()) {
-        takeBack(before);
-        return false;
-      }
-      addEvent(load<u32>(record, 32), place);
-    }
+    if (isAt(record, bytes, place, first, end)) addEvent(load<u32>(record, 32), place);
     if (load<u8>(record, 37) != 0) return true;
     record += 64;
   }
@@ -67,12 +80,14 @@ function tell(place: usize, first: usize, end: usize): bool {
 
 /**
  * A record: 16 bytes, what is set in each before comparing (16), number (32), length (36), whether it is the last of its chain (37), the
- * class that may not stand before (38, 44), which of the bytes count (40), what follows (48), what is near (52, 56), more bytes (60).
+ * class that may not stand before (38, 44), which of the bytes count (40), group (42), what follows (48), what is near (52, 56), more bytes (60).
  */
 function isAt(record: usize, bytes: v128, place: usize, first: usize, end: usize): bool {
   const length: usize = load<u8>(record, 36);
   const mask: i32 = load<u16>(record, 40);
   if ((i8x16.bitmask(i8x16.eq(v128.or(bytes, v128.load(record, 16)), v128.load(record))) & mask) != mask) return false;
+  const group: usize = load<u16>(record, 42);
+  if (group != 0 && load<u32>(onces + (group << 2)) == textNumber) return false;
   if (place + length > end) return false;
   if (length > 16 && !isTailAt(load<u32>(record, 60), place + 16, length - 16)) return false;
   const before: usize = load<u32>(record, 44);
@@ -80,7 +95,10 @@ function isAt(record: usize, bytes: v128, place: usize, first: usize, end: usize
   const follows: usize = load<u32>(record, 48);
   if (follows != 0 && !isFollowed(follows, place + length, end)) return false;
   const near: usize = load<u32>(record, 52);
-  return near == 0 || isNear(near, place + length, load<u32>(record, 56));
+  if (near != 0 && !isNear(near, place + length, load<u32>(record, 56))) return false;
+  // the group that is told once is marked with the number of the text
+  if (group != 0) store<u32>(onces + (group << 2), textNumber);
+  return true;
 }
 
 function isTailAt(tail: usize, place: usize, length: usize): bool {

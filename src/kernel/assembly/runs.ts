@@ -8,24 +8,26 @@ export function openRuns(digitValues: usize): void {
 /** See `../encoded-runs.ts`. */
 export function findRun(from: usize, end: usize): usize {
   let at = from;
+  let others = getOthers(at);
   while (at < end) {
-    let open = getOthers(at) | (getOthers(at + 32) << 32);
-    open = ~open;
-    // 24 digits from each place on
+    const next = getOthers(at + 32);
+    // places from which on 24 digits stand
+    let open = ~(others | (next << 32));
     open &= open >> 1;
     open &= open >> 2;
     open &= open >> 4;
     open &= open >> 8;
     open &= open >> 8;
-    open &= 0xffff_ffff;
-    if (open == 0) {
+    if (<u32>open == 0) {
       at += 32;
+      others = next;
       continue;
     }
     const start = at + <usize>ctz(open);
     if (start >= end) return end;
     if ((start == from || !isDigit(load<u8>(start - 1))) && start + 24 <= end && mayHoldText(start)) return start;
     at = skipRun(start, end);
+    others = getOthers(at);
   }
   return end;
 }
@@ -47,12 +49,14 @@ function getOthers(place: usize): u64 {
 
 /** One bit of a row for each upper half of a byte; the rows are chosen by its lower half (as in Muła's and Langdale's classification of bytes). */
 function getOthersOf16(bytes: v128): i32 {
-  const rows = i64x2(0xf8f8_f8f8_f8f8_f8a8, 0x7450_5450_54f0_f8f8);
-  const columns = i64x2(0x8040_2010_0804_0201, 0);
-  const low = v128.swizzle(rows, v128.and(bytes, i8x16.splat(15)));
-  const high = v128.swizzle(columns, v128.and(i16x8.shr_u(bytes, 4), i8x16.splat(15)));
-  return i8x16.bitmask(i8x16.eq(v128.and(low, high), i8x16.splat(0)));
+  const half = v128.load(constants, 32);
+  const low = v128.swizzle(v128.load(constants), v128.and(bytes, half));
+  const high = v128.swizzle(v128.load(constants, 16), v128.and(i16x8.shr_u(bytes, 4), half));
+  return i8x16.bitmask(i8x16.eq(v128.and(low, high), i64x2(0, 0)));
 }
+
+/** In memory, from where they are loaded faster than they are put together: rows, columns, the lower half of a byte. */
+const constants = memory.data<u64>([0xf8f8_f8f8_f8f8_f8a8, 0x7450_5450_54f0_f8f8, 0x8040_2010_0804_0201, 0, 0x0f0f_0f0f_0f0f_0f0f, 0x0f0f_0f0f_0f0f_0f0f]);
 
 function getDigit(place: usize): u32 {
   return load<u8>(digits + load<u8>(place));

@@ -1,0 +1,86 @@
+import { anything, unite, type CharSet } from '../core/expressions/char-set.ts';
+import { parseExpression, type Expression } from '../core/expressions/parse.ts';
+
+/**
+ * What every match of an expression has at its first places: a set of characters for each, as far as the shortest match reaches and at
+ * most `most`. With a literal, for the places behind it in matches that begin with it. Sets may be larger than need be, never smaller.
+ */
+export function getLeadingSets({ source, flags }: RegExp, most: number, literal = ''): readonly CharSet[] {
+  const work = { isCaseless: flags.includes('i'), steps: 0 };
+  const rests = skip([parseExpression(source, flags)], literal, work);
+  return rests === undefined || rests.length === 0 ? [] : uniteAll(rests.map((rest) => read(rest, most, work)));
+}
+
+interface Work {
+  readonly isCaseless: boolean;
+  steps: number;
+}
+
+/** More is not worth it; then nothing is known. */
+const mostSteps = 5000;
+
+/** What may stand behind a literal that a match begins with, one list for each way to read it; undefined where a match may end within it. */
+function skip(items: readonly Expression[], literal: string, work: Work): (readonly Expression[])[] | undefined {
+  if (literal === '') return [items];
+  const [head, ...rest] = items;
+  if (head === undefined || ++work.steps > mostSteps) return undefined;
+  switch (head.type) {
+    case 'set': {
+      const point = literal.codePointAt(0) ?? 0;
+      return isIn(head.set, point) ? skip(rest, literal.slice(point > 0xff_ff ? 2 : 1), work) : [];
+    }
+    case 'back':
+      return undefined;
+    default: {
+      const ways = unfold(head, rest).map((way) => skip(way, literal, work));
+      return ways.includes(undefined) ? undefined : ways.flatMap((way) => way ?? []);
+    }
+  }
+}
+
+const isIn = (set: CharSet, point: number): boolean => set.some(([first, last]) => first <= point && point <= last);
+
+/** One step towards single characters. What is only looked at takes nothing. */
+function unfold(head: Expression, rest: readonly Expression[]): (readonly Expression[])[] {
+  switch (head.type) {
+    case 'sequence':
+      return [[...head.items, ...rest]];
+    case 'choice':
+      return head.options.map((option) => [option, ...rest]);
+    case 'repeat': {
+      if (head.max === 0) return [rest];
+      const again = [head.body, { ...head, min: Math.max(0, head.min - 1), max: head.max - 1 }, ...rest];
+      return head.min > 0 ? [again] : [again, rest];
+    }
+    default:
+      return [rest];
+  }
+}
+
+function read(items: readonly Expression[], most: number, work: Work): readonly CharSet[] {
+  const [head, ...rest] = items;
+  if (most === 0 || head === undefined || head.type === 'back' || ++work.steps > mostSteps) return [];
+  if (head.type === 'set') return [work.isCaseless ? addFolded(head.set) : head.set, ...read(rest, most - 1, work)];
+  if (head.type === 'repeat' && head.body.type === 'set') return readRepeat(read([head.body], 1, work)[0] ?? anything, head, rest, most, work);
+  return uniteAll(unfold(head, rest).map((way) => read(way, most, work)));
+}
+
+/** At once, instead of one way for each count. */
+function readRepeat(set: CharSet, { min, max }: { readonly min: number; readonly max: number }, rest: readonly Expression[], most: number, work: Work): readonly CharSet[] {
+  if (min >= most) return new Array<CharSet>(most).fill(set);
+  const behind = read(rest, most - min, work);
+  const more = max - min;
+  // what comes behind begins at any place as far as the repetition reaches
+  const open = behind.map((_, place) => unite(...behind.slice(Math.max(0, place - more), place + 1), ...(place < more ? [set] : [])));
+  return [...new Array<CharSet>(min).fill(set), ...open];
+}
+
+/** Letters beyond ASCII that are the same as `s` and `k` where case does not count (ECMA-262, Canonicalize with the flag `u`). */
+const addFolded = (set: CharSet): CharSet => (isIn(set, 0x73) || isIn(set, 0x6b) ? unite(set, [[0x17f, 0x17f], [0x212a, 0x212a]]) : set);
+
+/** As far as all of them reach. */
+function uniteAll(ways: readonly (readonly CharSet[])[]): readonly CharSet[] {
+  const [first = [], ...others] = ways;
+  const length = Math.min(...ways.map((way) => way.length));
+  return first.slice(0, length).map((set, place) => (others.length === 0 ? set : unite(set, ...others.map((way) => way[place] ?? []))));
+}
