@@ -29,7 +29,13 @@ export function skipEncodedRun(bytes: Uint8Array, start: number, end: number): n
 
 const mayHoldText = (bytes: Uint8Array, start: number): boolean => isHex(bytes, start) || decodesToText(bytes, start);
 
-const isHex = (bytes: Uint8Array, start: number): boolean => bytes.subarray(start, start + shortest).every((byte) => (byte >= 48 && byte <= 57) || ((byte | 32) >= 97 && (byte | 32) <= 102));
+function isHex(bytes: Uint8Array, start: number): boolean {
+  for (let index = start; index < start + shortest; index++) {
+    const byte = bytes[index] ?? 0;
+    if ((byte < 48 || byte > 57) && ((byte | 32) < 97 || (byte | 32) > 102)) return false;
+  }
+  return true;
+}
 
 /** In text few bytes are above ASCII, and of the control characters only white space and, in UTF-16, zeros are there. */
 function decodesToText(bytes: Uint8Array, start: number): boolean {

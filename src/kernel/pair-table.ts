@@ -34,7 +34,7 @@ function fill(entry: Uint8Array, count: number): Uint8Array {
 }
 
 /** Where a pair of bytes has its entry: all of the first and the low bits of the second, which are the same for both cases of a letter. */
-export const getPair = (first: number, second: number): number => first | ((second & 31) << 8);
+const getPair = (first: number, second: number): number => first | ((second & 31) << 8);
 
 const pairCount = 8192;
 
