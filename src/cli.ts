@@ -1,5 +1,5 @@
 import type { Options } from './commands/options.ts';
-import { startStaged, type GitListing } from './commands/start-staged.ts';
+import { startStaged, type GitListing } from './commands/start-git.ts';
 import { userErrorName } from './io/errors.ts';
 import { say, writeOut } from './io/terminal.ts';
 import { version } from './version.ts';

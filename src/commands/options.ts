@@ -7,6 +7,10 @@ export interface Options {
   readonly command: 'scan' | 'fix' | 'sync' | 'exec' | 'match' | 'push' | 'policy' | 'merge' | 'help' | 'version';
   readonly paths: readonly string[];
   readonly isStaged: boolean;
+  /** Files that differ from the last commit are scanned, untracked ones too. */
+  readonly isChanged: boolean;
+  /** What `HEAD` adds to this branch or commit is scanned. */
+  readonly base?: string;
   /** Everything that was ever committed is scanned; `paths` are then revisions. */
   readonly isHistory: boolean;
   /** With the history: only commits after this date. */
@@ -52,6 +56,8 @@ Usage
 
 Options
   --staged              scan what is in the git index, not the work tree
+  --changed             scan the files that differ from the last commit: staged, unstaged and untracked ones
+  --diff BASE           scan what HEAD adds since it left BASE, such as origin/main: only new and changed lines are reported
   --history [RANGE]     scan everything that was ever committed, or the commits of RANGE, such as main..HEAD
   --since DATE          with --history: only commits after DATE, such as 2026-01-31 or "2 weeks ago"
   --shard I/N           with scan: only the files of part I of N; give each machine another I
@@ -86,10 +92,14 @@ export function readOptions(argv: readonly string[]): Options {
   const isExec = argv[0] === 'exec' && end !== -1;
   const { values, positionals } = parse(isExec ? argv.slice(0, end) : argv);
   const [command = 'help', ...paths] = positionals;
+  const selectors = [values.staged, values.changed, values.diff, values.history].filter((value) => value !== undefined && value !== false).length;
+  if (selectors > 1) throw new UserError('--staged, --changed, --diff and --history each say what to scan; give one of them');
+  if (command !== 'scan' && (values.changed === true || values.diff !== undefined)) throw new UserError('--changed and --diff go with scan only');
   return {
     command: values.help === true ? 'help' : values.version === true ? 'version' : readCommand(command),
     paths: isExec ? argv.slice(end + 1) : paths,
     isStaged: values.staged === true,
+    isChanged: values.changed === true,
     isHistory: values.history === true,
     isApplied: values.apply === true,
     isVerificationRequired: values['require-verified'] === true,
@@ -101,7 +111,8 @@ export function readOptions(argv: readonly string[]): Options {
     ...(values.jobs === undefined ? {} : { jobs: Math.ceil(readNumber('--jobs', values.jobs)) }),
     ...(values.timeout === undefined ? {} : { deadline: readNumber('--timeout', values.timeout) * 1000 }),
     ...(values.since === undefined ? {} : { since: readDate(values.since) }),
-    ...(values.shard === undefined ? {} : { shard: readShardOption(values.shard, command === 'scan' && values.staged !== true && values.history !== true) }),
+    ...(values.shard === undefined ? {} : { shard: readShardOption(values.shard, command === 'scan' && selectors === 0) }),
+    ...(values.diff === undefined ? {} : { base: readRevision(values.diff) }),
     ...(values.output === undefined ? {} : { output: values.output }),
     ...(values.store === undefined ? {} : { store: readStore(values.store) }),
     ...(values.config === undefined ? {} : { config: values.config }),
@@ -117,6 +128,8 @@ function parse(argv: readonly string[]) {
       allowPositionals: true,
       options: {
         staged: { type: 'boolean' },
+        changed: { type: 'boolean' },
+        diff: { type: 'string' },
         history: { type: 'boolean' },
         since: { type: 'string' },
         apply: { type: 'boolean' },
@@ -174,6 +187,12 @@ function readShardOption(word: string, isOfTree: boolean): Shard {
   if (shard === undefined) throw new UserError(`--shard must be like 3/8, part 3 of 8, not "${word}"`);
   if (!isOfTree) throw new UserError('--shard is for a scan of a tree; drop it here');
   return shard;
+}
+
+/** Git must not take it for an option or for a range. */
+function readRevision(word: string): string {
+  if (!/^[^-\s^:][^\s:]*$/u.test(word) || word.includes('..')) throw new UserError(`--diff must be a branch, tag or commit, not "${word}"`);
+  return word;
 }
 
 function readStore(word: string): string {

@@ -8,17 +8,18 @@ import { createPolicy } from '../io/policy.ts';
 import { hasColor, say, writeOut } from '../io/terminal.ts';
 import { text as textReporter } from '../reporters/text.ts';
 import { version } from '../version.ts';
-import { collectBlobs, collectWorkTree, type Collection } from './collect.ts';
+import { collectBranch, collectChanged, collectStaged } from './collect-changes.ts';
+import { collectWorkTree, type Collection } from './collect.ts';
 import { getDeadline, type Options } from './options.ts';
 import { readScanConfig } from './scan-config.ts';
-import type { GitListing } from './start-staged.ts';
+import type { GitListing } from './start-git.ts';
 
 /** Exit code: 0 clean, 1 leaks, 2 something could not be looked at. */
 export async function scan(options: Options, root: string, staged: GitListing | undefined): Promise<number> {
   const { config, folder, path } = await readScanConfig(root, options.config);
-  const collection = staged !== undefined ? await collectBlobs(staged, config, options.sizeLimit) : await collectWorkTree(root, options, config);
+  const collection = await collect(options, root, config, staged);
   warn(collection);
-  const { allowanceNotes, ...outcome } = await findWaysOut(collection, options, root, { config, folder, path });
+  const { allowanceNotes, ...outcome } = await findWaysOut(collection, options, collection.root ?? root, { config, folder, path });
   const report: Report = {
     ...outcome,
     suppressionNotes: options.shard === undefined ? [...allowanceNotes, ...outcome.suppressionNotes] : outcome.suppressionNotes,
@@ -32,6 +33,12 @@ export async function scan(options: Options, root: string, staged: GitListing | 
   const exitCode = getExitCode(report, options, config);
   await show(collection.shard === undefined || options.shard === undefined ? report : { ...report, shard: { ...options.shard, ...collection.shard.run, allowances: allowanceNotes, isStrict: isStrict(options, config), exitCode } }, options);
   return exitCode;
+}
+
+async function collect(options: Options, root: string, config: Config, staged: GitListing | undefined): Promise<Collection> {
+  if (staged !== undefined) return collectStaged(staged, root, options, config);
+  if (options.base !== undefined) return collectBranch(options.base, root, options, config);
+  return options.isChanged ? collectChanged(root, options, config) : collectWorkTree(root, options, config);
 }
 
 /** A clean run asks no store and loads no remedies. */
@@ -48,9 +55,11 @@ async function findWaysOut(collection: Collection, options: Options, root: strin
   warnOfStore(knowledge, store.label);
   const planning = { root, config, knowledge, policy, judgeGrants: createGrantJudge(collection) };
   const resolved = files.map((file) => resolveFile(file, planning));
-  const findings = resolved.flatMap((file) => file.findings);
-  const suppressionNotes = selectNotes(resolved.flatMap((file) => file.suppressionNotes), config);
-  return { findings, references: resolved.flatMap(({ references }) => references), storeLabel: store.label, suppressionNotes, allowanceNotes: noteConfig(findings) };
+  const { isNew = () => true } = collection;
+  const findings = resolved.flatMap((file) => file.findings).filter(({ path: file, start, end }) => isNew(file, start.line, end.line));
+  const references = resolved.flatMap((file) => file.references).filter(({ path: file, start }) => isNew(file, start.line, start.line));
+  const suppressionNotes = selectNotes(resolved.flatMap((file) => file.suppressionNotes), config).filter(({ path: file, line = 1 }) => isNew(file, line, line));
+  return { findings, references, storeLabel: store.label, suppressionNotes, allowanceNotes: noteConfig(findings) };
 }
 
 /** What has ended or has no effect is always said. */

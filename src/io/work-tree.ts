@@ -21,7 +21,7 @@ export async function listFiles(root: string, paths: readonly string[], { ignore
   const files = new Set<string>();
   const unread: (Unread & { path: string })[] = [];
   for (const entry of paths) {
-    const relative = toPosix(path.relative(root, path.resolve(root, entry))) || '.';
+    const relative = toRelative(root, root, entry) || '.';
     const kind = getKind(path.resolve(root, entry));
     if (kind === 'file') files.add(relative);
     else if (kind === 'folder') for (const file of await listFolder(root, relative, skipFolders === 'on')) files.add(file);
@@ -35,7 +35,7 @@ export async function listFiles(root: string, paths: readonly string[], { ignore
 }
 
 /** The user named it, or something in it. */
-const isAskedFor = (root: string, paths: readonly string[], folder: string): boolean => paths.some((entry) => `${toPosix(path.relative(root, path.resolve(root, entry)))}/`.startsWith(folder));
+const isAskedFor = (root: string, paths: readonly string[], folder: string): boolean => paths.some((entry) => `${toRelative(root, root, entry)}/`.startsWith(folder));
 
 /** Folders that a `.gitignore` of the tree names: git lists no file of theirs but what is tracked, a walk does. */
 function readGitIgnores(root: string, entries: readonly string[]): (folder: string) => boolean {
@@ -82,5 +82,8 @@ export async function createIgnore(patterns: readonly string[]): Promise<(file: 
   const { default: picomatch } = await import('picomatch');
   return createMatcher(picomatch)(patterns);
 }
+
+/** Where a path that is relative to `folder` is below `root`; empty for `root` itself. */
+export const toRelative = (root: string, folder: string, file: string): string => toPosix(path.relative(root, path.resolve(folder, file)));
 
 const toPosix = (file: string): string => file.split(path.sep).join('/');

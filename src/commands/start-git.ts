@@ -11,10 +11,16 @@ export interface GitListing {
 
 /** Called first thing, so that git works while the rest of the command is loaded. Throws `UserError` outside a repository. */
 export function startStaged(folder: string): GitListing {
-  const root = findWorkTree(folder);
-  if (root === undefined) throw new UserError('--staged needs a git repository; there is none here');
+  const root = findTop(folder, '--staged');
   const entries = listStaged(root);
   // a failure is met when the entries are awaited, not before
   entries.catch(() => undefined);
   return { root, entries };
+}
+
+/** The top of the work tree that an option needs. */
+export function findTop(folder: string, option: string): string {
+  const root = findWorkTree(folder);
+  if (root === undefined) throw new UserError(`${option} needs a git repository; there is none here`);
+  return root;
 }
