@@ -27,7 +27,7 @@ const layers = {
   remedies: { folders: ['core'] },
   reporters: { folders: ['core'] },
   merging: { folders: ['core', 'reporters'] },
-  io: { folders: ['core', 'gitleaks'], packages: ['node:.*', '@aws-sdk/client-ssm', '@aws-sdk/client-secrets-manager', 'yaml', 'fast-glob', 'picomatch', 'smol-toml'] },
+  io: { folders: ['kernel', 'core', 'gitleaks'], packages: ['node:.*', '@aws-sdk/client-ssm', '@aws-sdk/client-secrets-manager', 'yaml', 'fast-glob', 'picomatch', 'smol-toml'] },
   eslint: {
     folders: ['core', 'detectors', 'ecmascript', 'grants', 'references', 'remedies'],
     files: ['io/config-file', 'io/globs', 'io/inventory-file', 'io/policy', 'io/project'],
@@ -67,7 +67,7 @@ const worldGlobals = ['process', 'console', 'Buffer', 'fetch', 'setTimeout', 'se
 const pure = ['core', 'detectors', 'kernel', 'file-formats', 'settings', 'iam', 'references', 'gitleaks', 'grants', 'hcl', 'php', 'python', 'shell', 'structured', 'ecmascript', 'flow', 'remedies', 'reporters', 'merging'].map((folder) => `src/${folder}/**/*.ts`);
 
 export default defineConfig(
-  { ignores: ['dist/', 'examples/', 'test/fixtures/', 'bench/tmp/', 'src/kernel/assembly/', 'src/kernel/code.ts'] },
+  { ignores: ['dist/', 'examples/', 'test/fixtures/', 'bench/tmp/', 'src/kernel/assembly/', 'src/kernel/code.ts', 'src/kernel/pack-code.ts'] },
   ...tseslint.configs.strictTypeChecked.map((config) => ({ ...config, files: ['**/*.ts'] })),
   {
     files: ['**/*.ts'],

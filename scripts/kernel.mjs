@@ -1,15 +1,22 @@
-// Compiles src/kernel/assembly to the code that src/kernel/simd.ts runs, unless that was done for the same sources.
+// Compiles src/kernel/assembly to the code that src/kernel/simd.ts runs, and its folder pack to that of src/kernel/unpack.ts, unless
+// that was done for the same sources.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
-const sources = path.join(root, 'src/kernel/assembly');
-const target = path.join(root, 'src/kernel/code.ts');
+const modules = [
+  { folder: 'src/kernel/assembly', target: 'src/kernel/code.ts' },
+  { folder: 'src/kernel/assembly/pack', target: 'src/kernel/pack-code.ts' },
+];
 const options = ['-O3', '--converge', '--noAssert', '--runtime', 'stub', '--use', 'abort=', '--enable', 'simd'];
 
 export async function compileKernel() {
+  for (const { folder, target } of modules) await compile(folder, path.join(root, folder), path.join(root, target));
+}
+
+async function compile(folder, sources, target) {
   const { devDependencies } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
   const names = readdirSync(sources).filter((name) => name.endsWith('.ts')).sort();
   const hash = createHash('sha256').update([devDependencies.assemblyscript, ...options].join(' '));
@@ -25,5 +32,5 @@ export async function compileKernel() {
   });
   if (error) throw new Error(stderr.toString());
   const text = Buffer.from(code).toString('base64');
-  writeFileSync(target, `${mark}\n// Made of src/kernel/assembly by \`npm run build\`; do not edit.\nexport const code = '${text}';\n`);
+  writeFileSync(target, `${mark}\n// Made of ${folder} by \`npm run build\`; do not edit.\nexport const code = '${text}';\n`);
 }
