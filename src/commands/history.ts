@@ -1,16 +1,16 @@
 import type { Config } from '../core/config.ts';
 import { count, type Report } from '../core/finding.ts';
 import { createFolderTest, findSkippedFolders } from '../core/skipped-folders.ts';
-import { readObjects } from '../io/git/cat-file.ts';
+import { createIdTable } from '../io/git/id-table.ts';
 import { readIntroductions, type Introductions } from '../io/git/introductions.ts';
 import { openRepository, type Repository } from '../io/git/repository.ts';
 import { createPolicy } from '../io/policy.ts';
 import { createIgnore } from '../io/work-tree.ts';
 import { version } from '../version.ts';
 import { joinBySecret } from './history/join.ts';
-import { createLook } from './history/look.ts';
-import { hashAround } from './history/place-hash.ts';
+import { createLooker } from './history/look-at-blobs.ts';
 import { scanVersions } from './history/scan-versions.ts';
+import { createSightings } from './history/sightings.ts';
 import { chooseVersions } from './history/versions.ts';
 import type { Options } from './options.ts';
 import { getExitCode, show, warn } from './scan.ts';
@@ -20,15 +20,14 @@ import { readScanConfig } from './scan-config.ts';
 export async function scanHistory(options: Options, folder: string): Promise<number> {
   const { config } = await readScanConfig(folder, options.config);
   const repository = openRepository(folder);
-  const introductions = await readIntroductions(repository, { revisions: options.paths, ...(options.since === undefined ? {} : { since: options.since }) });
-  const { notes, ...result } = await findInHistory(repository, introductions, options, config);
+  const { notes, commitCount, ...result } = await findInHistory(repository, options, config);
   warn({ unread: result.unread, notes });
   const report: Report = {
     ...result,
     references: [],
     storeLabel: 'none',
     suppressionNotes: [],
-    history: { commits: introductions.commits.length },
+    history: { commits: commitCount },
     now: Date.now(),
     version,
   };
@@ -38,17 +37,25 @@ export async function scanHistory(options: Options, folder: string): Promise<num
 
 interface Found extends Pick<Report, 'findings' | 'unread' | 'skipped' | 'fileCount' | 'byteCount'> {
   readonly notes: readonly string[];
+  readonly commitCount: number;
 }
 
-async function findInHistory(repository: Repository, introductions: Introductions, options: Options, config: Config): Promise<Found> {
+async function findInHistory(repository: Repository, options: Options, config: Config): Promise<Found> {
+  const sightings = createSightings(createIdTable(repository.idLength));
+  const looker = createLooker(sightings, config);
+  const range = { revisions: options.paths, ...(options.since === undefined ? {} : { since: options.since }) };
+  const isAll = range.revisions.length === 0 && range.since === undefined;
+  // git lists what came in when, while its packs are read here
+  const [introductions] = await Promise.all([readIntroductions(repository, range, sightings.blobs), isAll ? looker.lookAtPacks(repository, options.sizeLimit) : undefined]);
   const { skipped, isWanted } = await createPathTest(introductions.paths, options, config);
   const blobs = listWanted(introductions, isWanted);
-  const looked = await lookAtBlobs(repository, introductions, blobs, options, config);
-  const versions = chooseVersions(introductions, looked.places, isWanted);
+  const unlooked = await looker.lookAtRest(repository, blobs, options.sizeLimit);
+  const versions = chooseVersions(introductions, sightings.placesOf, isWanted);
   const scanned = await scanVersions(versions, { repository, introductions, config, policy: await createPolicy(config), sizeLimit: options.sizeLimit });
-  const unread = [...(introductions.isWhole ? [] : [historyCut]), ...describeUnlooked(looked.unlooked, introductions), ...scanned.unread];
+  const unread = [...(introductions.isWhole ? [] : [historyCut]), ...describeUnlooked(unlooked, introductions), ...scanned.unread];
   const notes = [...(repository.isShallow ? [cutByFetch] : []), ...(scanned.brokenCount === 0 ? [] : [`${count(scanned.brokenCount, 'version of a file is', 'versions of files are')} not valid in the format that the name tells: searched as text`])];
-  return { findings: joinBySecret(scanned.found), unread, notes, skipped, fileCount: blobs.length, byteCount: looked.byteCount };
+  const byteCount = blobs.reduce((sum, blob) => sum + sightings.getSize(blob), 0);
+  return { findings: joinBySecret(scanned.found), unread, notes, skipped, fileCount: blobs.length, byteCount, commitCount: introductions.commits.length };
 }
 
 const cutByFetch = 'the history was cut when it was fetched (a shallow clone): what came before is not looked at; "git fetch --unshallow" gets it';
@@ -70,30 +77,8 @@ function listWanted({ blobs, paths, blobOf, pathOf }: Introductions, isWanted: (
   return [...wanted.keys()].filter((blob) => wanted[blob] === 1);
 }
 
-interface Looked {
-  readonly places: ReadonlyMap<number, readonly number[]>;
-  readonly unlooked: ReadonlyMap<number, 'missing' | 'too large'>;
-  readonly byteCount: number;
-}
-
-async function lookAtBlobs(repository: Repository, { blobs }: Introductions, wanted: readonly number[], { sizeLimit }: Options, config: Config): Promise<Looked> {
-  const look = createLook(config);
-  const seed = Math.floor(Math.random() * Number.MAX_SAFE_INTEGER);
-  const places = new Map<number, readonly number[]>();
-  const unlooked = new Map<number, 'missing' | 'too large'>();
-  let byteCount = 0;
-  await readObjects(repository, wanted.map(blobs.toHex), sizeLimit, (index, content) => {
-    const blob = wanted[index] ?? 0;
-    if (typeof content === 'string') return void unlooked.set(blob, content);
-    byteCount += content.length;
-    const found = look(content, 0, content.length);
-    if (found.length > 0) places.set(blob, found.map((place) => hashAround(content, place, seed)));
-  });
-  return { places, unlooked, byteCount };
-}
-
 /** One line for each reason, with an example. */
-function describeUnlooked(unlooked: Looked['unlooked'], { blobs, paths, blobOf, pathOf }: Introductions): Report['unread'] {
+function describeUnlooked(unlooked: ReadonlyMap<number, 'missing' | 'too large'>, { blobs, paths, blobOf, pathOf }: Introductions): Report['unread'] {
   return (['missing', 'too large'] as const).flatMap((why) => {
     const those = [...unlooked].filter(([, reason]) => reason === why).map(([blob]) => blob);
     const [first] = those;

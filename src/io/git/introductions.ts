@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { safety } from '../git.ts';
-import { createIdTable, type IdTable } from './id-table.ts';
+import type { IdTable } from './id-table.ts';
 import type { Repository } from './repository.ts';
 
 /** Which commit brought which version of which file. Rows of equal length; a version may come in more than once. */
 export interface Introductions {
-  /** Ids of all versions of regular files. */
+  /** The ids of the versions are put into it. */
   readonly blobs: IdTable;
   readonly paths: readonly string[];
   readonly commits: readonly Commit[];
@@ -37,7 +37,7 @@ export interface HistoryRange {
  * Asks `git log` once. A merge brings only what none of its parents has (combined diff). The repository's own configuration is
  * kept from hiding roots or folders and from starting programs.
  */
-export async function readIntroductions({ folder, idLength }: Repository, { revisions, since }: HistoryRange): Promise<Introductions> {
+export async function readIntroductions({ folder }: Repository, { revisions, since }: HistoryRange, blobs: IdTable): Promise<Introductions> {
   const child = spawn(
     'git',
     ['--no-pager', ...safety, '-c', 'log.showRoot=true', '-c', 'log.showSignature=false', 'log', '--raw', '-O/dev/null', '-c', '-z', '--no-renames', '--no-abbrev', '--no-relative', '--no-ext-diff', '--no-textconv', '--no-mailmap', '--no-color', '--no-notes', '--no-decorate', '--ignore-submodules=all', '--format=%x01%H %ct %at', ...(since === undefined ? [] : [`--since=${since}`]), ...(revisions.length === 0 ? ['--all'] : ['--end-of-options', ...revisions]), '--'],
@@ -47,7 +47,7 @@ export async function readIntroductions({ folder, idLength }: Repository, { revi
     child.on('error', () => resolve(false));
     child.on('close', (code) => resolve(code === 0));
   });
-  const reading = startReading(idLength);
+  const reading = startReading(blobs);
   for await (const chunk of child.stdout) reading.add(chunk as Buffer);
   return { ...reading.table, isWhole: await ended };
 }
@@ -58,11 +58,10 @@ interface Reading {
 }
 
 /** Fields end with NUL: `SOH id time time` for a commit; a line of modes and ids, then a path, for each file (git-diff, raw output format). */
-function startReading(idLength: number): Reading {
-  const blobs = createIdTable(idLength);
+function startReading(blobs: IdTable): Reading {
   const table = { blobs, paths: [] as string[], commits: [] as Commit[], blobOf: [] as number[], pathOf: [] as number[], commitOf: [] as number[] };
   const numbers = new Map<string, number>();
-  const id = new Uint8Array(idLength);
+  const id = new Uint8Array(blobs.length);
   let rest: Buffer = Buffer.alloc(0);
   /** The id of the file whose path comes next was put into `id`. */
   let awaited: 'nothing' | 'path' | 'path of a link' = 'nothing';

@@ -22,6 +22,8 @@ export interface PackWalk<State> {
   readonly descriptor: number;
   /** Copies up to so many bytes are not told. */
   readonly shortestSpan: number;
+  /** Larger blobs are left to git, and with them what is packed against them. */
+  readonly sizeLimit: number;
   readonly visit: VisitBlob<State>;
 }
 
@@ -94,7 +96,7 @@ const mostSpans = 1 << 14;
 const roomSize = 400 << 20;
 
 /** The memory: a part of the pack, a delta, spans, then versions one behind the other as the path goes down. */
-function createRoom<State>({ index, objects, unpacker, descriptor, shortestSpan, visit }: PackWalk<State>): Room<State> {
+function createRoom<State>({ index, objects, unpacker, descriptor, shortestSpan, sizeLimit, visit }: PackWalk<State>): Room<State> {
   const windowAt = unpacker.start;
   const deltaAt = windowAt + windowSize + slack;
   const spansAt = alignUp(deltaAt + deltaSize + slack);
@@ -120,7 +122,7 @@ function createRoom<State>({ index, objects, unpacker, descriptor, shortestSpan,
     return from !== -1 && unpacker.inflate(from, (objects.ends[entry] ?? 0) - (objects.starts[entry] ?? 0), to, size);
   };
   const reserve = (address: number, size: number): boolean => {
-    if (address + size > roomAt + roomSize) return false;
+    if (size > sizeLimit || address + size > roomAt + roomSize) return false;
     unpacker.reserve(address + size + slack);
     return true;
   };

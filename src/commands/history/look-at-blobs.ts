@@ -1,0 +1,87 @@
+import type { Config } from '../../core/config.ts';
+import { readObjects } from '../../io/git/cat-file.ts';
+import { openPacks } from '../../io/git/packs.ts';
+import type { Kept } from '../../io/git/pack-walk.ts';
+import type { Repository } from '../../io/git/repository.ts';
+import { decode } from '../../io/decode.ts';
+import { carryOver, type Carried } from './carry.ts';
+import { createLook, type FindPlaces } from './look.ts';
+import { reach } from './place-hash.ts';
+import type { Sight, Sightings } from './sightings.ts';
+
+/** Looks at blobs, each once, and keeps what was seen. */
+export interface Looker {
+  /** All blobs of the repository's packs, as far as they can be read here; git does the rest. */
+  lookAtPacks(repository: Repository, sizeLimit: number): Promise<void>;
+  /** Those of these blobs that were not looked at yet. */
+  lookAtRest(repository: Repository, blobs: readonly number[], sizeLimit: number): Promise<ReadonlyMap<number, 'missing' | 'too large'>>;
+}
+
+export function createLooker(sightings: Sightings, config: Config): Looker {
+  const find = createLook(config);
+  const look = (id: Uint8Array, content: Uint8Array, kept: Kept<Sight> | undefined): Sight => {
+    const sight = lookAt(content, kept, find, sightings);
+    sightings.add(id, content.length, sight);
+    return sight;
+  };
+  return {
+    async lookAtPacks(repository, sizeLimit) {
+      for (const pack of openPacks(repository, { shortestSpan: reach, sizeLimit, visit: look })) {
+        let since = performance.now();
+        while (pack.next().done !== true) {
+          if (performance.now() - since < turn) continue;
+          await new Promise((resolve) => setImmediate(resolve));
+          since = performance.now();
+        }
+      }
+    },
+    async lookAtRest(repository, blobs, sizeLimit) {
+      const rest = blobs.filter((blob) => !sightings.isLooked(blob));
+      const unlooked = new Map<number, 'missing' | 'too large'>();
+      await readObjects(repository, rest.map(sightings.blobs.toHex), sizeLimit, (index, content) => {
+        const blob = rest[index] ?? 0;
+        if (typeof content === 'string') unlooked.set(blob, content);
+        else look(sightings.blobs.getBytes(blob), content, undefined);
+      });
+      return unlooked;
+    },
+  };
+}
+
+/** Milliseconds between looks at what else came in, such as the answer of `git log`, which must not wait long. */
+const turn = 4;
+
+function lookAt(content: Uint8Array, kept: Kept<Sight> | undefined, find: FindPlaces, sightings: Sightings): Sight {
+  if (content.length === 0) return nothing;
+  // letters of two or four bytes are no keywords: such a file is one place
+  if (isWide(content)) return { places: [], hashes: [sightings.hashPlace(content, 0), content.length] };
+  const carried = kept === undefined ? undefined : carryOver(kept, content.length);
+  const { places, hashes, gaps }: Carried = carried ?? { ...nothing, gaps: [[0, content.length]] };
+  const news: { place: number; hash: number }[] = [];
+  for (const [from, to] of gaps) for (const place of find(content, from, to)) news.push({ place, hash: sightings.hashPlace(content, place) });
+  if (news.length === 0) return { places, hashes };
+  return merge({ places, hashes }, news);
+}
+
+const nothing: Sight = { places: [], hashes: [] };
+
+function merge({ places, hashes }: Sight, news: readonly { readonly place: number; readonly hash: number }[]): Sight {
+  const merged = { places: [] as number[], hashes: [] as number[] };
+  let next = 0;
+  const takeUpTo = (end: number): void => {
+    for (; next < places.length && (places[next] ?? 0) < end; next++) {
+      merged.places.push(places[next] ?? 0);
+      merged.hashes.push(hashes[next] ?? 0);
+    }
+  };
+  for (const { place, hash } of news) {
+    takeUpTo(place);
+    merged.places.push(place);
+    merged.hashes.push(hash);
+  }
+  takeUpTo(Number.POSITIVE_INFINITY);
+  return merged;
+}
+
+/** UTF-16 and UTF-32, as `decode` tells by the first bytes. */
+const isWide = (content: Uint8Array): boolean => (content[0] === 0xff || content[0] === 0xfe || content.subarray(0, 4).includes(0)) && /^utf-(?:16|32)/u.test(decode(content.subarray(0, 1024)).encoding);
