@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { interleave } from './interleave.mjs';
+import { compare } from './interleave.mjs';
+import { ratio } from './rows.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const eslint = path.join(root, 'node_modules/eslint/bin/eslint.js');
@@ -44,7 +45,7 @@ const noop = { rules: { noop: { create: () => ({ Program() {} }) } } };
 export default [{ files: ['**/*.ts'], languageOptions: { parser } }, ${rules}];
 `;
 
-export function benchEslint(rounds) {
+export function benchEslint({ rounds }) {
   const folder = mkdtempSync(path.join(tmpdir(), 'paramguard-bench-'));
   try {
     mkdirSync(path.join(folder, 'src'));
@@ -53,9 +54,9 @@ export function benchEslint(rounds) {
     // both configs load the same modules: only the rules differ
     writeFileSync(path.join(folder, 'recommended.config.mjs'), config('...paramguard.configs.recommended'));
     writeFileSync(path.join(folder, 'noop.config.mjs'), config("{ files: ['**/*.ts'], plugins: { noop }, rules: { 'noop/noop': 'error' } }"));
-    const run = (name) => ({ file: process.execPath, args: [eslint, '--config', `${name}.config.mjs`, 'src'] });
-    const [noop, recommended] = interleave([run('noop'), run('recommended')], { rounds, cwd: folder });
-    return { name: 'ESLint over 200 TypeScript files, recommended config / no-op rule', ratio: recommended / noop, limit: 1.1, a: recommended, b: noop };
+    const run = (name) => ({ file: process.execPath, args: [eslint, '--config', `${name}.config.mjs`, 'src'], cwd: folder });
+    const [noop, recommended] = compare([run('noop'), run('recommended')], { rounds: Math.max(rounds, 9) });
+    return [ratio('ESLint over 200 TypeScript files, recommended config / no-op rule', recommended, noop, 1.1)];
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

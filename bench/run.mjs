@@ -1,21 +1,48 @@
-// `npm run bench`: ratios of medians within one interleaved run; `--record` writes them to bench/results/.
-import { writeFileSync } from 'node:fs';
+// `npm run bench`: ratios of medians within one interleaved run. `--only tree,single` measures parts, `--rounds 15` more often,
+// `--record` writes bench/results/ and docs/performance.md, `--differential FOLDER…` compares reports instead.
+import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { benchAdversarial } from './adversarial.mjs';
+import { compareReports } from './differential.mjs';
 import { benchEslint } from './eslint.mjs';
+import { benchGrowth } from './growth.mjs';
+import { benchHistory } from './history.mjs';
+import { writeKeywords } from './keywords.mjs';
+import { benchPeers } from './peers.mjs';
+import { record } from './record.mjs';
+import { renderTable } from './rows.mjs';
+import { benchSingle } from './single.mjs';
 import { benchStaged } from './staged.mjs';
+import { benchStart } from './start.mjs';
+import { benchTree } from './tree.mjs';
 
-const results = [benchStaged(25), benchEslint(9)];
-const date = new Date().toISOString().slice(0, 10);
-const lines = [
-  `# ${date}`,
-  '',
-  `Node ${process.version}, ${os.cpus().length} cores (${os.cpus()[0]?.model ?? 'unknown'}), ${os.type()}. Medians of interleaved runs; \`npm run bench -- --record\`.`,
-  '',
-  '| what | ratio | at most | medians, ms |',
-  '| --- | --- | --- | --- |',
-  ...results.map(({ name, ratio, limit, a, b }) => `| ${name} | ${ratio.toFixed(2)} | ${limit} | ${a.toFixed(0)} / ${b.toFixed(0)} |`),
-  '',
-];
-process.stdout.write(`${lines.join('\n')}\n`);
-if (process.argv.includes('--record')) writeFileSync(path.resolve(import.meta.dirname, `results/${date}.md`), lines.join('\n'));
+const parts = { tree: benchTree, single: benchSingle, start: benchStart, staged: benchStaged, history: benchHistory, peers: benchPeers, growth: benchGrowth, adversarial: benchAdversarial, eslint: benchEslint };
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { only: { type: 'string' }, rounds: { type: 'string', default: '7' }, record: { type: 'boolean' }, differential: { type: 'boolean' } } });
+const folder = mkdtempSync(path.join(os.tmpdir(), 'paramguard-bench-'));
+try {
+  if (values.differential) process.exitCode = compareReports(positionals.map((tree) => path.resolve(tree)), folder) ? 0 : 1;
+  else await measure();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function measure() {
+  const only = values.only?.split(',') ?? Object.keys(parts);
+  const unknown = only.find((name) => !Object.hasOwn(parts, name));
+  if (unknown !== undefined) throw new Error(`there is no part ${unknown}; the parts are ${Object.keys(parts).join(', ')}`);
+  const keywords = await writeKeywords(folder);
+  for (const name of only) {
+    const skip = (reason) => {
+      process.stderr.write(`bench: ${name}: left out: ${reason}\n`);
+      return [];
+    };
+    const own = mkdtempSync(path.join(folder, name));
+    const rows = await parts[name]({ folder: own, keywords, rounds: Number(values.rounds), skip });
+    rmSync(own, { recursive: true, force: true });
+    process.stdout.write(`\n## ${name}\n\n${renderTable(rows).join('\n')}\n`);
+    if (values.record && rows.length > 0) record(name, rows);
+  }
+}

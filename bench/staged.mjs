@@ -1,9 +1,11 @@
-// A commit of ten changed files as a hook sees it: `paramguard scan --staged` against an empty Node process.
+// A commit of ten changed files as a hook sees it: `paramguard scan --staged` against an empty Node process and git alone.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { interleave } from './interleave.mjs';
+import { compare } from './interleave.mjs';
+import { emptyNode } from './programs.mjs';
+import { ratio } from './rows.mjs';
 
 const command = path.resolve(import.meta.dirname, '../dist/bin/paramguard.cjs');
 
@@ -61,7 +63,7 @@ const files = {
   'src/styles.css': '.login { color: #336699; }\n'.repeat(40),
 };
 
-export function benchStaged(rounds) {
+export function benchStaged({ rounds }) {
   const folder = mkdtempSync(path.join(tmpdir(), 'paramguard-bench-'));
   try {
     const git = (...args) => spawnSync('git', ['-c', 'user.name=bench', '-c', 'user.email=bench@example.com', ...args], { cwd: folder });
@@ -74,9 +76,12 @@ export function benchStaged(rounds) {
     git('commit', '-qm', 'first');
     for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), `${text}\n`);
     git('add', '.');
-    const node = { file: process.execPath, args: ['-e', '0'] };
-    const [empty, staged] = interleave([node, { file: process.execPath, args: [command, 'scan', '--staged'] }], { rounds, cwd: folder });
-    return { name: '`scan --staged` of ten changed files / `node -e 0`', ratio: staged / empty, limit: 2.5, a: staged, b: empty };
+    const diff = { file: 'git', args: ['diff', '--cached'], cwd: folder };
+    const [empty, changes, staged] = compare([emptyNode(folder), diff, { file: process.execPath, args: [command, 'scan', '--staged'], cwd: folder }], { rounds: 3 * rounds });
+    return [
+      { name: '`scan --staged` of ten changed files − an empty script in Node − `git diff --cached`', value: staged.time - empty.time - changes.time, unit: ' ms', limit: 20, detail: `${[staged, empty, changes].map(({ time }) => time.toFixed(0)).join(' − ')} ms (${staged.rounds})` },
+      ratio('the same / an empty script in Node', staged, empty, 2.5),
+    ];
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,0 +1,19 @@
+// Few files: what a scan costs beside starting Node.
+import path from 'node:path';
+import { copySome, getTrees, listTree } from './corpus.mjs';
+import { compare } from './interleave.mjs';
+import { emptyNode, scan } from './programs.mjs';
+import { difference } from './rows.mjs';
+
+export function benchStart({ folder, rounds, skip }) {
+  const [tree] = getTrees();
+  if (tree === undefined) return skip('no tree');
+  // what people write, not what a build made
+  const files = listTree(tree.folder).files.filter((name) => !/\.map$|[.-]min\.|(?:^|\/)monaco-editor\//.test(name));
+  return [100, 1000].map((count) => {
+    const cwd = path.join(folder, `some-${count}`);
+    copySome(tree.folder, files, count, cwd);
+    const [ours, empty] = compare([scan(cwd), emptyNode(cwd)], { rounds: Math.max(rounds, 15) });
+    return difference(`${count} files − an empty script in Node`, ours, empty, 45);
+  });
+}
