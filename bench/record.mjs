@@ -21,7 +21,8 @@ const describeMachine = () => `Node ${process.version}, ${os.cpus().length} core
 
 const titles = { tree: 'A tree', single: 'One large file', start: 'Few files', staged: 'Before a commit', history: 'A history', peers: 'Other scanners', growth: 'Growth', adversarial: 'Texts made to be slow', eslint: 'ESLint' };
 
-const renderParts = (all) =>
+/** The generated part of the page. */
+export const renderParts = (all) =>
   Object.entries(titles)
     .filter(([part]) => all[part] !== undefined)
     .map(([part, title]) => `\n### ${title}\n\n${[...renderTable(all[part].rows), ...(part === 'growth' ? ['', ...renderGrowth(all[part].rows)] : []), '', `${all[part].date}, ${all[part].machine}.`].join('\n')}\n\n`.replace(/\n\n\n+/g, '\n\n'))
