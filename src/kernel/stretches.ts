@@ -27,8 +27,8 @@ export function createStretches({ bytes: byteClass, count, hasDigit = false }: O
         from = clear = index;
         isFound = false;
       }
-      // a character has at most three bytes for each unit of UTF-16
-      const limit = Math.min(index + 3 * reach, end - count + 1);
+      // a character of UTF-8 has at most four bytes
+      const limit = Math.min(index + 4 * reach, end - count + 1);
       while (!isFound && clear < limit) search(bytes);
       return isFound && clear < limit && countCharacters(bytes, index, clear, reach) < reach;
     },

@@ -11,6 +11,46 @@ export function getLeadingSets({ source, flags }: RegExp, most: number, literal 
   return rests === undefined || rests.length === 0 ? [] : uniteAll(rests.map((rest) => read(rest, most, work)));
 }
 
+/** Characters that every match has, side by side, somewhere behind its literal. */
+export interface LaterSets {
+  readonly sets: readonly CharSet[];
+  /** How many characters there are before them, at most. */
+  readonly distance: number;
+}
+
+/** What every match has behind a literal, one entry for each part of the expression. */
+export function getLaterSets({ source, flags }: RegExp, most: number, literal: string): readonly LaterSets[] {
+  const work = { isCaseless: flags.includes('i'), steps: 0 };
+  const [rest, ...others] = skip([parseExpression(source, flags)], literal, work) ?? [];
+  if (rest === undefined || others.length > 0) return [];
+  let distance = 0;
+  return flatten(rest).map((item) => {
+    const later = { sets: read([item], most, work), distance };
+    distance += getLongest(item);
+    return later;
+  });
+}
+
+const flatten = (items: readonly Expression[]): Expression[] => items.flatMap((item) => (item.type === 'sequence' ? flatten(item.items) : [item]));
+
+/** The length of the longest text that an expression takes. */
+function getLongest(node: Expression): number {
+  switch (node.type) {
+    case 'set':
+      return 1;
+    case 'sequence':
+      return node.items.reduce((sum, item) => sum + getLongest(item), 0);
+    case 'choice':
+      return Math.max(...node.options.map(getLongest));
+    case 'repeat':
+      return node.max === 0 ? 0 : getLongest(node.body) * node.max;
+    case 'back':
+      return Infinity;
+    default:
+      return 0;
+  }
+}
+
 interface Work {
   readonly isCaseless: boolean;
   steps: number;

@@ -1,9 +1,9 @@
-import { isTouching, unite, type CharSet } from '../core/expressions/char-set.ts';
+import { intersect, isTouching, ofChars, unite, type CharSet } from '../core/expressions/char-set.ts';
 import type { Detector } from '../core/detector.ts';
 import { getSpellings } from '../core/near.ts';
 import { createByteClass, type ByteClass } from '../kernel/byte-class.ts';
 import type { Keyword, Near, Stretch } from '../kernel/keyword.ts';
-import { getLeadingSets } from './leading-sets.ts';
+import { getLaterSets, getLeadingSets } from './leading-sets.ts';
 
 /** Keywords without which a format is not in a text: where one is said to be, the format may be. */
 export function toTokenKeywords(detector: Detector): readonly Keyword[] {
@@ -16,12 +16,54 @@ export function toTokenKeywords(detector: Detector): readonly Keyword[] {
 function atAnchor(text: string, { pattern, isCaseless = false, lookBehind }: Detector): Keyword {
   // a match that begins before has other things behind its anchor
   if (lookBehind !== undefined && lookBehind > 0) return { text, isCaseless };
-  const follows = toStretches(toBytes(getLeadingSets(pattern, mostFollowing, text)));
-  return { text, isCaseless, ...(follows.length === 0 ? {} : { follows }) };
+  const sets = getLeadingSets(pattern, mostFollowing, text);
+  const follows = toStretches(toBytes(sets));
+  const later = sets.reduce((chance, set) => chance * getShare(set), 1) < seldom ? undefined : getLater(text, pattern);
+  return { text, isCaseless, ...(follows.length === 0 ? {} : { follows }), ...(later === undefined ? {} : { near: later }) };
 }
 
 /** More does not tell a token from other text any better. */
 const mostFollowing = 32;
+
+/** Of what must come later, what is least likely to be there by chance. */
+function getLater(text: string, pattern: RegExp): Near | undefined {
+  const likely = { chance: mostLikely, near: undefined as Near | undefined };
+  for (const { sets, distance } of getLaterSets(pattern, mostFollowing, text)) {
+    // right behind the anchor is looked at anyway
+    if (distance === 0 || distance > farthest || sets.length === 0) continue;
+    const set = unite(...sets);
+    const share = getShare(set);
+    const chance = distance * share ** sets.length;
+    if (chance >= likely.chance) continue;
+    likely.chance = chance;
+    likely.near = { ...toStretch(set, sets.length), reach: distance + 1 };
+  }
+  return likely.near;
+}
+
+const toStretch = (set: CharSet, count: number): Stretch => ({ bytes: createByteClass(...(isWide(set) ? unite(set, highBytes) : set)), count });
+
+/** Then nothing else has to be looked at. */
+const seldom = 0.001;
+
+/** What happens more often is not worth looking for. */
+const mostLikely = 1.5;
+
+/** What the prefilter decides is local, so that a large file can be read in windows. */
+const farthest = 300;
+
+/** Which part of a text consists of such characters, very roughly. */
+const getShare = (set: CharSet): number => Math.min(1, shares.reduce((sum, [characters, share]) => sum + share * (getSize(intersect(set, characters)) / getSize(characters)), 0.001));
+
+const getSize = (set: CharSet): number => set.reduce((sum, [first, last]) => sum + last - first + 1, 0);
+
+const shares: readonly (readonly [CharSet, number])[] = [
+  [[[0x61, 0x7a]], 0.6],
+  [[[0x41, 0x5a]], 0.08],
+  [[[0x30, 0x39]], 0.06],
+  [[[0x20, 0x20]], 0.2],
+  [ofChars(`.,:;-_=/"'(){}`), 0.12],
+];
 
 function toStretches(classes: readonly ByteClass[]): readonly Stretch[] {
   const stretches: { readonly bytes: ByteClass; count: number }[] = [];
@@ -52,8 +94,7 @@ const highBytes: CharSet = [[128, 255]];
 function getStretch({ pattern }: Detector): Near | undefined {
   const sets = getLeadingSets(pattern, mostFollowing);
   if (sets.length < fewest) return undefined;
-  const set = unite(...sets);
-  return { bytes: createByteClass(...(isWide(set) ? unite(set, highBytes) : set)), count: sets.length, reach };
+  return { ...toStretch(unite(...sets), sets.length), reach };
 }
 
 /** Shorter stretches are everywhere. */

@@ -37,7 +37,7 @@ const isSame = (a: number, b: number, isCaseless: boolean): boolean => a === b |
 const isStretch = (members: ByteClass, count: number, bytes: Uint8Array, from: number): boolean => from + count <= bytes.length && bytes.subarray(from, from + count).every((byte) => hasByte(members, byte));
 
 function isNear({ bytes: members, count, reach, hasDigit = false }: Near, bytes: Uint8Array, from: number): boolean {
-  for (let index = from, characters = 0; index < bytes.length && characters < reach && index < from + 3 * reach; index++) {
+  for (let index = from, characters = 0; index < bytes.length && characters < reach && index < from + 4 * reach; index++) {
     if (isStretch(members, count, bytes, index) && (!hasDigit || bytes.subarray(index, index + count).some((byte) => byte >= 48 && byte <= 57))) return true;
     if (((bytes[index] ?? 0) & 0xc0) !== 0x80) characters++;
   }

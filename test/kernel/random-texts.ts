@@ -1,10 +1,10 @@
 import { createByteClass } from '../../src/kernel/byte-class.ts';
 import type { Keyword } from '../../src/kernel/keyword.ts';
 
-type Random = (limit: number) => number;
+export type Random = (limit: number) => number;
 
 /** xorshift32 (Marsaglia 2003) */
-function createRandom(seed: number): Random {
+export function createRandom(seed: number): Random {
   let state = Math.imul(seed + 1, 0x9e_37_79_b1) | 1;
   return (limit) => {
     state ^= state << 13;
@@ -16,7 +16,7 @@ function createRandom(seed: number): Random {
 
 const alphabets = ['ab', 'abAB', 'ab1é', 'aA@`_', 'key', 'abcdef0123456789ABCDEFxyz+/-_ ', ' \n"=:abcXYZ019密ö😀'];
 
-const pick = <T>(list: readonly T[], random: Random): T => list[random(list.length)] as T;
+export const pick = <T>(list: readonly T[], random: Random): T => list[random(list.length)] as T;
 
 const writeOf = (alphabet: string, length: number, random: Random): string => Array.from({ length }, () => pick(Array.from(alphabet), random)).join('');
 

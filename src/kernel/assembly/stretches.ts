@@ -19,8 +19,8 @@ export function isNear(state: usize, place: usize, reach: usize): bool {
     store<u32>(state, textNumber, 28);
   }
   const count: usize = load<u32>(state, 8);
-  // a character has at most three bytes for each unit of UTF-16
-  const limit = min(place + 3 * reach, end - min(count, end) + 1);
+  // a character of UTF-8 has at most four bytes
+  const limit = min(place + 4 * reach, end - min(count, end) + 1);
   let clear: usize = load<u32>(state, 20);
   if (load<u32>(state, 24) == 0) {
     clear = findStretch(state, clear, limit, count);
