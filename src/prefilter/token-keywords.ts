@@ -1,106 +1,48 @@
-import { intersect, isTouching, ofChars, unite, type CharSet } from '../core/expressions/char-set.ts';
 import type { Detector } from '../core/detector.ts';
 import { getSpellings } from '../core/near.ts';
 import { createByteClass, type ByteClass } from '../kernel/byte-class.ts';
-import type { Keyword, Near, Stretch } from '../kernel/keyword.ts';
-import { getLaterSets, getLeadingSets } from './leading-sets.ts';
+import type { Keyword, Stretch } from '../kernel/keyword.ts';
+import { getTokenConditions, type TokenConditions } from './token-conditions.ts';
+import { classes, conditions } from './token-table.ts';
 
 /** Keywords without which a format is not in a text: where one is said to be, the format may be. */
-export function toTokenKeywords(detector: Detector): readonly Keyword[] {
-  const { anchors, near = [] } = detector;
-  if (anchors !== undefined) return anchors.map((anchor) => atAnchor(anchor, detector));
-  const stretch = getStretch(detector);
-  return near.flatMap(getSpellings).map((text) => ({ text, isCaseless: true, ...(text.length <= shortLength ? wordEdges : {}), ...(stretch === undefined ? {} : { near: stretch }) }));
+export const toTokenKeywords = (detector: Detector): readonly Keyword[] => join(detector, getTokenConditions(detector));
+
+/** The same for a format of `detectors/`, from the table that was made of them. */
+export const getTokenKeywords = (detector: Detector): readonly Keyword[] => join(detector, (conditions[detector.id] ?? '').split('|').map(read));
+
+function join({ anchors, near = [], isCaseless = false }: Detector, given: readonly TokenConditions[]): readonly Keyword[] {
+  // anchors with the same conditions have one entry
+  if (anchors !== undefined) return anchors.map((text, index) => ({ text, isCaseless, ...(given[index] ?? given[0]) }));
+  return near.flatMap(getSpellings).map((text) => ({ text, isCaseless: true, ...(text.length <= shortLength ? wordEdges : {}), ...given[0] }));
 }
 
-function atAnchor(text: string, { pattern, isCaseless = false, lookBehind }: Detector): Keyword {
-  // a match that begins before has other things behind its anchor
-  if (lookBehind !== undefined && lookBehind > 0) return { text, isCaseless };
-  const sets = getLeadingSets(pattern, mostFollowing, text);
-  const follows = toStretches(toBytes(sets));
-  const later = sets.reduce((chance, set) => chance * getShare(set), 1) < seldom ? undefined : getLater(text, pattern);
-  return { text, isCaseless, ...(follows.length === 0 ? {} : { follows }), ...(later === undefined ? {} : { near: later }) };
-}
-
-/** More does not tell a token from other text any better. */
-const mostFollowing = 32;
-
-/** Of what must come later, what is least likely to be there by chance. */
-function getLater(text: string, pattern: RegExp): Near | undefined {
-  const likely = { chance: mostLikely, near: undefined as Near | undefined };
-  for (const { sets, distance } of getLaterSets(pattern, mostFollowing, text)) {
-    // right behind the anchor is looked at anyway
-    if (distance === 0 || distance > farthest || sets.length === 0) continue;
-    const set = unite(...sets);
-    const share = getShare(set);
-    const chance = distance * share ** sets.length;
-    if (chance >= likely.chance) continue;
-    likely.chance = chance;
-    likely.near = { ...toStretch(set, sets.length), reach: distance + 1 };
-  }
-  return likely.near;
-}
-
-const toStretch = (set: CharSet, count: number): Stretch => ({ bytes: createByteClass(...(isWide(set) ? unite(set, highBytes) : set)), count });
-
-/** Then nothing else has to be looked at. */
-const seldom = 0.001;
-
-/** What happens more often is not worth looking for. */
-const mostLikely = 1.5;
-
-/** What the prefilter decides is local, so that a large file can be read in windows. */
-const farthest = 300;
-
-/** Which part of a text consists of such characters, very roughly. */
-const getShare = (set: CharSet): number => Math.min(1, shares.reduce((sum, [characters, share]) => sum + share * (getSize(intersect(set, characters)) / getSize(characters)), 0.001));
-
-const getSize = (set: CharSet): number => set.reduce((sum, [first, last]) => sum + last - first + 1, 0);
-
-const shares: readonly (readonly [CharSet, number])[] = [
-  [[[0x61, 0x7a]], 0.6],
-  [[[0x41, 0x5a]], 0.08],
-  [[[0x30, 0x39]], 0.06],
-  [[[0x20, 0x20]], 0.2],
-  [ofChars(`.,:;-_=/"'(){}`), 0.12],
-];
-
-function toStretches(classes: readonly ByteClass[]): readonly Stretch[] {
-  const stretches: { readonly bytes: ByteClass; count: number }[] = [];
-  for (const bytes of classes) {
-    const last = stretches.at(-1);
-    if (last !== undefined && last.bytes.join() === bytes.join()) last.count++;
-    else stretches.push({ bytes, count: 1 });
-  }
-  return stretches;
-}
-
-/** Text is UTF-8: where a character above ASCII may stand, all that follows may be further on by bytes. */
-function toBytes(sets: readonly CharSet[]): readonly ByteClass[] {
-  const classes: ByteClass[] = [];
-  let open: CharSet = [];
-  for (const set of sets) {
-    if (open.length > 0 || isWide(set)) open = unite(open, set, highBytes);
-    classes.push(createByteClass(...(open.length > 0 ? open : set)));
-  }
-  return classes;
-}
-
-const isWide = (set: CharSet): boolean => isTouching(set, [[128, 0x10_ff_ff]]);
-
-const highBytes: CharSet = [[128, 255]];
-
-/** A value that looks like it stands behind a word of the provider (`near.ts`). */
-function getStretch({ pattern }: Detector): Near | undefined {
-  const sets = getLeadingSets(pattern, mostFollowing);
-  if (sets.length < fewest) return undefined;
-  return { ...toStretch(unite(...sets), sets.length), reach };
-}
-
-/** Shorter stretches are everywhere. */
-const fewest = 4;
-
-/** As in `near.ts`, and so is what makes a short word whole. */
-const reach = 200;
+/** What makes a short word whole in `near.ts`. */
 const shortLength = 4;
 const wordEdges = { before: createByteClass([65, 90]), follows: [{ bytes: createByteClass([0, 96], [123, 255]), count: 1 }] };
+
+/** As `npm run generate` writes them: `3*16 5*4 ~7*1@282`. */
+function read(text: string): TokenConditions {
+  const parts = text === '' ? [] : text.split(' ');
+  const follows = parts.filter((part) => !part.startsWith('~')).map(readStretch);
+  const near = parts.find((part) => part.startsWith('~'))?.slice(1).split('@');
+  return { ...(follows.length === 0 ? {} : { follows }), ...(near === undefined ? {} : { near: { ...readStretch(near[0] ?? ''), reach: Number(near[1]) } }) };
+}
+
+function readStretch(text: string): Stretch {
+  const [number, count] = text.split('*').map(Number);
+  return { bytes: getClass(number ?? 0), count: count ?? 0 };
+}
+
+const known = new Map<number, ByteClass>();
+let ranges: readonly string[] | undefined;
+
+/** The same object for the same class. */
+function getClass(number: number): ByteClass {
+  ranges ??= classes.split(' ');
+  const bytes = known.get(number) ?? createByteClass(...(ranges[number] ?? '').split(',').map(readRange));
+  known.set(number, bytes);
+  return bytes;
+}
+
+const readRange = (range: string): readonly [number, number] => [Number.parseInt(range.slice(0, 2), 16), Number.parseInt(range.slice(2), 16)];

@@ -4,12 +4,12 @@ import type { Detector } from '../../src/core/detector.ts';
 import { parseExpression, type Expression } from '../../src/core/expressions/parse.ts';
 import { detectors } from '../../src/detectors/index.ts';
 import { createKernel } from '../../src/kernel/create-kernel.ts';
-import { toTokenKeywords } from '../../src/prefilter/token-keywords.ts';
+import { getTokenKeywords, toTokenKeywords } from '../../src/prefilter/token-keywords.ts';
 import { makeSample } from '../support/sample.ts';
 import { createRandom, pick, type Random } from '../kernel/random-texts.ts';
 
 function createSearch(detector: Detector): (text: string) => number[] {
-  const kernel = createKernel(toTokenKeywords(detector));
+  const kernel = createKernel(getTokenKeywords(detector));
   return (text) => {
     const bytes = Buffer.from(text);
     kernel.getRoom(bytes.length).set(bytes);
@@ -69,9 +69,13 @@ describe('keywords of token formats', () => {
     expect(matched).toBeGreaterThan(detectors.length * 8);
   });
 
+  it('are the same from the table', () => {
+    for (const detector of detectors) expect(getTokenKeywords(detector), detector.id).toEqual(toTokenKeywords(detector));
+  });
+
   it('are seldom met by chance', () => {
     const words = 'The quick brown fox reads the AWS documentation of datadog, then pushes sk-learn to https://example.com/path?key=value. ';
-    const kernel = createKernel(detectors.flatMap(toTokenKeywords));
+    const kernel = createKernel(detectors.flatMap(getTokenKeywords));
     const bytes = Buffer.from(words.repeat(50));
     kernel.getRoom(bytes.length).set(bytes);
     let count = 0;
