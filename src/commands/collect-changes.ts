@@ -1,6 +1,6 @@
 import type { Config } from '../core/config.ts';
 import { isBelow } from '../grants/beside.ts';
-import { readBlobs } from '../io/git-blobs.ts';
+import { readBlobs, type BlobEntry } from '../io/git-blobs.ts';
 import { listBranch } from '../io/git-branch.ts';
 import { listChanged } from '../io/git.ts';
 import type { Lines } from '../io/hunks.ts';
@@ -12,6 +12,7 @@ import { add, startCollecting } from './collecting.ts';
 import type { Options } from './options.ts';
 import { findTop, type GitListing } from './start-git.ts';
 import { judge, type Examined } from './sweep/examine.ts';
+import { createGuard, leastGuarded } from './sweep/guard.ts';
 import { sweep } from './sweep/sweep.ts';
 
 /** Scans what a commit made now would bring. */
@@ -35,7 +36,7 @@ export async function collectChanged(folder: string, options: Options, config: C
   const isWanted = await createTest(root, folder, options, config);
   const paths = (await listChanged(root)).filter(isWanted);
   const collecting = startCollecting(() => false);
-  for (const [path, examined] of await sweep({ root, paths, config, configFile: options.config, sizeLimit: options.sizeLimit, jobs: options.jobs })) add(collecting, path, examined);
+  for (const [path, examined] of await sweep({ ...options, root, paths, config, configFile: options.config, jobs: options.jobs })) add(collecting, path, examined);
   return { ...collecting, root };
 }
 
@@ -46,12 +47,20 @@ async function createTest(root: string, folder: string, { paths }: Options, { ig
   return (path) => !isIgnored(path) && (tops.length === 0 || tops.some((top) => isBelow(path, top)));
 }
 
-async function collectBlobs({ root, entries }: Pick<GitListing, 'root'> & { readonly entries: Awaited<GitListing['entries']> }, isWanted: (path: string) => boolean, { sizeLimit }: Options, config: Config): Promise<Collection> {
+async function collectBlobs({ root, entries }: { readonly root: string; readonly entries: readonly BlobEntry[] }, isWanted: (path: string) => boolean, options: Options, config: Config): Promise<Collection> {
   const collecting = startCollecting(() => false);
   const wanted = entries.filter(({ path }) => isWanted(path));
+  const guard = createGuard({ ...options, root, config, configFile: options.config });
+  const examine = async (entry: BlobEntry, content: Uint8Array): Promise<Examined> => {
+    const unread = content.length > leastGuarded ? await guard.ask(entry) : undefined;
+    return unread === undefined ? judge(await scanBytes(root, entry.path, content, config), content) : { state: 'unread', ...unread };
+  };
   const examined: Examined[] = [];
-  for await (const [index, content] of readBlobs(root, wanted, sizeLimit)) examined[index] = typeof content === 'string' ? describeMissing(content, sizeLimit) : judge(await scanBytes(root, wanted[index]?.path ?? '', content, config), content);
-  for (const [index, { path }] of wanted.entries()) add(collecting, path, examined[index] ?? describeMissing('missing', sizeLimit));
+  for await (const [index, content] of readBlobs(root, wanted, options.sizeLimit)) {
+    const entry = wanted[index];
+    if (entry !== undefined) examined[index] = typeof content === 'string' ? describeMissing(content, options.sizeLimit) : await examine(entry, content);
+  }
+  for (const [index, { path }] of wanted.entries()) add(collecting, path, examined[index] ?? describeMissing('missing', options.sizeLimit));
   return { ...collecting, root };
 }
 

@@ -40,7 +40,7 @@ interface CollectedShard {
 
 /** Scans the work tree below `paths`. */
 export async function collectWorkTree(root: string, options: Options, config: Config): Promise<Collection> {
-  const { paths, sizeLimit, jobs, isSkipping, config: configFile, shard } = options;
+  const { paths, sizeLimit, patience, jobs, isSkipping, config: configFile, shard } = options;
   const isOwn = (path: string): boolean => shard === undefined || isInShard(shard, path);
   const tops = paths.length === 0 ? ['.'] : paths;
   const collecting = startCollecting((folder) => tops.some((top) => isBelow(folder, toFolder(top))));
@@ -48,7 +48,7 @@ export async function collectWorkTree(root: string, options: Options, config: Co
   collecting.unread.push(...listing.unread.filter(({ path }) => isOwn(path)));
   collecting.skipped.push(...listing.skipped);
   const own = listing.paths.filter(isOwn);
-  for (const [path, examined] of await sweep({ root, paths: own, config, configFile, sizeLimit, jobs })) add(collecting, path, examined);
+  for (const [path, examined] of await sweep({ root, paths: own, config, configFile, sizeLimit, patience, jobs })) add(collecting, path, examined);
   if (shard === undefined) return collecting;
   const { identifyRun, readSurroundings } = await import('./shard.ts');
   const surroundings = await readSurroundings(collecting.files, listing.paths.filter((path) => !isOwn(path)), root, options, config);

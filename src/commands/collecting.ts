@@ -19,7 +19,7 @@ export interface Collecting {
 export const startCollecting = (isWhole: Collecting['isWhole']): Collecting => ({ isWhole, files: [], mentions: [], unread: [], notes: [], skipped: [], fileCount: 0, byteCount: 0 });
 
 export function add(collecting: Collecting, path: string, examined: Examined): void {
-  if (examined.state === 'skipped') return;
+  if (examined.state === 'skipped' || examined.state === 'deferred') return;
   if (examined.state === 'unread') return void collecting.unread.push({ path, reason: examined.reason });
   collecting.fileCount++;
   collecting.byteCount += examined.byteCount;

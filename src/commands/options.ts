@@ -37,6 +37,8 @@ export interface Options {
   readonly sizeLimit: number;
   /** Threads that look at files; as many as pay where it is not given. */
   readonly jobs?: number;
+  /** Milliseconds that one file may take. */
+  readonly patience: number;
   /** Milliseconds that the store may take; the config says it where it is not given. */
   readonly deadline?: number;
 }
@@ -74,7 +76,8 @@ Options
   --dotenv FILE         with exec: also fill in the values of a .env file
   --max-file-size MB    larger files are not scanned, and said (default 50)
   --jobs N              threads that look at files (default: one a core, where there is work for them)
-  --timeout SECONDS     how long the store may take (default 5; 0.3 with --staged)
+  --timeout SECONDS     a file that takes longer is stopped, and said (default 30)
+  --store-timeout SECONDS  how long the store may take (default 5; 0.3 with --staged)
   --help, --version
 `;
 
@@ -109,7 +112,8 @@ export function readOptions(argv: readonly string[]): Options {
     isSkipping: values['no-skip'] !== true,
     sizeLimit: readNumber('--max-file-size', values['max-file-size'] ?? '50') * 1_048_576,
     ...(values.jobs === undefined ? {} : { jobs: Math.ceil(readNumber('--jobs', values.jobs)) }),
-    ...(values.timeout === undefined ? {} : { deadline: readNumber('--timeout', values.timeout) * 1000 }),
+    patience: readNumber('--timeout', values.timeout ?? '30') * 1000,
+    ...(values['store-timeout'] === undefined ? {} : { deadline: readNumber('--store-timeout', values['store-timeout']) * 1000 }),
     ...(values.since === undefined ? {} : { since: readDate(values.since) }),
     ...(values.shard === undefined ? {} : { shard: readShardOption(values.shard, command === 'scan' && selectors === 0) }),
     ...(values.diff === undefined ? {} : { base: readRevision(values.diff) }),
@@ -148,6 +152,7 @@ function parse(argv: readonly string[]) {
         'max-file-size': { type: 'string' },
         jobs: { type: 'string' },
         timeout: { type: 'string' },
+        'store-timeout': { type: 'string' },
         help: { type: 'boolean', short: 'h' },
         version: { type: 'boolean', short: 'v' },
       },

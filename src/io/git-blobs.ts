@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { startReading } from './git/cat-file.ts';
 import { safety } from './git.ts';
 import { createLooseReader } from './loose-object.ts';
@@ -22,6 +22,14 @@ export async function* readBlobs(root: string, entries: readonly BlobEntry[], si
     else yield [index, bytes.length > sizeLimit ? 'too large' : bytes];
   }
   for await (const [place, content] of readPacked(root, rest.map((index) => entries[index]?.id ?? ''), sizeLimit)) yield [rest[place] ?? 0, content];
+}
+
+/** The same for one of them, at once; undefined where git cannot read it. */
+export function readBlob(root: string, id: string, sizeLimit: number): Uint8Array | undefined {
+  const loose = createLooseReader(root)(id);
+  if (loose !== undefined) return loose;
+  const { status, stdout } = spawnSync('git', ['--no-pager', ...safety, 'cat-file', 'blob', id], { cwd: root, maxBuffer: sizeLimit + 1, stdio: ['ignore', 'pipe', 'ignore'] });
+  return status === 0 ? stdout : undefined;
 }
 
 /** Holds no more at a time than git sends at a time, or one large file. */

@@ -161,7 +161,7 @@ describe('exec where a value cannot be read', () => {
 
   it('gives up after the time it was given', async () => {
     const env = await serve(() => 'hang');
-    const result = await run(['--timeout', '0.5', ...touch()], { ...env, A: 'ssm:///x' });
+    const result = await run(['--store-timeout', '0.5', ...touch()], { ...env, A: 'ssm:///x' });
     expect(result).toMatchObject({ code: 2, stderr: expect.stringContaining('within 500 ms') as unknown });
   });
 

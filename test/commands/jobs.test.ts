@@ -3,7 +3,7 @@ import { cpSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fake } from '../support/fake.ts';
-import { command, makeFolder, put, root, run, type Outcome } from '../support/command.ts';
+import { command, git, makeFolder, put, root, run, type Outcome } from '../support/command.ts';
 
 describe('scan --jobs', () => {
   it('says the same with one thread and with several', () => {
@@ -31,7 +31,7 @@ describe('scan --jobs', () => {
       const { workerData: { number, work } } = require('node:worker_threads');
       Atomics.add(work.counters, 0, 1);
       Atomics.store(work.places, number, 1);
-      throw new Error('out of order');`);
+      throw new Error('out of order');`, '--jobs', '2');
     const alone = run(folder, ['scan', '--store', 'none', '--jobs', '1']);
     expect(outcome.stderr).toContain('a worker thread ended before its time');
     expect(outcome.stderr).not.toContain('out of order');
@@ -43,13 +43,55 @@ describe('scan --jobs', () => {
   });
 });
 
+describe('scan --timeout', () => {
+  const slow = (file: string): string => `paramguard: ${file}: took longer than 0.5 s and was stopped; raise --timeout or put it under "ignore" in the config\n`;
+
+  it('stops a worker at a file that takes too long, and goes on', () => {
+    const folder = makeTree();
+    const outcome = runWith(folder, `
+      const { workerData: { number, work } } = require('node:worker_threads');
+      if (number > 0) return;
+      Atomics.add(work.counters, 0, 1);
+      Atomics.store(work.places, number, 201);
+      for (;;);`, '--jobs', '2', '--timeout', '0.5');
+    expect(outcome.code).toBe(2);
+    const [path = ''] = /^paramguard: page-\d+\.\w+: took longer/mu.exec(outcome.stderr) ?? [];
+    expect(outcome.stderr).toContain(slow(path.slice('paramguard: '.length, path.indexOf(': took'))));
+    expect(outcome.stdout).toContain('in 399 files');
+  });
+
+  it('has a large file tried by a thread that can be stopped', () => {
+    const folder = makeFolder({ 'large.txt': 'a'.repeat(300_000), 'small.ts': `export const dbPassword = '${fake.password()}';\n` });
+    git(folder, 'init', '-q');
+    git(folder, 'add', '.');
+    const hang = `const { parentPort } = require('node:worker_threads');
+      parentPort.on('message', () => { for (;;); });
+      parentPort.postMessage('ready');`;
+    for (const args of [[], ['--staged']]) {
+      const outcome = runWith(folder, hang, '--timeout', '0.5', ...args);
+      expect({ code: outcome.code, stderr: outcome.stderr }).toEqual({ code: 2, stderr: slow('large.txt') });
+      expect(outcome.stdout).toContain('1 leak in 1 file');
+    }
+  });
+
+  it('names a large file that ends the thread, and looks at it without a thread where none can be had', () => {
+    const folder = makeFolder({ 'large.ts': `export const dbPassword = '${fake.password()}';\n${'// a\n'.repeat(60_000)}` });
+    const dying = runWith(folder, `const { parentPort } = require('node:worker_threads');
+      parentPort.on('message', () => { throw new Error('out of order'); });
+      parentPort.postMessage('ready');`);
+    expect(dying).toMatchObject({ code: 2, stderr: expect.stringMatching(/^paramguard: large\.ts: takes more memory than there is[^\n]*\n$/u) });
+    expect(runWith(folder, `throw new Error('out of order');`)).toMatchObject({ code: 1, stdout: expect.stringContaining('1 leak in 1 file') });
+    expect(run(folder, ['scan'])).toMatchObject({ code: 1, stdout: expect.stringContaining('1 leak in 1 file') });
+  });
+});
+
 /** Runs a copy of the command whose workers do something else. */
-function runWith(folder: string, worker: string): Outcome {
+function runWith(folder: string, worker: string, ...args: readonly string[]): Outcome {
   const copy = makeFolder();
   cpSync(path.dirname(command), copy, { recursive: true });
   symlinkSync(path.join(root, 'node_modules'), path.join(copy, 'node_modules'));
   put(copy, 'worker.cjs', worker);
-  const result = spawnSync(process.execPath, [path.join(copy, 'paramguard.cjs'), 'scan', '--store', 'none', '--jobs', '2'], { cwd: folder, encoding: 'utf8', env: { PATH: process.env['PATH'] } });
+  const result = spawnSync(process.execPath, [path.join(copy, 'paramguard.cjs'), 'scan', '--store', 'none', ...args], { cwd: folder, encoding: 'utf8', env: { PATH: process.env['PATH'] } });
   return { code: result.status, stdout: result.stdout, stderr: result.stderr };
 }
 

@@ -112,7 +112,7 @@ describe('match where nothing is sure', () => {
     ['gets a history without values', { DescribeParameters: found, GetParameterHistory: ok({ Parameters: [{ Version: 1 }] }) }, /no usable answer/u],
   ] satisfies [string, Readonly<Record<string, Reply>>, RegExp][])('it says unknown where it %s, and exits 2', async (_, replies, detail) => {
     await serve(reply(replies));
-    expect(await matchJson(text, '--timeout', '30')).toEqual({ code: 2, matches: [expect.objectContaining({ state: 'unknown', detail: expect.stringMatching(detail) })] });
+    expect(await matchJson(text, '--store-timeout', '30')).toEqual({ code: 2, matches: [expect.objectContaining({ state: 'unknown', detail: expect.stringMatching(detail) })] });
   });
 
   it('answers from the current value where that is enough', async () => {

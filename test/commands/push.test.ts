@@ -166,7 +166,7 @@ describe('push where the store refuses', () => {
   ] satisfies [string, Reply, RegExp][])('says so in one line after %s, and leaves the file', async (_, reply, detail) => {
     await serve(onPut(reply));
     const folder = makeProject(single);
-    const { code, stdout } = await push(folder, '.env', '--apply', '--timeout', reply === 'hang' ? '3' : '30');
+    const { code, stdout } = await push(folder, '.env', '--apply', '--store-timeout', reply === 'hang' ? '3' : '30');
     expect(code).toBe(2);
     expect(stdout.split('\n').filter((line) => line.includes('not stored'))).toEqual([expect.stringMatching(detail)]);
     expect(read(folder)).toBe(single);

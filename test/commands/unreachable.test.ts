@@ -62,9 +62,9 @@ const ways: readonly (readonly [string, (home: string) => Settings | Promise<Set
 
 describe.each(ways)('with %s', (_, prepare, reason) => {
   const surfaces = [
-    ['scan', ['scan', '--store', 'aws', '--timeout', '5']],
+    ['scan', ['scan', '--store', 'aws', '--store-timeout', '5']],
     ['scan --staged', ['scan', '--staged', '--store', 'aws']],
-    ['fix --apply', ['fix', '--apply', '--store', 'aws', '--timeout', '5']],
+    ['fix --apply', ['fix', '--apply', '--store', 'aws', '--store-timeout', '5']],
   ] as const;
 
   it.each(surfaces)('%s keeps the finding, offers no edit, names the reason and ends', async (name, args) => {
@@ -97,7 +97,7 @@ describe('the time that the store may take', () => {
     const config = '{"timeout": {"hook": 0.25, "run": 0.65}}';
     expect(await wait(config, ['scan', '--staged'])).toContain('within 250 ms');
     expect(await wait(config, ['scan'])).toContain('within 650 ms');
-    expect(await wait(config, ['scan', '--timeout', '0.45'])).toContain('within 450 ms');
+    expect(await wait(config, ['scan', '--store-timeout', '0.45'])).toContain('within 450 ms');
     expect(await wait('{}', ['scan', '--staged'])).toContain('within 300 ms');
   });
 });

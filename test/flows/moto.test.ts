@@ -50,9 +50,9 @@ describe.skipIf(!isReady)('a project against a Parameter Store (needs moto_serve
     };
 
     expect(await run('scan', '--store', 'aws')).toMatchObject({ code: 1, stdout: expect.stringContaining('5 leaks in 5 files') });
-    expect(await run('match', '--timeout', '30')).toMatchObject({ code: 0, stdout: expect.stringContaining('5 current.') });
-    expect(await run('fix', '--apply', '--store', 'aws', '--timeout', '30')).toMatchObject({ code: 0, stdout: expect.stringContaining('Fixed 5 leaks in 3 files.') });
-    expect(await run('scan', '--store', 'aws', '--timeout', '30', '--require-verified')).toMatchObject({ code: 0, stdout: expect.stringContaining('References: 5 verified') });
+    expect(await run('match', '--store-timeout', '30')).toMatchObject({ code: 0, stdout: expect.stringContaining('5 current.') });
+    expect(await run('fix', '--apply', '--store', 'aws', '--store-timeout', '30')).toMatchObject({ code: 0, stdout: expect.stringContaining('Fixed 5 leaks in 3 files.') });
+    expect(await run('scan', '--store', 'aws', '--store-timeout', '30', '--require-verified')).toMatchObject({ code: 0, stdout: expect.stringContaining('References: 5 verified') });
 
     const length = String(password.length + token.length + 1);
     const script = spawnSync('bash', ['deploy.sh'], { cwd: folder, env: { ...process.env, ...environment }, encoding: 'utf8' });
@@ -62,14 +62,14 @@ describe.skipIf(!isReady)('a project against a Parameter Store (needs moto_serve
       expect([program.status, program.stdout.trim()]).toEqual([0, length]);
     }
     const check = 'process.stdout.write(String(process.env.DB_PASSWORD.length) + process.env.PORT)';
-    expect(await run('exec', '--dotenv', '.env', '--timeout', '30', '--', process.execPath, '-e', check)).toMatchObject({ code: 0, stdout: `${String(password.length)}8080` });
+    expect(await run('exec', '--dotenv', '.env', '--store-timeout', '30', '--', process.execPath, '-e', check)).toMatchObject({ code: 0, stdout: `${String(password.length)}8080` });
 
-    expect(await run('sync', '--timeout', '30')).toMatchObject({ code: 0 });
+    expect(await run('sync', '--store-timeout', '30')).toMatchObject({ code: 0 });
     expect(readFileSync(path.join(folder, '.paramguard/inventory.json'), 'utf8')).not.toContain(password);
     expect(await run('scan')).toMatchObject({ code: 0, stdout: expect.stringContaining('References: 5 verified') });
 
     // moto does not tell the account, so the policy is written for a format that knows it
-    const { code, stdout } = await run('policy', '--store', 'aws', '--timeout', '30', '--format', 'cloudformation');
+    const { code, stdout } = await run('policy', '--store', 'aws', '--store-timeout', '30', '--format', 'cloudformation');
     expect(code).toBe(0);
     expect(new Set(stdout.match(/ssm:Get\w+/gu))).toEqual(new Set(['ssm:GetParameter', 'ssm:GetParameters']));
     expect(new Set(stdout.match(/parameter\/[\w/*-]+/gu))).toEqual(new Set(['parameter/prod/shop/db-password', 'parameter/prod/shop/api-token']));

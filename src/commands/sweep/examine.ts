@@ -7,21 +7,25 @@ export type Examined =
   /** No file, or a link to another one of the tree. */
   | { readonly state: 'skipped' }
   | { readonly state: 'unread'; readonly reason: string }
+  /** Larger than what is looked at without a guard. */
+  | { readonly state: 'deferred' }
   | { readonly state: 'clean'; readonly byteCount: number; readonly reading: Reading }
   | { readonly state: 'seen'; readonly byteCount: number; readonly reading: Reading; readonly file: ScannedFile };
 
 /** How bytes were made a text. */
 export type Reading = 'usual' | 'binary' | 'latin1' | 'broken';
 
-export type Examine = (path: string) => Promise<Examined>;
+/** Files of more than `most` bytes are deferred. */
+export type Examine = (path: string, most?: number) => Promise<Examined>;
 
 /** The same on every thread of a run. */
 export function createExamine({ root, config, sizeLimit }: { readonly root: string; readonly config: Config; readonly sizeLimit: number }): Examine {
   const getRoom = createRoom();
-  return async (path) => {
+  return async (path, most = Infinity) => {
     const bytes = readInto(getRoom, root, path, sizeLimit);
     if (bytes === 'skip') return { state: 'skipped' };
     if (!(bytes instanceof Uint8Array)) return { state: 'unread', ...bytes };
+    if (bytes.length > most) return { state: 'deferred' };
     return judge(await scanBytes(root, path, bytes, config), bytes);
   };
 }
@@ -31,6 +35,8 @@ export function judge(file: ScannedFile, bytes: Uint8Array): Examined {
   const found = { byteCount: bytes.length, reading: getReading(file) };
   return isClean(file) ? { state: 'clean', ...found } : { state: 'seen', ...found, file: { ...file, bytes: new Uint8Array(bytes) } };
 }
+
+export const describeSlow = (patience: number): string => `took longer than ${String(patience / 1000)} s and was stopped; raise --timeout or put it under "ignore" in the config`;
 
 /** Nothing of it is asked for again. */
 const isClean = ({ source, problems, references, grants, mentions, declared, unread }: ScannedFile): boolean =>

@@ -1,35 +1,55 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { WorkerTask } from './worker.ts';
+import { maxWorkers } from './shared-work.ts';
+import type { SweepTask } from './worker.ts';
 
 /** Threads that help. */
 export interface Pool {
-  /** Whether one of them is at work, or has not come to it yet. */
+  /** Whether one of them is at work. */
   isBusy(): boolean;
-  close(): void;
+  /** Ends those that have been at one file for too long, and gives these files. */
+  stopSlow(now: number): number[];
 }
 
-/** A worker that does not start, or dies, is reported once; what it had taken is left to others. */
-export function startPool(count: number, task: Omit<WorkerTask, 'number'>, onDeath: () => void): Pool {
+interface Hand {
+  readonly worker: Worker;
+  readonly number: number;
+  place: number;
+  /** When it was first seen at that place. */
+  since: number;
+}
+
+/** What a worker that does not start, or dies, had taken is left to others. */
+export function startPool(count: number, task: Omit<SweepTask, 'kind' | 'number'>, patience: number, onDeath: () => void): Pool {
   const { places } = task.work;
-  const alive = new Set<Worker>();
-  const start = (number: number): void => {
-    const worker = new Worker(path.join(import.meta.dirname, '../worker.cjs'), { workerData: { ...task, number } satisfies WorkerTask });
+  const hands = new Set<Hand>();
+  let started = 0;
+  const start = (): void => {
+    if (started === maxWorkers) return;
+    const number = started++;
+    const worker = new Worker(path.join(import.meta.dirname, '../worker.cjs'), { workerData: { kind: 'sweep', ...task, number } satisfies SweepTask });
+    const hand: Hand = { worker, number, place: 0, since: 0 };
+    hands.add(hand);
     // the end of the run does not wait for it
     worker.unref();
-    alive.add(worker);
     // the message of an error may quote a file
     worker.on('error', onDeath);
-    worker.on('exit', () => {
-      alive.delete(worker);
-      Atomics.store(places, number, 0);
-    });
+    worker.on('exit', () => hands.delete(hand));
   };
-  for (let number = 0; number < count; number++) start(number);
+  const isSlow = (hand: Hand, now: number): boolean => {
+    const place = Atomics.load(places, hand.number);
+    if (place !== hand.place) Object.assign(hand, { place, since: now });
+    return place > 0 && now - hand.since > patience;
+  };
+  for (let number = 0; number < count; number++) start();
   return {
-    isBusy: () => alive.size > 0 && places.subarray(0, count).some((place) => place > 0),
-    close: () => {
-      for (const worker of alive) void worker.terminate();
-    },
+    isBusy: () => [...hands].some(({ number }) => Atomics.load(places, number) !== 0),
+    stopSlow: (now) =>
+      [...hands].filter((hand) => isSlow(hand, now)).map((hand) => {
+        hands.delete(hand);
+        void hand.worker.terminate();
+        start();
+        return hand.place - 1;
+      }),
   };
 }

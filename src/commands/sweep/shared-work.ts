@@ -14,7 +14,7 @@ export interface SharedWork {
   readonly sizes: Float64Array;
   /** Files that workers found something in, as they came, counted from 1. */
   readonly seen: Int32Array;
-  /** By worker: the file that it is at, counted from 1; 0 while it has nothing to do, -1 before it began. */
+  /** By worker: the file that it is at, counted from 1; 0 when it has nothing to do, `beginning` before it has taken one. */
   readonly places: Int32Array;
 }
 
@@ -25,6 +25,8 @@ export const chunkSize = 32;
 
 export const maxWorkers = 64;
 
+export const beginning = -1;
+
 const share = (bytes: number): SharedArrayBuffer => new SharedArrayBuffer(bytes);
 
 export const createSharedWork = (fileCount: number): SharedWork => ({
@@ -33,7 +35,7 @@ export const createSharedWork = (fileCount: number): SharedWork => ({
   states: new Uint8Array(share(fileCount)),
   sizes: new Float64Array(share(fileCount * 8)),
   seen: new Int32Array(share(fileCount * 4)),
-  places: new Int32Array(share(maxWorkers * 4)).fill(-1),
+  places: new Int32Array(share(maxWorkers * 4)),
 });
 
 const stateNames = ['pending', 'clean', 'binary', 'latin1', 'broken', 'skipped', 'seen'] as const;
@@ -55,6 +57,7 @@ export function settle(work: SharedWork, index: number, examined: Examined): voi
 }
 
 function toState(examined: Examined): State {
+  if (examined.state === 'deferred') return 'pending';
   if (examined.state === 'skipped') return 'skipped';
   return examined.state === 'clean' ? readings[examined.reading] : 'seen';
 }

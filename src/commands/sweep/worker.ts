@@ -1,15 +1,14 @@
-import { workerData } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import type { Config } from '../../core/config.ts';
+import { readBlob } from '../../io/git-blobs.ts';
+import { scanBytes } from '../../pipeline.ts';
 import { readScanConfig } from '../scan-config.ts';
 import { createExamine } from './examine.ts';
 import { readNames, type SharedNames } from './names.ts';
-import { announce, chunkSize, settle, takeChunk, type SharedWork } from './shared-work.ts';
+import { announce, beginning, chunkSize, settle, takeChunk, type SharedWork } from './shared-work.ts';
 
-/** What a worker is told when it starts. */
-export interface WorkerTask {
-  readonly number: number;
-  readonly work: SharedWork;
-  readonly names: SharedNames;
+/** What every worker is told when it starts. */
+interface Task {
   readonly root: string;
   readonly sizeLimit: number;
   /** Without rules of other scanners, which are functions; a worker reads those itself. */
@@ -17,10 +16,36 @@ export interface WorkerTask {
   readonly configFile: string | undefined;
 }
 
-/** Looks at chunks of files until none is left, and says of each file only whether there is anything to see in it. */
-async function work({ number, work, names, root, sizeLimit, ...task }: WorkerTask): Promise<void> {
-  const config = task.config ?? (await readScanConfig(root, task.configFile, () => undefined)).config;
+/** Takes files until none is left. */
+export interface SweepTask extends Task {
+  readonly kind: 'sweep';
+  readonly number: number;
+  readonly work: SharedWork;
+  readonly names: SharedNames;
+}
+
+/** Looks at files that it is asked about. */
+export interface GuardTask extends Task {
+  readonly kind: 'guard';
+}
+
+/** A file of the work tree, or of git where there is an id. */
+export interface Question {
+  readonly path: string;
+  readonly id?: string;
+}
+
+export type Answer = 'ready' | 'done';
+
+async function run(task: SweepTask | GuardTask): Promise<void> {
+  const config = task.config ?? (await readScanConfig(task.root, task.configFile, () => undefined)).config;
+  return task.kind === 'sweep' ? sweep(task, config) : answer(task, config);
+}
+
+/** Says of each file only whether there is anything to see in it. */
+async function sweep({ number, work, names, root, sizeLimit }: SweepTask, config: Config): Promise<void> {
   const examine = createExamine({ root, config, sizeLimit });
+  Atomics.store(work.places, number, beginning);
   for (let chunk = takeChunk(work); chunk !== undefined; chunk = takeChunk(work)) {
     for (const [offset, path] of readNames(names, chunk).entries()) {
       const index = chunk * chunkSize + offset;
@@ -33,4 +58,15 @@ async function work({ number, work, names, root, sizeLimit, ...task }: WorkerTas
   Atomics.store(work.places, number, 0);
 }
 
-void work(workerData as WorkerTask);
+/** Says of each file only that it came to an end. */
+function answer({ root, sizeLimit }: GuardTask, config: Config): void {
+  const examine = createExamine({ root, config, sizeLimit });
+  const post = (word: Answer): void => parentPort?.postMessage(word);
+  parentPort?.on('message', ({ path, id }: Question) => {
+    const content = id === undefined ? undefined : readBlob(root, id, sizeLimit);
+    void (content === undefined ? examine(path) : scanBytes(root, path, content, config)).then(() => post('done'));
+  });
+  post('ready');
+}
+
+void run(workerData as SweepTask | GuardTask);

@@ -1,0 +1,65 @@
+import { availableParallelism } from 'node:os';
+import { say } from '../../io/terminal.ts';
+import type { Pool } from './pool.ts';
+import { chunkSize, maxWorkers, type SharedWork } from './shared-work.ts';
+import type { Sweep } from './sweep.ts';
+
+/** The threads that help with a sweep, and the pauses in which this one hears of them. */
+export interface Crew {
+  /** Called between files: lets signals and messages in now and then, and sends for workers when what is left pays for them. */
+  breathe(done: number): Promise<void>;
+  isBusy(): boolean;
+  /** A pause for this thread, when it has nothing to do. */
+  rest(): Promise<void>;
+}
+
+/** Milliseconds between two breaths, and what the rest must take at least for workers to pay. */
+const breath = 30;
+const worthwhile = 100;
+
+/** Files that a worker did not come to an end with are given to `onSlow`. */
+export function createCrew(task: Sweep, work: SharedWork, onSlow: (index: number) => void): Crew {
+  const begin = performance.now();
+  const { workerCount, isAsked } = countWorkers(task);
+  let last = begin;
+  let pool: Pool | undefined;
+  let isHired = false;
+  const consider = async (now: number, done: number): Promise<void> => {
+    const rest = ((now - begin) / Math.max(done, 1)) * (task.paths.length - done);
+    if (isHired || workerCount < 1 || !(isAsked || rest > worthwhile)) return;
+    isHired = true;
+    pool = await hire(task, work, workerCount);
+  };
+  const pause = async (ms: number): Promise<void> => {
+    await new Promise((resolve) => (ms === 0 ? setImmediate(resolve) : setTimeout(resolve, ms)));
+    last = performance.now();
+    for (const index of pool?.stopSlow(last) ?? []) onSlow(index);
+  };
+  return {
+    async breathe(done) {
+      const now = performance.now();
+      if (now - last < breath && (isHired || !isAsked)) return;
+      await consider(now, done);
+      await pause(0);
+    },
+    isBusy: () => pool?.isBusy() ?? false,
+    rest: () => pause(1),
+  };
+}
+
+function countWorkers({ jobs, paths }: Sweep): { readonly workerCount: number; readonly isAsked: boolean } {
+  const workerCount = jobs === undefined ? Math.min(availableParallelism() - 1, 8) : Math.min(jobs - 1, maxWorkers);
+  const chunkCount = Math.ceil(paths.length / chunkSize);
+  return { workerCount: Math.min(workerCount, chunkCount - 1), isAsked: jobs !== undefined };
+}
+
+/** Loaded when it is needed: few runs are large. */
+async function hire({ root, paths, config, configFile, sizeLimit, patience }: Sweep, work: SharedWork, count: number): Promise<Pool> {
+  const [{ startPool }, { shareNames }] = await Promise.all([import('./pool.ts'), import('./names.ts')]);
+  let isSaid = false;
+  const onDeath = (): void => {
+    if (!isSaid) say('a worker thread ended before its time; its files are looked at without it');
+    isSaid = true;
+  };
+  return startPool(count, { work, names: shareNames(paths), root, sizeLimit, config: config.foreign === undefined ? config : undefined, configFile }, patience, onDeath);
+}

@@ -1,0 +1,45 @@
+import type { Config } from '../../core/config.ts';
+import type { Unread } from '../../core/problem.ts';
+import { describeSlow } from './examine.ts';
+import type { GuardThread } from './guard-thread.ts';
+import type { GuardTask, Question } from './worker.ts';
+
+/** Has large files tried on a thread that can be ended: the one that reports cannot end itself. */
+export interface Guard {
+  /** Undefined for a file that is safe to look at; else why it is not looked at. */
+  ask(question: Question): Promise<Unread | undefined>;
+}
+
+/** Bytes of the smallest file that is guarded: a smaller one takes too long only where something takes more than linear time. */
+export const leastGuarded = 262_144;
+
+export interface Guarded {
+  readonly root: string;
+  readonly config: Config;
+  readonly configFile: string | undefined;
+  readonly sizeLimit: number;
+  /** Milliseconds that one file may take. */
+  readonly patience: number;
+}
+
+/** One file at a time. A thread that cannot be had costs the guard, not the file. */
+export function createGuard({ root, config, configFile, sizeLimit, patience }: Guarded): Guard {
+  const task: GuardTask = { kind: 'guard', root, sizeLimit, configFile, config: config.foreign === undefined ? config : undefined };
+  let thread: GuardThread | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  const askNow = async (question: Question): Promise<Unread | undefined> => {
+    thread ??= (await import('./guard-thread.ts')).startGuardThread(task);
+    const outcome = await thread.ask(question, patience);
+    if (outcome === 'slow' || outcome === 'dead') thread = undefined;
+    return outcome === 'slow' ? { reason: describeSlow(patience) } : outcome === 'dead' ? { reason: tooMuch } : undefined;
+  };
+  return {
+    ask(question) {
+      const turn = last.then(() => askNow(question));
+      last = turn;
+      return turn;
+    },
+  };
+}
+
+const tooMuch = 'takes more memory than there is, or met an error of paramguard; put it under "ignore" in the config, or report it';
