@@ -7,12 +7,13 @@ import path from 'node:path';
 /** About 27,000 files and 370 MB. */
 const packages = ['aws-cdk-lib@2.276.0', 'date-fns@4.4.0', 'rxjs@7.8.2', 'core-js@3.51.0', 'monaco-editor@0.57.0', 'typescript@5.9.3', 'lucide-react@1.75.0', 'three@0.187.0'];
 
-export const cache = process.env.PARAMGUARD_BENCH_CACHE ?? path.join(process.env.XDG_CACHE_HOME ?? path.join(os.homedir(), '.cache'), 'paramguard-bench');
+const cache = process.env.PARAMGUARD_BENCH_CACHE ?? path.join(process.env.XDG_CACHE_HOME ?? path.join(os.homedir(), '.cache'), 'paramguard-bench');
 
-/** Trees by name; the first is of npm packages, the others are what PARAMGUARD_BENCH_TREES names. */
-export function getTrees() {
-  const own = (process.env.PARAMGUARD_BENCH_TREES ?? '').split(path.delimiter).filter((folder) => folder !== '' && existsSync(folder));
-  const packed = getPackages();
+/** Trees by name: those that are asked for, else one of npm packages and what PARAMGUARD_BENCH_TREES names. */
+export function getTrees(asked) {
+  const named = asked.length > 0 ? asked : (process.env.PARAMGUARD_BENCH_TREES ?? '').split(path.delimiter);
+  const own = named.filter((folder) => folder !== '' && existsSync(folder));
+  const packed = asked.length > 0 ? undefined : getPackages();
   return [...(packed === undefined ? [] : [{ name: 'npm packages', folder: packed }]), ...own.map((folder, index) => ({ name: `tree ${String(index + 1)}`, folder: path.resolve(folder) }))];
 }
 

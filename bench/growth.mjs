@@ -1,12 +1,12 @@
 // How the time grows from 1 MB to 1,000 MB of a tree.
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { copySome, getTrees, listTree } from './corpus.mjs';
+import { copySome, listTree } from './corpus.mjs';
 import { compare, getPeak } from './interleave.mjs';
 import { grep, isThere, scan } from './programs.mjs';
 
-export function benchGrowth({ folder, keywords, rounds, skip }) {
-  const [tree] = getTrees();
+export function benchGrowth({ trees, folder, keywords, rounds, skip }) {
+  const [tree] = trees;
   if (tree === undefined) return skip('no tree');
   const { files, bytes } = listTree(tree.folder);
   return [1, 10, 100, 1000].flatMap((size) => {

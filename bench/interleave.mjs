@@ -13,20 +13,37 @@ export function compare(commands, { rounds = 7, slow = 15_000 } = {}) {
   for (let round = 0; round <= rounds; round++) {
     for (const run of round % 2 === 0 ? runs : [...runs].reverse()) {
       if (run.times.length >= run.wanted) continue;
-      const time = measure(run.command);
+      const time = tryMeasure(run);
+      if (time === undefined) continue;
       if (round === 0) run.wanted = time > 4 * slow ? 1 : time > slow ? Math.min(3, rounds) : rounds;
       if (round > 0 || run.wanted === 1) run.times.push(time);
     }
   }
-  return runs.map(({ times }) => ({ time: median(times), rounds: times.length }));
+  return runs.map(({ times, failure }) => ({ time: median(times), rounds: times.length, failure }));
 }
+
+/** One that is `isOptional` and fails is not run again. */
+function tryMeasure(run) {
+  try {
+    return measure(run.command);
+  } catch (error) {
+    if (!run.command.isOptional) throw error;
+    run.failure = error.message;
+    run.wanted = 0;
+    run.times.length = 0;
+    return undefined;
+  }
+}
+
+/** Milliseconds after which a command is given up. */
+const longest = 1_800_000;
 
 /** `prepare` is called before each run and not measured; `input` is a file for standard input. */
 function measure({ file, args, cwd, env, prepare, input, codes = [0] }) {
   prepare?.();
   const stdin = input === undefined ? 'ignore' : openSync(input);
   const start = process.hrtime.bigint();
-  const { status, signal, error } = spawnSync(file, args, { cwd, env: { ...environment, ...env }, stdio: [stdin, 'ignore', 'ignore'] });
+  const { status, signal, error } = spawnSync(file, args, { cwd, env: { ...environment, ...env }, stdio: [stdin, 'ignore', 'ignore'], timeout: longest });
   const time = Number(process.hrtime.bigint() - start) / 1e6;
   if (typeof stdin === 'number') closeSync(stdin);
   if (!codes.includes(status)) throw new Error(`${path.basename(file)} ${args.slice(0, 4).join(' ')}: ended with ${status ?? signal ?? error?.code}, expected ${codes.join(' or ')}`);

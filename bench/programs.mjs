@@ -37,15 +37,17 @@ export function readAll(folder, cwd, input) {
   return existsSync(program) ? { name: 'C', file: program, args: [], cwd, input } : { name: 'Node', file: process.execPath, args: [path.join(root, 'bench/read-all.mjs')], cwd, input };
 }
 
+const leaksLike = ['--report-format', 'json', '--report-path', 'REPORT', '--no-banner', '--exit-code', '0'];
+
 /** Scanners of a tree and of a history, each with its own defaults and without asking anyone over the network. */
 export const peers = [
-  { program: 'gitleaks', version: ['version'], tree: ['dir', '.', '--no-banner', '--exit-code', '0'], history: ['git', '.', '--no-banner', '--exit-code', '0'] },
-  { program: 'betterleaks', version: ['version'], tree: ['dir', '.', '--no-banner', '--exit-code', '0'], history: ['git', '.', '--no-banner', '--exit-code', '0'] },
-  { program: 'kingfisher', version: ['--version'], tree: ['scan', '.', '--no-validate', '--no-update-check', '--git-history=none'], history: ['scan', '.', '--no-validate', '--no-update-check', '--git-history=full'] },
-  { program: 'trufflehog', version: ['--version'], tree: ['filesystem', '.', '--no-verification', '--no-update'], history: ['git', 'file://.', '--no-verification', '--no-update'] },
+  { program: 'gitleaks', version: ['version'], tree: ['dir', '.', ...leaksLike], history: ['git', '.', ...leaksLike] },
+  { program: 'betterleaks', version: ['version'], tree: ['dir', '.', ...leaksLike], history: ['git', '.', ...leaksLike] },
+  { program: 'kingfisher', codes: [0, 200, 205], version: ['--version'], tree: ['scan', '.', '--no-validate', '--no-update-check', '--git-history=none'], history: ['scan', '.', '--no-validate', '--no-update-check', '--git-history=full'] },
+  { program: 'trufflehog', codes: [0, 183], version: ['--version'], tree: ['filesystem', '.', '--no-verification', '--no-update'], history: ['git', 'file://.', '--no-verification', '--no-update'] },
   { program: 'detect-secrets', version: ['--version'], tree: ['scan', '--all-files', '--no-verify', '.'] },
-  { program: 'secretlint', version: ['--version'], tree: ['**/*', '--secretlintrcJSON', '{"rules":[{"id":"@secretlint/secretlint-rule-preset-recommend"}]}'] },
+  { program: 'secretlint', codes: [0, 1], version: ['--version'], tree: ['**/*', '--secretlintrcJSON', '{"rules":[{"id":"@secretlint/secretlint-rule-preset-recommend"}]}'] },
 ];
 
-/** They end in their own ways when they find something. */
-export const runPeer = ({ program }, args, cwd) => ({ file: program, args, cwd, codes: [0, 1, 2, 3, 183, 200, 205] });
+/** Some end in their own ways when they find something. */
+export const runPeer = ({ program, codes = [0] }, args, cwd, folder) => ({ file: program, args: args.map((word) => (word === 'REPORT' ? path.join(folder, 'peer.json') : word)), cwd, codes, isOptional: true });

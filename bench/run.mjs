@@ -1,10 +1,11 @@
-// `npm run bench`: ratios of medians within one interleaved run. `--only tree,single` measures parts, `--rounds 15` more often,
-// `--record` writes bench/results/ and docs/performance.md, `--differential FOLDER…` compares reports instead.
+// `npm run bench`: ratios of medians within one interleaved run. `--only tree,single` measures parts, `--rounds 15` more often;
+// folders are measured instead of the usual trees, `--record` writes bench/results/ and docs/performance.md, `--differential FOLDER…` compares reports instead.
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchAdversarial } from './adversarial.mjs';
+import { getTrees } from './corpus.mjs';
 import { compareReports } from './differential.mjs';
 import { benchEslint } from './eslint.mjs';
 import { benchGrowth } from './growth.mjs';
@@ -34,13 +35,14 @@ async function measure() {
   const unknown = only.find((name) => !Object.hasOwn(parts, name));
   if (unknown !== undefined) throw new Error(`there is no part ${unknown}; the parts are ${Object.keys(parts).join(', ')}`);
   const keywords = await writeKeywords(folder);
+  const trees = getTrees(positionals);
   for (const name of only) {
     const skip = (reason) => {
       process.stderr.write(`bench: ${name}: left out: ${reason}\n`);
       return [];
     };
     const own = mkdtempSync(path.join(folder, name));
-    const rows = await parts[name]({ folder: own, keywords, rounds: Number(values.rounds), skip });
+    const rows = await parts[name]({ folder: own, trees, keywords, rounds: Number(values.rounds), skip });
     rmSync(own, { recursive: true, force: true });
     process.stdout.write(`\n## ${name}\n\n${renderTable(rows).join('\n')}\n`);
     if (values.record && rows.length > 0) record(name, rows);

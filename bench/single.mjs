@@ -1,13 +1,13 @@
 // One text file of 200 MB.
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { getTrees, listTree, writeText } from './corpus.mjs';
+import { listTree, writeText } from './corpus.mjs';
 import { compare, getPeak } from './interleave.mjs';
 import { getVersion, grep, isThere, scan } from './programs.mjs';
 import { peak, ratio } from './rows.mjs';
 
-export function benchSingle({ folder, keywords, rounds, skip }) {
-  const [tree] = getTrees();
+export function benchSingle({ trees, folder, keywords, rounds, skip }) {
+  const [tree] = trees;
   if (tree === undefined || !isThere('rg')) return skip('no tree, or no rg');
   const cwd = path.join(folder, 'single');
   mkdirSync(cwd);

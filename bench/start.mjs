@@ -1,12 +1,12 @@
 // Few files: what a scan costs beside starting Node.
 import path from 'node:path';
-import { copySome, getTrees, listTree } from './corpus.mjs';
+import { copySome, listTree } from './corpus.mjs';
 import { compare } from './interleave.mjs';
 import { emptyNode, scan } from './programs.mjs';
 import { difference } from './rows.mjs';
 
-export function benchStart({ folder, rounds, skip }) {
-  const [tree] = getTrees();
+export function benchStart({ trees, folder, rounds, skip }) {
+  const [tree] = trees;
   if (tree === undefined) return skip('no tree');
   // what people write, not what a build made
   const files = listTree(tree.folder).files.filter((name) => !/\.map$|[.-]min\.|(?:^|\/)monaco-editor\//.test(name));

@@ -1,13 +1,13 @@
 // A tree of at least 20,000 files and 200 MB: ours against ripgrep with the same keywords, and against reading alone.
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { getTrees, listTree } from './corpus.mjs';
+import { listTree } from './corpus.mjs';
 import { compare, getPeak } from './interleave.mjs';
 import { getVersion, grep, isThere, readAll, scan } from './programs.mjs';
 import { peak, ratio } from './rows.mjs';
 
-export function benchTree({ folder, keywords, rounds }) {
-  return getTrees().flatMap((tree) => {
+export function benchTree({ trees, folder, keywords, rounds }) {
+  return trees.flatMap((tree) => {
     const { files, bytes } = listTree(tree.folder);
     const list = path.join(folder, 'files');
     writeFileSync(list, files.map((name) => `${name}\0`).join(''));
