@@ -2,7 +2,7 @@ import { code } from './code.ts';
 import { createImage } from './image.ts';
 import type { Kernel, KernelOptions, Keyword } from './keyword.ts';
 import { createPlainKernel } from './plain.ts';
-import { createSimdKernel, isSupported } from './simd.ts';
+import { compile, createSimdKernel } from './simd.ts';
 
 export interface KernelChoice extends KernelOptions {
   /** False for the kernel in plain TypeScript, which is also taken where the processor has no SIMD. */
@@ -13,8 +13,6 @@ export interface KernelChoice extends KernelOptions {
 
 /** A kernel for keywords; throws `RangeError` for one that is too short or too long. */
 export function createKernel(keywords: readonly Keyword[], { isSimd = true, image, ...options }: KernelChoice = {}): Kernel {
-  const bytes = isSimd ? decode(code) : undefined;
-  return bytes !== undefined && isSupported(bytes) ? createSimdKernel(bytes, image ?? createImage(keywords, options)) : createPlainKernel(keywords, options);
+  const module = isSimd ? compile(code) : undefined;
+  return module === undefined ? createPlainKernel(keywords, options) : createSimdKernel(module, image ?? createImage(keywords, options));
 }
-
-const decode = (base64: string): Uint8Array => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));

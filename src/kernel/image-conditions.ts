@@ -42,19 +42,30 @@ export function writeConditions(keywords: readonly Keyword[], pen: Pen): readonl
 
 function writeClasses(keywords: readonly Keyword[], pen: Pen): (bytes: ByteClass) => Place {
   const numbers = new Map<string, number>();
+  // one object for a class is known at once
+  const ofObject = new Map<ByteClass, number>();
   const tables: Uint8Array[] = [];
   const add = (bytes: ByteClass): void => {
-    const key = bytes.join();
-    if (numbers.has(key)) return;
-    const number = numbers.size;
+    if (ofObject.has(bytes)) return;
+    const key = String.fromCharCode(...bytes);
+    const known = numbers.get(key);
+    const number = known ?? numbers.size;
+    ofObject.set(bytes, number);
     numbers.set(key, number);
-    const table = (tables[number >> 3] ??= new Uint8Array(256));
-    for (let byte = 0; byte < 256; byte++) if ((((bytes[byte >> 3] ?? 0) >> (byte & 7)) & 1) === 1) table[byte] = (table[byte] ?? 0) | (1 << (number & 7));
+    if (known === undefined) addBits((tables[number >> 3] ??= new Uint8Array(256)), bytes, 1 << (number & 7));
   };
-  for (const { before, follows = [], near } of keywords) for (const bytes of [before, ...follows.map((stretch) => stretch.bytes), near?.bytes]) if (bytes !== undefined) add(bytes);
+  for (const { before, follows = [], near } of keywords) {
+    if (before !== undefined) add(before);
+    for (const { bytes } of follows) add(bytes);
+    if (near !== undefined) add(near.bytes);
+  }
   const addresses = tables.map((table) => pen.bytes(table));
   return (bytes) => {
-    const number = numbers.get(bytes.join()) ?? 0;
+    const number = ofObject.get(bytes) ?? 0;
     return { table: addresses[number >> 3] ?? 0, bit: 1 << (number & 7) };
   };
+}
+
+function addBits(table: Uint8Array, bytes: ByteClass, bit: number): void {
+  for (let byte = 0; byte < 256; byte++) if ((((bytes[byte >> 3] ?? 0) >> (byte & 7)) & 1) === 1) table[byte] = (table[byte] ?? 0) | bit;
 }

@@ -71,16 +71,10 @@ function writeRecord({ number, once, isLast, tail }: Row, literal: Literal | und
   if (literal === undefined || conditions === undefined) return;
   const { bytes, folds } = literal;
   const { before, follows, near, reach } = conditions;
-  pen.bytes(toSixteen(bytes));
-  pen.bytes(toSixteen(folds));
+  pen.bytes(bytes, 16);
+  pen.bytes(folds, 16);
   const counting = ((1 << Math.min(bytes.length, 16)) - 1) | (once << 16);
   pen.words(number, bytes.length | (isLast ? 1 << 8 : 0) | (before.bit << 16), counting, before.table, follows, near, reach, tail);
-}
-
-function toSixteen(bytes: Readonly<Uint8Array>): Uint8Array {
-  const sixteen = new Uint8Array(16);
-  sixteen.set(bytes.subarray(0, 16));
-  return sixteen;
 }
 
 /** Which beginnings there are: of literals of three bytes, and of longer ones. */

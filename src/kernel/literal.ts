@@ -12,8 +12,15 @@ export function toLiteral({ text, isCaseless = false }: Keyword): Literal {
   const bytes = toUtf8(text);
   if (bytes.length < shortest) throw new RangeError(`a keyword of fewer than ${shortest} bytes`);
   if (bytes.length > longest) throw new RangeError(`a keyword of more than ${longest} bytes`);
-  const folds = bytes.map((byte) => (isCaseless && isLetter(byte) ? 32 : 0));
-  return { bytes: bytes.map((byte, index) => byte | (folds[index] ?? 0)), folds };
+  const folds = new Uint8Array(bytes.length);
+  if (isCaseless) {
+    for (let index = 0; index < bytes.length; index++) {
+      if (!isLetter(bytes[index] ?? 0)) continue;
+      folds[index] = 32;
+      bytes[index] = (bytes[index] ?? 0) | 32;
+    }
+  }
+  return { bytes, folds };
 }
 
 const shortest = 3;

@@ -9,15 +9,22 @@ export function createPairTable(literals: readonly Literal[], places: number): U
   const buckets = dealBuckets(literals);
   const table = fill(Uint8Array.from({ length: places }, (_, byte) => getClosed(buckets, places - 1 - byte)), pairCount);
   for (let bucket = 0; bucket < bucketCount; bucket++) {
-    for (const literal of buckets[bucket] ?? []) {
-      for (let place = 0; place < places && place + 1 < literal.bytes.length; place++) {
-        const byte = places - 1 - place;
-        for (const pair of getPairs(literal, place)) table[pair * places + byte] = (table[pair * places + byte] ?? 0) & ~(1 << bucket);
+    const mask = ~(1 << bucket);
+    for (const { bytes, folds } of buckets[bucket] ?? []) {
+      const last = Math.min(places, bytes.length - 1);
+      for (let place = 0; place < last; place++) {
+        const first = bytes[place] ?? 0;
+        const second = bytes[place + 1] ?? 0;
+        clear(table, getPair(first, second) * places + places - 1 - place, mask);
+        // in upper case too, which of the second byte makes no difference
+        if (folds[place] === 32) clear(table, getPair(first & ~32, second) * places + places - 1 - place, mask);
       }
     }
   }
   return table;
 }
+
+const clear = (table: Uint8Array, index: number, mask: number): void => void (table[index] = (table[index] ?? 0) & mask);
 
 /** The buckets whose literals all reach to the pair at a place. */
 function getClosed(buckets: readonly (readonly Literal[])[], place: number): number {
@@ -37,10 +44,3 @@ function fill(entry: Uint8Array, count: number): Uint8Array {
 const getPair = (first: number, second: number): number => first | ((second & 31) << 8);
 
 const pairCount = 8192;
-
-/** The pairs at one place of a literal, in all ways in which it may be written. */
-function getPairs({ bytes, folds }: Literal, index: number): number[] {
-  const [first = 0, second = 0] = [bytes[index], bytes[index + 1]];
-  const pair = getPair(first, second);
-  return folds[index] === 32 ? [pair, getPair(first & ~32, second)] : [pair];
-}

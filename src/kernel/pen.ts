@@ -4,13 +4,14 @@ export interface Pen {
   align(size: number): number;
   /** Numbers of 32 bits, little-endian. Gives their address. */
   words(...numbers: readonly number[]): number;
-  bytes(bytes: Readonly<Uint8Array>): number;
+  /** All of them, or exactly so many: what is missing are zeros. */
+  bytes(bytes: Readonly<Uint8Array>, count?: number): number;
   /** All that was written. */
   finish(): Uint8Array;
 }
 
 export function createPen(base: number): Pen {
-  let memory = new Uint8Array(1 << 17);
+  let memory = new Uint8Array(1 << 18);
   let view = new DataView(memory.buffer);
   let length = 0;
   const grow = (size: number): number => {
@@ -30,12 +31,12 @@ export function createPen(base: number): Pen {
     },
     words(...numbers) {
       const at = grow(numbers.length * 4);
-      for (const [index, number] of numbers.entries()) view.setUint32(at + index * 4, number, true);
+      for (let index = 0; index < numbers.length; index++) view.setUint32(at + index * 4, numbers[index] ?? 0, true);
       return base + at;
     },
-    bytes(bytes) {
-      const at = grow(bytes.length);
-      memory.set(bytes, at);
+    bytes(bytes, count = bytes.length) {
+      const at = grow(count);
+      memory.set(bytes.length > count ? bytes.subarray(0, count) : bytes, at);
       return base + at;
     },
     finish: () => memory.slice(0, length),

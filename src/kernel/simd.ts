@@ -3,7 +3,6 @@ import { padding, type Kernel, type Visit } from './keyword.ts';
 
 /** What is used of WebAssembly, whose types come with those of browsers only. */
 declare const WebAssembly: {
-  validate(bytes: Uint8Array): boolean;
   readonly Module: new (bytes: Uint8Array) => object;
   readonly Instance: new (module: object) => { readonly exports: object };
 };
@@ -17,8 +16,8 @@ interface Exports {
 }
 
 /** The kernel in WebAssembly with SIMD, on an image made by `image.ts`. Its memory holds the image, events, and the room for a text. */
-export function createSimdKernel(code: Uint8Array, image: Uint8Array): Kernel {
-  const { memory, open, begin, next } = new WebAssembly.Instance(new WebAssembly.Module(code)).exports as Exports;
+export function createSimdKernel(module: object, image: Uint8Array): Kernel {
+  const { memory, open, begin, next } = new WebAssembly.Instance(module).exports as Exports;
   const keywordCount = new DataView(image.buffer, image.byteOffset).getUint32(12, true);
   // one place must have room
   const capacity = Math.max(1024, keywordCount + 1);
@@ -52,8 +51,14 @@ export function createSimdKernel(code: Uint8Array, image: Uint8Array): Kernel {
   }
 }
 
-/** Not every processor has what SIMD needs. */
-export const isSupported = (code: Uint8Array): boolean => WebAssembly.validate(code);
+/** Undefined where the processor has not what SIMD needs. */
+export function compile(code: string): object | undefined {
+  try {
+    return new WebAssembly.Module(Uint8Array.from(atob(code), (character) => character.charCodeAt(0)));
+  } catch {
+    return undefined;
+  }
+}
 
 const pageSize = 65_536;
 
