@@ -35,14 +35,14 @@ describe('the readers of a history', () => {
         const damaged = Buffer.from(bytes).fill(0x5a, at, at + 4);
         writeFileSync(`${file}.new`, damaged);
         renameSync(`${file}.new`, file);
-        const { code, stderr } = run(folder, ['scan', '--history', '--format', 'json']);
+        const { code, stderr } = run(folder, ['scan', '--history', '--format', 'json'], { XDG_CACHE_HOME: makeFolder() });
         expect([1, 2]).toContain(code);
         expect(stderr).not.toContain('internal error');
       }
       writeFileSync(`${file}.new`, bytes);
       renameSync(`${file}.new`, file);
     }
-    expect(run(folder, ['scan', '--history']).code).toBe(1);
+    expect(run(folder, ['scan', '--history'], { XDG_CACHE_HOME: makeFolder() }).code).toBe(1);
   });
 });
 
@@ -93,6 +93,6 @@ function makeHistory(commits: number): string {
 }
 
 const scanHistory = (folder: string): { code: number | null; stdout: string } => {
-  const { code, stdout } = run(folder, ['scan', '--history', '--format', 'json']);
+  const { code, stdout } = run(folder, ['scan', '--history', '--format', 'json'], { XDG_CACHE_HOME: makeFolder() });
   return { code, stdout };
 };

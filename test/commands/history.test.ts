@@ -1,4 +1,4 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fake } from '../support/fake.ts';
@@ -26,7 +26,7 @@ describe('scan --history', () => {
     expect({ code, stderr: outcome.stderr }).toEqual({ code: 1, stderr: '' });
     expect(findings).toMatchObject([{ path: 'src/a.js', kind: 'github-token', start: { line: 2 }, introduced: { commit: first, authoredAt: '2024-02-03T10:00:00.000Z' } }]);
     for (const format of ['text', 'sarif']) {
-      const { stdout } = run(folder, ['scan', '--history', '--format', format]);
+      const { stdout } = run(folder, ['scan', '--history', '--format', format], { XDG_CACHE_HOME: makeFolder() });
       expect(stdout).toContain(`Came in with ${first.slice(0, 12)} of 2024-02-03.`);
       expect(stdout).toContain('rotate it where it was issued');
       expect(stdout).not.toContain(token);
@@ -56,7 +56,7 @@ describe('scan --history', () => {
     expect(scanHistory(folder, '--since', '2 weeks ago').findings).toHaveLength(2);
     expect(scanHistory(folder, '--since', '2099-01-01')).toMatchObject({ code: 0, findings: [] });
     expect(run(folder, ['scan', '--history', '--since', 'whenever'])).toMatchObject({ code: 2, stderr: expect.stringContaining('--since must be a date') as string });
-    expect(run(folder, ['scan', '--history', 'nowhere..HEAD'])).toMatchObject({ code: 2, stderr: expect.stringContaining('no revision') as string });
+    expect(scanHistory(folder, 'nowhere..HEAD').outcome).toMatchObject({ code: 2, stderr: expect.stringContaining('no revision') as string });
   });
 
   it('works in bare and in empty repositories, in linked work trees, with SHA-256 and packed', () => {
@@ -82,7 +82,7 @@ describe('scan --history', () => {
     commit(folder, { 'a.js': 'start();\n' });
     const clone = path.join(folder, 'clone');
     git(folder, 'clone', '-q', '--depth=1', `file://${folder}`, clone);
-    expect(run(clone, ['scan', '--history'])).toMatchObject({ code: 0, stderr: expect.stringContaining('a shallow clone') as string });
+    expect(scanHistory(clone)).toMatchObject({ code: 0, outcome: { stderr: expect.stringContaining('a shallow clone') as string } });
     const { stdout } = git(folder, 'rev-parse', 'HEAD:a.js');
     rmSync(path.join(folder, '.git/objects', stdout.slice(0, 2), stdout.trim().slice(2)));
     const broken = scanHistory(folder);
@@ -96,6 +96,38 @@ describe('scan --history', () => {
     commit(folder, { 'node_modules/x/a.js': leak(token), 'old/b.js': leak(other), 'paramguard.yaml': 'ignore: [old]\n' });
     expect(scanHistory(folder)).toMatchObject({ code: 0, findings: [] });
     expect(scanHistory(folder, '--no-skip').findings).toHaveLength(1);
+  });
+
+  it('builds on a run before, with the same result, and keeps no secret', { timeout: 120_000 }, () => {
+    const cache = makeFolder();
+    const folder = makeRepository();
+    const steps: (() => void)[] = [
+      () => commit(folder, { 'a.js': leak(token), 'b.md': 'no secret here\n' }),
+      () => commit(folder, { 'a.js': `// more\n${leak(token)}${leak(other)}`, 'c.json': '{ "password": ' }),
+      () => commit(folder, { 'a.js': 'start();\n', 'd.env': `DB_PASSWORD=${fake.password()}\n` }),
+      () => undefined,
+      () => git(folder, 'mv', 'd.env', 'e.env'),
+      () => commit(folder, { 'vendor/modules.txt': '# x\n', 'vendor/x.js': leak(fake.githubToken('vendor')) }),
+      () => commit(folder, { 'a.js': `// paramguard-ignore-next-line -- rotated\n${leak(fake.stripeKey('new'))}` }),
+      () => git(folder, 'gc', '-q'),
+      () => git(folder, 'reset', '-q', '--hard', 'HEAD~2'),
+      () => commit(folder, { 'f.js': leak(fake.slackToken()) }, '2001-01-01T00:00:00Z'),
+    ];
+    for (const [step, act] of steps.entries()) {
+      act();
+      const built = scanWith(cache, folder);
+      expect({ ...built.outcome, step }).toEqual({ ...scanHistory(folder).outcome, step });
+      expect(scanWith(cache, folder).outcome, `again after step ${String(step)}`).toEqual(built.outcome);
+    }
+    const kept = listAll(cache).filter((name) => name.startsWith('paramguard/history/'));
+    expect(kept).toHaveLength(1);
+    const text = readFileSync(path.join(cache, kept[0] ?? ''), 'latin1');
+    for (const secret of [token, other, fake.password()]) expect(text).not.toContain(secret.slice(0, 12));
+    writeFileSync(path.join(cache, kept[0] ?? ''), text.slice(0, 200));
+    expect(scanWith(cache, folder).outcome).toEqual(scanHistory(folder).outcome);
+    rmSync(cache, { recursive: true });
+    writeFileSync(cache, '');
+    expect(scanWith(cache, folder).outcome).toMatchObject({ code: 1, stderr: expect.stringContaining('nothing is kept for the next run') as string });
   });
 
   it('is not led to another history by replacements, and writes nothing into the repository', () => {
@@ -124,7 +156,11 @@ function commit(folder: string, files: Readonly<Record<string, string>>, date = 
 }
 
 function scanHistory(folder: string, ...args: readonly string[]): { code: number | null; findings: readonly Shown[]; outcome: Outcome } {
-  const outcome = run(folder, ['scan', '--history', '--format', 'json', ...args]);
+  return scanWith(makeFolder(), folder, ...args);
+}
+
+function scanWith(cache: string, folder: string, ...args: readonly string[]): { code: number | null; findings: readonly Shown[]; outcome: Outcome } {
+  const outcome = run(folder, ['scan', '--history', '--format', 'json', ...args], { XDG_CACHE_HOME: cache });
   return { code: outcome.code, findings: (JSON.parse(outcome.stdout) as { findings: Shown[] }).findings, outcome };
 }
 

@@ -18,13 +18,13 @@ export interface ScannedVersions {
   /** Only those with findings. */
   readonly found: readonly VersionFindings[];
   readonly unread: readonly (Unread & { readonly path: string })[];
-  /** Versions that are not valid in their format: read as text, and nobody can mend them. */
-  readonly brokenCount: number;
+  /** Not valid in their format: read as text, and nobody can mend them. */
+  readonly broken: ReadonlySet<Version>;
 }
 
 interface Scanning {
   readonly repository: Repository;
-  readonly introductions: Introductions;
+  readonly introductions: Pick<Introductions, 'blobs' | 'paths'>;
   readonly config: Config;
   readonly policy: Policy;
   readonly sizeLimit: number;
@@ -34,19 +34,19 @@ interface Scanning {
 export async function scanVersions(versions: readonly Version[], scanning: Scanning): Promise<ScannedVersions> {
   const found: VersionFindings[] = [];
   const unread = new Map<string, Unread & { path: string }>();
-  let brokenCount = 0;
+  const broken = new Set<Version>();
   for (let start = 0; start < versions.length; start += batchSize) {
     const batch = versions.slice(start, start + batchSize);
     for (const [index, bytes] of (await readBatch(batch, scanning)).entries()) {
       const version = batch[index];
       if (version === undefined || bytes === undefined) continue;
       const result = await scanVersion(version, bytes, scanning);
-      if (result.unread.length > 0) brokenCount++;
+      if (result.unread.length > 0) broken.add(version);
       for (const { path, reason } of result.unread) if (isFailure(reason)) unread.set(`${path}\0${reason}`, { path, reason });
       if (result.findings.length > 0) found.push({ version, findings: result.findings });
     }
   }
-  return { found, unread: [...unread.values()], brokenCount };
+  return { found, unread: [...unread.values()], broken };
 }
 
 const batchSize = 200;

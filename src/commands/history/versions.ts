@@ -10,23 +10,25 @@ export interface Version {
 /** Of each blob in which something may stand, what its places hold. */
 export type Places = ReadonlyMap<number, readonly number[]>;
 
-/**
- * The versions that must be read whole: of each path, in the order of time, those with a place that no version before them had.
- * Which they are depends on the blobs and commits only, never on the order in which anything was read.
- */
-export function chooseVersions({ commits, paths, blobOf, pathOf, commitOf }: Introductions, places: Places, isWanted: (path: string) => boolean): Version[] {
+/** The versions of wanted paths in which something may stand: path by path, in the order of time. */
+export function listVersions({ commits, paths, blobOf, pathOf, commitOf }: Omit<Introductions, 'isWhole' | 'blobs'>, places: Places, isWanted: (path: number) => boolean): Version[] {
   const first = new Map<number, Version>();
   for (const [row, blob] of blobOf.entries()) {
     const commit = commits[commitOf[row] ?? 0];
     const path = pathOf[row] ?? 0;
-    if (commit === undefined || !places.has(blob) || !isWanted(paths[path] ?? '')) continue;
+    if (commit === undefined || !places.has(blob) || !isWanted(path)) continue;
     const key = blob * paths.length + path;
     const known = first.get(key);
     if (known === undefined || compareCommits(commit, known.commit) < 0) first.set(key, { blob, path, commit });
   }
-  const ordered = [...first.values()].sort((a, b) => a.path - b.path || compareCommits(a.commit, b.commit) || a.blob - b.blob);
-  return ordered.filter(createNewsTest(places));
+  return [...first.values()].sort((a, b) => a.path - b.path || compareCommits(a.commit, b.commit) || a.blob - b.blob);
 }
+
+/**
+ * Those of them that must be read whole: with a place that no version of the path had before. Which they are depends on blobs and
+ * commits only, never on the order in which anything was read.
+ */
+export const chooseVersions = (versions: readonly Version[], places: Places): Version[] => versions.filter(createNewsTest(places));
 
 /** The earlier one first. */
 export const compareCommits = (a: Commit, b: Commit): number => a.time - b.time || b.order - a.order;

@@ -31,18 +31,23 @@ export interface HistoryRange {
   readonly revisions: readonly string[];
   /** A date as git takes it. */
   readonly since?: string;
+  /** Instead of revisions: what these commits lead to and those do not. */
+  readonly between?: { readonly tips: readonly string[]; readonly known: readonly string[] };
 }
 
 /**
  * Asks `git log` once. A merge brings only what none of its parents has (combined diff). The repository's own configuration is
  * kept from hiding roots or folders and from starting programs.
  */
-export async function readIntroductions({ folder }: Repository, { revisions, since }: HistoryRange, blobs: IdTable): Promise<Introductions> {
+export async function readIntroductions({ folder }: Repository, { revisions, since, between }: HistoryRange, blobs: IdTable): Promise<Introductions> {
   const child = spawn(
     'git',
-    ['--no-pager', ...safety, '-c', 'log.showRoot=true', '-c', 'log.showSignature=false', 'log', '--raw', '-O/dev/null', '-c', '-z', '--no-renames', '--no-abbrev', '--no-relative', '--no-ext-diff', '--no-textconv', '--no-mailmap', '--no-color', '--no-notes', '--no-decorate', '--ignore-submodules=all', '--format=%x01%H %ct %at', ...(since === undefined ? [] : [`--since=${since}`]), ...(revisions.length === 0 ? ['--all'] : ['--end-of-options', ...revisions]), '--'],
-    { cwd: folder, stdio: ['ignore', 'pipe', 'ignore'] },
+    ['--no-pager', ...safety, '-c', 'log.showRoot=true', '-c', 'log.showSignature=false', 'log', '--raw', '-O/dev/null', '-c', '-z', '--no-renames', '--no-abbrev', '--no-relative', '--no-ext-diff', '--no-textconv', '--no-mailmap', '--no-color', '--no-notes', '--no-decorate', '--ignore-submodules=all', '--format=%x01%H %ct %at', ...(since === undefined ? [] : [`--since=${since}`]), ...(between !== undefined ? ['--stdin'] : revisions.length === 0 ? ['--all'] : ['--end-of-options', ...revisions]), '--'],
+    { cwd: folder, stdio: ['pipe', 'pipe', 'ignore'] },
   );
+  // git may end before it has read everything
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(between === undefined ? '' : [...between.tips, ...between.known.map((tip) => `^${tip}`)].map((line) => `${line}\n`).join(''));
   const ended = new Promise<boolean>((resolve) => {
     child.on('error', () => resolve(false));
     child.on('close', (code) => resolve(code === 0));

@@ -1,0 +1,129 @@
+import type { Config } from '../../core/config.ts';
+import { count, type Report } from '../../core/finding.ts';
+import { createIdTable, type IdTable } from '../../io/git/id-table.ts';
+import { readIntroductions, type Introductions } from '../../io/git/introductions.ts';
+import type { Repository } from '../../io/git/repository.ts';
+import { createPolicy } from '../../io/policy.ts';
+import type { Options } from '../options.ts';
+import { joinBySecret } from './join.ts';
+import { createLooker, type Looker } from './look-at-blobs.ts';
+import { writeMemory, type Memory } from './memory.ts';
+import { createPathTest } from './path-test.ts';
+import { addKept, isSame, recall, type Recall } from './recall.ts';
+import { keepRun } from './keep-run.ts';
+import { scanVersions } from './scan-versions.ts';
+import { createSightings } from './sightings.ts';
+import { describeUnlooked } from './unlooked.ts';
+import { chooseVersions, listVersions, type Version } from './versions.ts';
+
+export interface Found extends Pick<Report, 'findings' | 'unread' | 'skipped' | 'fileCount' | 'byteCount'> {
+  readonly notes: readonly string[];
+  readonly commitCount: number;
+}
+
+/**
+ * Looks at every version once, then reads those whole in which something stands that was not there before. Where a run before saw a
+ * part of it, only what came in since is looked at; the result is the same.
+ */
+export const findInHistory = (repository: Repository, options: Options, config: Config): Promise<Found> => find(repository, options, config, recall(repository, options, config));
+
+type Start = Omit<Recall, 'memory'> & { readonly memory?: Memory | undefined };
+
+async function find(repository: Repository, options: Options, config: Config, start: Start | undefined): Promise<Found> {
+  const memory = start?.memory;
+  const blobs = createIdTable(repository.idLength);
+  for (let at = 0; at < (memory?.ids.length ?? 0); at += blobs.length) blobs.add(memory?.ids ?? new Uint8Array(), at);
+  const knownCount = blobs.size;
+  const sightings = createSightings(blobs);
+  const looker = createLooker(sightings, config);
+  const fresh = await readFresh(repository, options, start, blobs, looker);
+  const { skipped, isWanted } = await createPathTest(fresh.paths, memory?.skipped ?? [], options, config);
+  // a folder that turns out to be of others was looked at before
+  if (start !== undefined && memory !== undefined && skipped.length > memory.skipped.length) return find(repository, options, config, { ...start, memory: undefined });
+
+  const all = memory === undefined ? fresh : addKept(fresh, memory);
+  const wanted = listWanted(fresh, isWanted);
+  const pending = new Set((memory?.pending ?? []).map(({ id }) => blobs.add(Buffer.from(id, 'hex'), 0)));
+  const unlooked = await looker.lookAtRest(repository, [...wanted, ...pending], options.sizeLimit);
+  const touched = findTouched(all, fresh.blobOf.length, (blob) => sightings.placesOf.has(blob), memory);
+  const wantedPaths = all.paths.map(isWanted);
+  if (memory !== undefined) await looker.lookAtRest(repository, listBlobs(all, touched), options.sizeLimit);
+  const versions = listVersions(all, sightings.placesOf, (path) => touched.has(path) && wantedPaths[path] === true);
+  const kept = listKept(all, fresh, memory, touched);
+  const again: readonly Version[] = kept.flatMap(({ version, isFound }) => (isFound ? [version] : []));
+  const scanned = await scanVersions([...chooseVersions(versions, sightings.placesOf), ...again], { repository, introductions: all, config, policy: await createPolicy(config), sizeLimit: options.sizeLimit });
+  const { findings, deciding } = joinBySecret(scanned.found);
+
+  const brokenVersions = new Set([...versions.filter((version) => scanned.broken.has(version)), ...kept.filter(({ isBroken }) => isBroken).map(({ version }) => version)]);
+  const newBlobs = wanted.filter((blob) => blob >= knownCount);
+  const counts = {
+    fileCount: knownCount + newBlobs.length,
+    byteCount: [...newBlobs, ...pending].reduce((sum, blob) => sum + sightings.getSize(blob), memory?.byteCount ?? 0),
+    commitCount: fresh.commits.length + (memory?.commitCount ?? 0),
+  };
+  const unread = [...(fresh.isWhole ? [] : [historyCut]), ...describeUnlooked(unlooked, all), ...scanned.unread];
+  const isKept = start !== undefined && fresh.isWhole && scanned.unread.length === 0;
+  const note = isKept && !(memory !== undefined && isSame(memory, start.tips)) ? await writeMemory(start.name, keepRun({ start, all, skipped, counts, versions: [...versions, ...kept.map(({ version }) => version)], deciding, broken: brokenVersions, unlooked, ids: [...Array(knownCount).keys(), ...newBlobs] })) : undefined;
+  const notes = [
+    ...(repository.isShallow ? [cutByFetch] : []),
+    ...(brokenVersions.size === 0 ? [] : [`${count(brokenVersions.size, 'version of a file is', 'versions of files are')} not valid in the format that the name tells: searched as text`]),
+    ...(note === undefined ? [] : [note]),
+  ];
+  return { findings, unread, notes, skipped, ...counts };
+}
+
+/** What came in, all of it or since a run before. Git lists it while its packs are read here. */
+async function readFresh(repository: Repository, { paths, since, sizeLimit }: Options, start: Start | undefined, blobs: IdTable, looker: Looker): Promise<Introductions> {
+  const memory = start?.memory;
+  if (memory === undefined || start === undefined) {
+    const range = { revisions: paths, ...(since === undefined ? {} : { since }) };
+    const [introductions] = await Promise.all([readIntroductions(repository, range, blobs), start === undefined ? undefined : looker.lookAtPacks(repository, sizeLimit)]);
+    return introductions;
+  }
+  if (isSame(memory, start.tips)) return { blobs, paths: [], commits: [], blobOf: [], pathOf: [], commitOf: [], isWhole: true };
+  const news = await readIntroductions(repository, { revisions: [], between: { tips: start.tips, known: memory.tips } }, blobs);
+  const lowest = memory.commits.reduce((least, { order }) => Math.min(least, order), 0) - news.commits.length;
+  return { ...news, commits: news.commits.map((commit) => ({ ...commit, order: lowest + commit.order })) };
+}
+
+/** Blobs that a wanted path ever led to. */
+function listWanted({ blobs, paths, blobOf, pathOf }: Introductions, isWanted: (path: string) => boolean): number[] {
+  const wantedPaths = paths.map(isWanted);
+  const wanted = new Uint8Array(blobs.size);
+  for (const [row, blob] of blobOf.entries()) if (wantedPaths[pathOf[row] ?? 0] === true) wanted[blob] = 1;
+  return [...wanted.keys()].filter((blob) => wanted[blob] === 1);
+}
+
+type Table = Omit<Introductions, 'isWhole'>;
+
+/** Paths of which other versions may have to be read than before: all of them where there was nothing before. */
+function findTouched({ blobOf, pathOf }: Table, freshRows: number, hasPlaces: (blob: number) => boolean, memory: Memory | undefined): ReadonlySet<number> {
+  const touched = new Set<number>();
+  const keptRows = freshRows + (memory?.versions.length ?? 0);
+  for (const [row, blob] of blobOf.entries()) if ((row < freshRows || row >= keptRows) && hasPlaces(blob)) touched.add(pathOf[row] ?? 0);
+  return touched;
+}
+
+function listBlobs({ blobOf, pathOf }: Table, touched: ReadonlySet<number>): number[] {
+  return [...new Set(blobOf.filter((_, row) => touched.has(pathOf[row] ?? 0)))];
+}
+
+interface Kept {
+  readonly version: Version;
+  readonly isFound: boolean;
+  readonly isBroken: boolean;
+}
+
+/** Versions of paths for which all stays as it was. */
+function listKept({ blobOf, pathOf, commitOf, commits }: Table, fresh: Table, memory: Memory | undefined, touched: ReadonlySet<number>): Kept[] {
+  return (memory?.versions ?? []).flatMap(({ isFound, isBroken }, index) => {
+    const row = fresh.blobOf.length + index;
+    const path = pathOf[row] ?? 0;
+    const commit = commits[commitOf[row] ?? 0];
+    return commit === undefined || touched.has(path) ? [] : [{ version: { blob: blobOf[row] ?? 0, path, commit }, isFound, isBroken }];
+  });
+}
+
+const cutByFetch = 'the history was cut when it was fetched (a shallow clone): what came before is not looked at; "git fetch --unshallow" gets it';
+
+const historyCut = { path: '.git', reason: 'git could not read the whole history; "git fsck" tells what is wrong, and an argument that is no revision is met here, too' };

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import type { Config } from '../../core/config.ts';
+import { detectors } from '../../detectors/index.ts';
+import type { Commit } from '../../io/git/introductions.ts';
+import type { Repository } from '../../io/git/repository.ts';
+import { readCacheFile, writeCacheFile } from '../../io/user-cache.ts';
+import { version } from '../../version.ts';
+
+/**
+ * What is kept of a run: how far the history was looked at, and where something may stand in it. Ids, paths and dates only: no text of a
+ * file and nothing made of it (docs/decisions/0018-a-history-is-its-versions.md).
+ */
+export interface Memory {
+  /** Commits; everything that they lead to was looked at. */
+  readonly tips: readonly string[];
+  /** Where the history was cut. */
+  readonly shallow: string;
+  readonly skipped: readonly string[];
+  readonly commitCount: number;
+  readonly byteCount: number;
+  readonly paths: readonly string[];
+  readonly commits: readonly Commit[];
+  readonly versions: readonly KeptVersion[];
+  /** What could not be looked at, and is tried again. */
+  readonly pending: readonly KeptVersion[];
+  /** The ids of all versions. */
+  readonly ids: Uint8Array;
+}
+
+/** `path` and `commit` are numbers in the lists of the memory. */
+export interface KeptVersion {
+  readonly path: number;
+  readonly commit: number;
+  readonly id: string;
+  /** Something was found in it. */
+  readonly isFound: boolean;
+  readonly isBroken: boolean;
+}
+
+/** One for each repository and set of rules. */
+export function nameMemory({ gitFolder }: Repository, options: object, config: Config): string {
+  const rules = detectors.map(({ id, pattern, severity, near, anchors, minEntropy }) => [id, String(pattern), severity, near, anchors, minEntropy]);
+  const text = JSON.stringify([layout, version, gitFolder, options, config, rules], (_, value: unknown) => (value instanceof RegExp ? String(value) : value));
+  return `history/${createHash('sha256').update(text).digest('hex')}`;
+}
+
+/** Counts up when what is kept changes. */
+const layout = 1;
+
+/** Undefined for what is missing or was damaged. */
+export function readMemory(name: string): Memory | undefined {
+  const bytes = readCacheFile(name);
+  const end = bytes?.indexOf(10) ?? -1;
+  if (bytes === undefined || end === -1) return undefined;
+  try {
+    const { idBytes, versions, pending, ...rest } = JSON.parse(bytes.toString('utf8', 0, end)) as Omit<Memory, 'ids' | 'versions' | 'pending'> & { idBytes: number; versions: PackedVersion[]; pending: PackedVersion[] };
+    const ids = bytes.subarray(end + 1);
+    return ids.length === idBytes ? { ...rest, versions: versions.map(unpack), pending: pending.map(unpack), ids } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** One line if it cannot be written. */
+export function writeMemory(name: string, { ids, versions, pending, ...rest }: Memory): Promise<string | undefined> {
+  const head = JSON.stringify({ ...rest, idBytes: ids.length, versions: versions.map(pack), pending: pending.map(pack) });
+  return writeCacheFile(name, Buffer.concat([Buffer.from(`${head}\n`), ids]));
+}
+
+type PackedVersion = readonly [path: number, commit: number, id: string, flags: number];
+
+const pack = ({ path, commit, id, isFound, isBroken }: KeptVersion): PackedVersion => [path, commit, id, (isFound ? 1 : 0) + (isBroken ? 2 : 0)];
+
+const unpack = ([path, commit, id, flags]: PackedVersion): KeptVersion => ({ path, commit, id, isFound: (flags & 1) !== 0, isBroken: (flags & 2) !== 0 });

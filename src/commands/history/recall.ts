@@ -1,0 +1,41 @@
+import type { Config } from '../../core/config.ts';
+import type { Introductions } from '../../io/git/introductions.ts';
+import type { Repository } from '../../io/git/repository.ts';
+import { isReachable, readShallow, readTips } from '../../io/git/tips.ts';
+import type { Options } from '../options.ts';
+import { nameMemory, readMemory, type Memory } from './memory.ts';
+
+/** What a run over the whole history can build on, and what the next one can. */
+export interface Recall {
+  readonly name: string;
+  readonly tips: readonly string[];
+  readonly shallow: string;
+  /** Of a run before, if all that it saw is still there. */
+  readonly memory?: Memory;
+}
+
+/** Undefined where only a part of the history is meant, or git cannot tell where it ends. */
+export function recall(repository: Repository, { paths, since, sizeLimit, isSkipping }: Options, config: Config): Recall | undefined {
+  const tips = paths.length > 0 || since !== undefined ? undefined : readTips(repository);
+  if (tips === undefined) return undefined;
+  const name = nameMemory(repository, { sizeLimit, isSkipping }, config);
+  const shallow = readShallow(repository);
+  const memory = readMemory(name);
+  const isGood = memory?.shallow === shallow && (isSame(memory, tips) || isReachable(repository, memory.tips, tips));
+  return { name, tips, shallow, ...(memory !== undefined && isGood ? { memory } : {}) };
+}
+
+export const isSame = ({ tips: old }: Memory, tips: readonly string[]): boolean => old.length === tips.length && old.every((tip, index) => tip === tips[index]);
+
+/** Adds the versions that a memory keeps to those that came in since. */
+export function addKept(fresh: Omit<Introductions, 'isWhole'>, { commits, paths, versions, pending }: Memory): Omit<Introductions, 'isWhole'> {
+  const numbers = new Map(fresh.paths.map((path, number) => [path, number]));
+  const all = { blobs: fresh.blobs, paths: [...fresh.paths], commits: [...fresh.commits, ...commits], blobOf: [...fresh.blobOf], pathOf: [...fresh.pathOf], commitOf: [...fresh.commitOf] };
+  const placeOf = paths.map((path) => numbers.get(path) ?? all.paths.push(path) - 1);
+  for (const { path, commit, id } of [...versions, ...pending]) {
+    all.blobOf.push(fresh.blobs.add(Buffer.from(id, 'hex'), 0));
+    all.pathOf.push(placeOf[path] ?? 0);
+    all.commitOf.push(fresh.commits.length + commit);
+  }
+  return all;
+}
