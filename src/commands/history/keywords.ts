@@ -72,8 +72,12 @@ function getName(text: string, index: number): string {
   while (start > 0 && index - start < 100 && isNameCode(text.charCodeAt(start - 1))) start--;
   let end = index;
   while (end < text.length && end - index < 100 && isNameCode(text.charCodeAt(end))) end++;
-  return toUnicode(text.slice(start, end).replace(/^[.-]+|[.-]+$/gu, ''));
+  while (start < index && isJoint(text.charCodeAt(start))) start++;
+  while (end > index && isJoint(text.charCodeAt(end - 1))) end--;
+  return toUnicode(text.slice(start, end));
 }
+
+const isJoint = (code: number): boolean => code === 45 || code === 46;
 
 const isNameCode = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 45 && code <= 46) || (code >= 48 && code <= 57) || code === 95 || code === 36 || code > 127;
 
@@ -89,8 +93,8 @@ function encodeBytes(bytes: string): string {
 /** The alternatives of `nameStems`; one of two letters needs what may follow it. */
 const listStems = (): string[] =>
   nameStems.source.split('|').flatMap((stem) => {
-    const literal = stem.replace(/\(\?!.*$/u, '').toLowerCase();
+    const literal = (stem.split('(?!', 1)[0] ?? '').toLowerCase();
     if (literal.length < 3) return Array.from('_-"\' =:)]>,.12\n\t(`;', (next) => literal + next);
-    const set = /\[(?<letters>[^\]]+)\]/u.exec(literal);
-    return set === null ? [literal] : Array.from(set.groups?.['letters'] ?? '', (letter) => literal.replace(set[0], letter));
+    const [start = '', letters, end = ''] = literal.split(/[[\]]/u);
+    return letters === undefined ? [literal] : Array.from(letters, (letter) => `${start}${letter}${end}`);
   });
