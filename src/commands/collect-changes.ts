@@ -8,7 +8,7 @@ import { describeTooLarge } from '../io/read-file.ts';
 import { createIgnore, toRelative } from '../io/work-tree.ts';
 import { scanBytes } from '../pipeline.ts';
 import type { Collection } from './collect.ts';
-import { add, startCollecting } from './collecting.ts';
+import { add, addAll, startCollecting } from './collecting.ts';
 import type { Options } from './options.ts';
 import { findTop, type GitListing } from './start-git.ts';
 import { judge, type Examined } from './sweep/examine.ts';
@@ -36,8 +36,9 @@ export async function collectChanged(folder: string, options: Options, config: C
   const isWanted = await createTest(root, folder, options, config);
   const paths = (await listChanged(root)).filter(isWanted);
   const collecting = startCollecting(() => false);
-  for (const [path, examined] of await sweep({ ...options, root, paths, config, configFile: options.config, jobs: options.jobs })) add(collecting, path, examined);
-  return { ...collecting, root };
+  const swept = await sweep({ ...options, root, paths, config, configFile: options.config, jobs: options.jobs, isPartialFine: true });
+  addAll(collecting, swept, paths.length);
+  return { ...collecting, root, isCut: swept.cutAt !== undefined };
 }
 
 /** What the user named, if anything, and does not ignore. What was not changed is not seen. */

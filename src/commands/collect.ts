@@ -5,7 +5,7 @@ import { isBelow } from '../grants/beside.ts';
 import type { GrantFile } from '../grants/view.ts';
 import { listFiles } from '../io/work-tree.ts';
 import type { ScannedFile } from '../pipeline.ts';
-import { add, startCollecting } from './collecting.ts';
+import { addAll, startCollecting } from './collecting.ts';
 import type { Options } from './options.ts';
 import type { Surroundings } from './shard.ts';
 import { sweep } from './sweep/sweep.ts';
@@ -18,6 +18,8 @@ export interface Collection {
   readonly mentions: readonly GrantFile[];
   /** Whether all files below a folder were looked at. */
   isWhole(folder: string): boolean;
+  /** The user has ended the run before all was looked at. */
+  readonly isCut?: boolean;
   /** What the paths are relative to, where it is not the folder of the run. */
   readonly root?: string;
   /** Whether one of these lines is what the run is about; without it all are. */
@@ -48,7 +50,9 @@ export async function collectWorkTree(root: string, options: Options, config: Co
   collecting.unread.push(...listing.unread.filter(({ path }) => isOwn(path)));
   collecting.skipped.push(...listing.skipped);
   const own = listing.paths.filter(isOwn);
-  for (const [path, examined] of await sweep({ root, paths: own, config, configFile, sizeLimit, patience, jobs })) add(collecting, path, examined);
+  const swept = await sweep({ root, paths: own, config, configFile, sizeLimit, patience, jobs, isPartialFine: options.command === 'scan' });
+  addAll(collecting, swept, own.length);
+  if (swept.cutAt !== undefined) return { ...collecting, isCut: true, isWhole: () => false };
   if (shard === undefined) return collecting;
   const { identifyRun, readSurroundings } = await import('./shard.ts');
   const surroundings = await readSurroundings(collecting.files, listing.paths.filter((path) => !isOwn(path)), root, options, config);

@@ -3,6 +3,7 @@ import type { GrantFile } from '../grants/view.ts';
 import type { ScannedFile } from '../pipeline.ts';
 import type { Collection } from './collect.ts';
 import type { Examined, Reading } from './sweep/examine.ts';
+import type { Swept } from './sweep/sweep.ts';
 
 /** A collection that is being put together, file by file, in the order in which they are reported. */
 export interface Collecting {
@@ -17,6 +18,12 @@ export interface Collecting {
 }
 
 export const startCollecting = (isWhole: Collecting['isWhole']): Collecting => ({ isWhole, files: [], mentions: [], unread: [], notes: [], skipped: [], fileCount: 0, byteCount: 0 });
+
+/** Of `count` files. That the run was cut short is one more thing that was not looked at. */
+export function addAll(collecting: Collecting, { files, cutAt }: Swept, count: number): void {
+  for (const [path, examined] of files) add(collecting, path, examined);
+  if (cutAt !== undefined) collecting.unread.push({ path: '.', reason: `the run was cut short: ${String(cutAt)} of ${String(count)} files were looked at` });
+}
 
 export function add(collecting: Collecting, path: string, examined: Examined): void {
   if (examined.state === 'skipped' || examined.state === 'deferred') return;

@@ -50,7 +50,8 @@ async function findWaysOut(collection: Collection, options: Options, root: strin
   if (files.length === 0) return { findings: [], references: [], storeLabel: 'none', suppressionNotes: [], allowanceNotes: noteConfig([]) };
   const { chooseStore, readReplicas } = await import('./choose-store.ts');
   const { askStore, createGrantJudge, resolveFile } = await import('../planning.ts');
-  const store = await chooseStore(options.store ?? config.store, { config, folder, root, deadline: getDeadline(options, config) });
+  // who ends a run does not wait for a store
+  const store = await chooseStore(collection.isCut === true ? 'none' : (options.store ?? config.store), { config, folder, root, deadline: getDeadline(options, config) });
   const knowledge = await askStore(files, store, config, { replicas: await readReplicas(config, folder), ...(collection.shard === undefined ? {} : { surroundings: collection.shard.surroundings.files }) });
   warnOfStore(knowledge, store.label);
   const planning = { root, config, knowledge, policy, judgeGrants: createGrantJudge(collection) };

@@ -72,7 +72,9 @@ export function prepareEnvironment(): void {
 
 export function runGit(root: string, args: readonly string[]): { readonly status: number | null; readonly output: Buffer } {
   prepareEnvironment();
-  const { status, stdout } = spawnSync('git', ['--no-pager', ...safety, ...args], { cwd: root, maxBuffer: 4 * 1024 ** 3, stdio: ['ignore', 'pipe', 'ignore'] });
+  const { status, signal, stdout } = spawnSync('git', ['--no-pager', ...safety, ...args], { cwd: root, maxBuffer: 4 * 1024 ** 3, stdio: ['ignore', 'pipe', 'ignore'] });
+  // Ctrl-C reaches git, too
+  if (signal === 'SIGINT' || signal === 'SIGTERM') throw new UserError('stopped while git was listing the files');
   return { status, output: stdout ?? Buffer.alloc(0) };
 }
 

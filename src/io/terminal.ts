@@ -26,6 +26,15 @@ export const hasColor = (): boolean => {
   return process.env['TERM'] !== 'dumb' && isatty(1);
 };
 
+/** Whether a person reads what stands on stderr, as it comes. */
+export const isWatched = (): boolean => isatty(2) && process.env['TERM'] !== 'dumb' && ['', 'false', '0'].includes(process.env['CI'] ?? '');
+
+/** One line on the terminal in the place of the one before; empty takes it away. */
+export function showStatus(line: string): void {
+  // carriage return and "erase in line" (ECMA-48, 8.3.41)
+  writeAll(2, `\r\u001B[2K${line.slice(0, Math.max(process.stderr.columns - 1, 20))}`);
+}
+
 /** Written before the process ends, also into a pipe; a reader that went away is no failure. */
 function writeAll(descriptor: number, text: string): void {
   const bytes = Buffer.from(text);

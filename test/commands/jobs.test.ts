@@ -1,7 +1,8 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { describeProgress } from '../../src/commands/sweep/progress-line.ts';
 import { fake } from '../support/fake.ts';
 import { command, git, makeFolder, put, root, run, type Outcome } from '../support/command.ts';
 
@@ -85,14 +86,47 @@ describe('scan --timeout', () => {
   });
 });
 
+describe('Ctrl-C', () => {
+  it.each(['SIGINT', 'SIGTERM'] as const)('%s ends the run with what was found so far', async (signal) => {
+    const folder = makeTree();
+    // takes files and keeps them, so that the run waits
+    const copy = copyWith(`
+      const { workerData: { number, work } } = require('node:worker_threads');
+      Atomics.add(work.counters, 0, 1);
+      Atomics.store(work.places, number, 1);
+      for (;;);`);
+    const child = spawn(process.execPath, [path.join(copy, 'paramguard.cjs'), 'scan', '--store', 'none', '--jobs', '2'], { cwd: folder, env: { PATH: process.env['PATH'] } });
+    const outputs = Promise.all([child.stdout, child.stderr].map(async (stream) => (await stream.toArray()).join('')));
+    const ended = new Promise((resolve) => void child.on('exit', resolve));
+    setTimeout(() => child.kill(signal), 2500);
+    expect(await ended).toBe(2);
+    const [stdout, stderr] = await outputs;
+    expect(stderr).toMatch(/^paramguard: \.: the run was cut short: \d+ of 400 files were looked at$/mu);
+    expect(stdout).toMatch(/could not be looked at/u);
+  });
+});
+
+describe('describeProgress', () => {
+  it('says how far the work is, and how long it will take', () => {
+    const megabyte = 1_048_576;
+    expect(describeProgress({ fileCount: 59_063, doneCount: 24_310, byteCount: 112 * megabyte, foundCount: 3, elapsed: 8000 })).toBe('[########            ] 41 %  24,310 of 59,063 files, 112 MB, 3 found, 12 s left');
+    expect(describeProgress({ fileCount: 500_000, doneCount: 1000, byteCount: 0, foundCount: 0, elapsed: 1000 })).toContain('8 min 19 s left');
+    expect(describeProgress({ fileCount: 0, doneCount: 0, byteCount: 0, foundCount: 0, elapsed: 0 })).toBe('[####################] 100 %  0 of 0 files, 0 MB, 0 found');
+  });
+});
+
 /** Runs a copy of the command whose workers do something else. */
 function runWith(folder: string, worker: string, ...args: readonly string[]): Outcome {
+  const result = spawnSync(process.execPath, [path.join(copyWith(worker), 'paramguard.cjs'), 'scan', '--store', 'none', ...args], { cwd: folder, encoding: 'utf8', env: { PATH: process.env['PATH'] } });
+  return { code: result.status, stdout: result.stdout, stderr: result.stderr };
+}
+
+function copyWith(worker: string): string {
   const copy = makeFolder();
   cpSync(path.dirname(command), copy, { recursive: true });
   symlinkSync(path.join(root, 'node_modules'), path.join(copy, 'node_modules'));
   put(copy, 'worker.cjs', worker);
-  const result = spawnSync(process.execPath, [path.join(copy, 'paramguard.cjs'), 'scan', '--store', 'none', ...args], { cwd: folder, encoding: 'utf8', env: { PATH: process.env['PATH'] } });
-  return { code: result.status, stdout: result.stdout, stderr: result.stderr };
+  return copy;
 }
 
 /** Several chunks of files: most clean, some with what a worker can meet. */

@@ -1,7 +1,9 @@
 import { availableParallelism } from 'node:os';
+import { listenForInterruption, type Interruption } from '../../io/interruption.ts';
 import { say } from '../../io/terminal.ts';
 import type { Pool } from './pool.ts';
-import { chunkSize, maxWorkers, type SharedWork } from './shared-work.ts';
+import { createProgressLine } from './progress.ts';
+import { chunkSize, maxWorkers, measure, stop, type SharedWork } from './shared-work.ts';
 import type { Sweep } from './sweep.ts';
 
 /** The threads that help with a sweep, and the pauses in which this one hears of them. */
@@ -11,29 +13,43 @@ export interface Crew {
   isBusy(): boolean;
   /** A pause for this thread, when it has nothing to do. */
   rest(): Promise<void>;
+  /** Whether the user has ended the run. */
+  isCut(): boolean;
+  /** No more pauses. */
+  dismiss(): void;
 }
 
 /** Milliseconds between two breaths, and what the rest must take at least for workers to pay. */
 const breath = 30;
 const worthwhile = 100;
 
-/** Files that a worker did not come to an end with are given to `onSlow`. */
-export function createCrew(task: Sweep, work: SharedWork, onSlow: (index: number) => void): Crew {
+interface Reports {
+  /** Of a file that a worker did not come to an end with. */
+  onSlow(index: number): void;
+  countFound(): number;
+}
+
+export function createCrew(task: Sweep, work: SharedWork, { onSlow, countFound }: Reports): Crew {
   const begin = performance.now();
   const { workerCount, isAsked } = countWorkers(task);
   let last = begin;
   let pool: Pool | undefined;
   let isHired = false;
+  let interruption: Interruption | undefined;
+  const line = createProgressLine(begin);
   const consider = async (now: number, done: number): Promise<void> => {
     const rest = ((now - begin) / Math.max(done, 1)) * (task.paths.length - done);
     if (isHired || workerCount < 1 || !(isAsked || rest > worthwhile)) return;
     isHired = true;
-    pool = await hire(task, work, workerCount);
+    pool = await hire(task, work, workerCount, () => line.clear());
   };
   const pause = async (ms: number): Promise<void> => {
+    if (task.isPartialFine) interruption ??= listenForInterruption();
     await new Promise((resolve) => (ms === 0 ? setImmediate(resolve) : setTimeout(resolve, ms)));
     last = performance.now();
     for (const index of pool?.stopSlow(last) ?? []) onSlow(index);
+    if (interruption?.isAsked() === true) stop(work);
+    line.show(last, () => ({ fileCount: work.fileCount, foundCount: countFound(), ...measure(work) }));
   };
   return {
     async breathe(done) {
@@ -44,6 +60,11 @@ export function createCrew(task: Sweep, work: SharedWork, onSlow: (index: number
     },
     isBusy: () => pool?.isBusy() ?? false,
     rest: () => pause(1),
+    isCut: () => interruption?.isAsked() ?? false,
+    dismiss() {
+      interruption?.stopListening();
+      line.clear();
+    },
   };
 }
 
@@ -54,10 +75,11 @@ function countWorkers({ jobs, paths }: Sweep): { readonly workerCount: number; r
 }
 
 /** Loaded when it is needed: few runs are large. */
-async function hire({ root, paths, config, configFile, sizeLimit, patience }: Sweep, work: SharedWork, count: number): Promise<Pool> {
+async function hire({ root, paths, config, configFile, sizeLimit, patience }: Sweep, work: SharedWork, count: number, clearLine: () => void): Promise<Pool> {
   const [{ startPool }, { shareNames }] = await Promise.all([import('./pool.ts'), import('./names.ts')]);
   let isSaid = false;
   const onDeath = (): void => {
+    clearLine();
     if (!isSaid) say('a worker thread ended before its time; its files are looked at without it');
     isSaid = true;
   };

@@ -68,3 +68,17 @@ const readings: Readonly<Record<Reading, State>> = { usual: 'clean', binary: 'bi
 export function announce({ counters: shared, seen }: SharedWork, index: number): void {
   Atomics.store(seen, Atomics.add(shared, counters.seen, 1), index + 1);
 }
+
+/** How many files were looked at, and their bytes. */
+export function measure({ states, sizes }: SharedWork): { readonly doneCount: number; readonly byteCount: number } {
+  let doneCount = 0;
+  let byteCount = 0;
+  for (let index = 0; index < states.length; index++) {
+    if (states[index] !== 0) doneCount++;
+    byteCount += sizes[index] ?? 0;
+  }
+  return { doneCount, byteCount };
+}
+
+/** No thread takes any more files. */
+export const stop = ({ counters: shared }: SharedWork): void => void Atomics.store(shared, counters.isStopped, 1);

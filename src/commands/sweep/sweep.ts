@@ -2,19 +2,27 @@ import type { Unread } from '../../core/problem.ts';
 import { createCrew } from './crew.ts';
 import { createExamine, describeSlow, type Examined } from './examine.ts';
 import { createGuard, leastGuarded, type Guarded } from './guard.ts';
-import { chunkSize, createSharedWork, getState, settle, takeChunk, type SharedWork } from './shared-work.ts';
+import { chunkSize, createSharedWork, getState, measure, settle, takeChunk, type SharedWork } from './shared-work.ts';
 
 export interface Sweep extends Guarded {
   readonly paths: readonly string[];
   /** Threads, this one among them; undefined for as many as pay. */
   readonly jobs: number | undefined;
+  /** Whether Ctrl-C ends the sweep with what was seen so far, and not the process. */
+  readonly isPartialFine: boolean;
+}
+
+export interface Swept {
+  readonly files: Iterable<readonly [path: string, Examined]>;
+  /** Where the user has ended it: how many files were looked at. */
+  readonly cutAt?: number;
 }
 
 /** Looks at all files, and gives what each turned out to be in the order of the paths, whoever looked at it. */
-export async function sweep(task: Sweep): Promise<Iterable<readonly [path: string, Examined]>> {
+export async function sweep(task: Sweep): Promise<Swept> {
   const work = createSharedWork(task.paths.length);
-  const kept = await examineAll(task, work);
-  return inOrder(task.paths, work, kept);
+  const { kept, isCut } = await examineAll(task, work);
+  return { files: inOrder(task.paths, work, kept), ...(isCut ? { cutAt: measure(work).doneCount } : {}) };
 }
 
 function* inOrder(paths: readonly string[], work: SharedWork, kept: ReadonlyMap<number, Examined>): Generator<readonly [path: string, Examined]> {
@@ -22,11 +30,13 @@ function* inOrder(paths: readonly string[], work: SharedWork, kept: ReadonlyMap<
 }
 
 /** Gives what is more than clean, by file. One file at a time: all are read to the same place. */
-async function examineAll(task: Sweep, work: SharedWork): Promise<ReadonlyMap<number, Examined>> {
+async function examineAll(task: Sweep, work: SharedWork): Promise<{ readonly kept: ReadonlyMap<number, Examined>; readonly isCut: boolean }> {
   const { paths } = task;
   const kept = new Map<number, Examined>();
+  let foundCount = 0;
   const keep = (index: number, examined: Examined): void => {
     settle(work, index, examined);
+    if (examined.state === 'seen') foundCount += examined.file.problems.length;
     if (examined.state === 'seen' || examined.state === 'unread') kept.set(index, examined);
   };
   const examine = createExamine(task);
@@ -43,22 +53,24 @@ async function examineAll(task: Sweep, work: SharedWork): Promise<ReadonlyMap<nu
     for (let index = readSeen(); index !== undefined; index = readSeen()) await look(index);
     for (const { index, unread } of tried.take()) await (unread === undefined ? look(index) : keep(index, { state: 'unread', ...unread }));
   };
-  const crew = createCrew(task, work, (index) => keep(index, { state: 'unread', reason: describeSlow(task.patience) }));
+  const crew = createCrew(task, work, { onSlow: (index) => keep(index, { state: 'unread', reason: describeSlow(task.patience) }), countFound: () => foundCount });
   for (let chunk = takeChunk(work); chunk !== undefined; chunk = takeChunk(work)) {
-    for (let index = chunk * chunkSize; index < Math.min((chunk + 1) * chunkSize, paths.length); index++) {
+    for (let index = chunk * chunkSize; index < Math.min((chunk + 1) * chunkSize, paths.length) && !crew.isCut(); index++) {
       await crew.breathe(index);
       await look(index, leastGuarded);
     }
     await lookAgain();
   }
-  while (crew.isBusy() || tried.isBusy()) {
+  while (!crew.isCut() && (crew.isBusy() || tried.isBusy())) {
     await crew.rest();
     await lookAgain();
   }
   await lookAgain();
+  const isCut = crew.isCut();
+  crew.dismiss();
   // none, unless a worker died
-  for (const index of paths.keys()) if (['pending', 'seen'].includes(getState(work, index))) await look(index);
-  return kept;
+  for (const index of isCut ? [] : paths.keys()) if (['pending', 'seen'].includes(getState(work, index))) await look(index);
+  return { kept, isCut };
 }
 
 interface Trial {
@@ -98,6 +110,7 @@ function createReader({ seen }: SharedWork): () => number | undefined {
 
 function toExamined(work: SharedWork, index: number): Examined {
   const state = getState(work, index);
-  if (state === 'skipped') return { state };
+  // a file that a worker has seen, and the user had no time for, counts as neither
+  if (state === 'skipped' || state === 'pending' || state === 'seen') return { state: 'skipped' };
   return { state: 'clean', byteCount: work.sizes[index] ?? 0, reading: state === 'binary' || state === 'latin1' || state === 'broken' ? state : 'usual' };
 }

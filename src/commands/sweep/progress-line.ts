@@ -1,0 +1,28 @@
+/** How far a run is. */
+export interface Progress {
+  readonly fileCount: number;
+  readonly doneCount: number;
+  readonly byteCount: number;
+  /** Problems found so far, those that a comment allows among them. */
+  readonly foundCount: number;
+  /** Milliseconds. */
+  readonly elapsed: number;
+}
+
+/** `[########            ] 41 %  2,431 of 5,906 files, 11 MB, 3 found, 12 s left`. */
+export function describeProgress({ fileCount, doneCount, byteCount, foundCount, elapsed }: Progress): string {
+  const share = fileCount === 0 ? 1 : Math.min(doneCount / fileCount, 1);
+  const bar = '#'.repeat(Math.round(share * barLength)).padEnd(barLength);
+  const left = doneCount === 0 ? '' : `, ${describeTime(((fileCount - doneCount) * elapsed) / doneCount)} left`;
+  return `[${bar}] ${String(Math.floor(share * 100))} %  ${group(doneCount)} of ${group(fileCount)} files, ${group(Math.round(byteCount / 1_048_576))} MB, ${group(foundCount)} found${left}`;
+}
+
+const barLength = 20;
+
+/** Not `toLocaleString`: it takes its time, and depends on the machine. */
+const group = (count: number): string => String(count).replace(/(?<=\d)(?=(?:\d{3}){1,8}$)/gu, ',');
+
+function describeTime(ms: number): string {
+  const seconds = Math.ceil(ms / 1000);
+  return seconds < 60 ? `${String(seconds)} s` : `${String(Math.floor(seconds / 60))} min ${String(seconds % 60)} s`;
+}

@@ -1,0 +1,29 @@
+import { isWatched, showStatus } from '../../io/terminal.ts';
+import { describeProgress, type Progress } from './progress-line.ts';
+
+/** A line on the terminal of a person who waits; nothing where nobody does. */
+export interface ProgressLine {
+  /** Asks how far the work is only when there is something to show. */
+  show(now: number, measure: () => Omit<Progress, 'elapsed'>): void;
+  clear(): void;
+}
+
+/** Work of less than this, and steps closer than that, are not shown; milliseconds. */
+const leastWork = 1000;
+const leastStep = 100;
+
+export function createProgressLine(begin: number): ProgressLine {
+  const isShown = isWatched();
+  let last = 0;
+  return {
+    show(now, measure) {
+      if (!isShown || now - begin < leastWork || now - last < leastStep) return;
+      last = now;
+      showStatus(describeProgress({ ...measure(), elapsed: now - begin }));
+    },
+    clear() {
+      if (last > 0) showStatus('');
+      last = 0;
+    },
+  };
+}
