@@ -19,10 +19,10 @@ export function renderTokenTable(detectors, getTokenConditions) {
     '/** Ranges of bytes, in hex. */',
     `export const classes = '${classes.join(' ')}';`,
     '',
-    '/** By the id of the format, for each of its anchors: numbers of classes with counts, `~` before what is near, its reach behind `@`. */',
-    'export const conditions: Readonly<Record<string, string>> = {',
-    ...rows.filter(([, text]) => text !== '').map(([id, text]) => `  '${id}': '${text}',`),
-    '};',
+    '/** Behind the id of a format, for each of its anchors: numbers of classes with counts, `~` before what is near, its reach behind `@`. */',
+    'export const conditions: readonly string[] = [',
+    ...rows.filter(([, text]) => text !== '').map(([id, text]) => `  '${id} ${text}',`),
+    '];',
     '',
   ].join('\n');
 }

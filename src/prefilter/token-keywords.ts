@@ -9,7 +9,14 @@ import { classes, conditions } from './token-table.ts';
 export const toTokenKeywords = (detector: Detector): readonly Keyword[] => join(detector, getTokenConditions(detector));
 
 /** The same for a format of `detectors/`, from the table that was made of them. */
-export const getTokenKeywords = (detector: Detector): readonly Keyword[] => join(detector, (conditions[detector.id] ?? '').split('|').map(read));
+export const getTokenKeywords = (detector: Detector): readonly Keyword[] => join(detector, getRow(detector.id).split('|').map(read));
+
+let rows: ReadonlyMap<string, string> | undefined;
+
+function getRow(id: string): string {
+  rows ??= new Map(conditions.map((row) => [row.slice(0, row.indexOf(' ')), row.slice(row.indexOf(' ') + 1)]));
+  return rows.get(id) ?? '';
+}
 
 function join({ anchors, near = [], isCaseless = false }: Detector, given: readonly TokenConditions[]): readonly Keyword[] {
   // anchors with the same conditions have one entry
