@@ -8,7 +8,7 @@ import type { ReadGrant } from './core/read-grant.ts';
 import type { Reference } from './core/reference.ts';
 import type { ScannerEntry, SourceFile } from './core/scanner.ts';
 import { dropOverlapping, toSecretProblem } from './core/secret-problem.ts';
-import { weighInTests } from './core/test-severity.ts';
+import { isOnlyShown, weighInTests } from './core/test-severity.ts';
 import { detectors } from './detectors/index.ts';
 import { findMentions, type Mention } from './grants/mentions.ts';
 import { mayHoldPolicy } from './iam/policy.ts';
@@ -76,7 +76,7 @@ export async function scanBytes(root: string, path: string, bytes: Uint8Array, c
   const isDense = decoded.isBinary || (origin !== undefined && origin !== 'code');
   const result: ScanResult = origin === 'bundle' ? scanBundle(source, detects) : isDense ? scanTokens(source, detects, decoded.isBinary) : await scanText(source, detects.all, config);
   const layered = findLayeredSecrets(source, isDense ? detects.marked() : detects.all);
-  const problems = addApart(result.problems, layered).filter((problem) => config.rules[problem.ruleId] !== 'off' && isBelievable(problem, source.text, origin)).map((problem) => weighInTests(problem, source)).sort((a, b) => a.range[0] - b.range[0]);
+  const problems = addApart(result.problems, layered).filter((problem) => config.rules[problem.ruleId] !== 'off' && isBelievable(problem, source.text, origin) && !isOnlyShown(problem, source)).map((problem) => weighInTests(problem, source)).sort((a, b) => a.range[0] - b.range[0]);
   return { source, bytes, decoded, problems, references: result.references ?? [], grants: result.grants ?? [], mentions: decoded.isBinary ? [] : findMentions(path, source.text), declared: mayRefer(source.text) ? findDeclaredNames(source.text) : [], unread: result.unread };
 }
 

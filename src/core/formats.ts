@@ -17,7 +17,7 @@ export const formats = {
   text: (): boolean => true,
   toml: (path: string): boolean => /\.toml(?:\.(?:template|tmpl|tpl|dist|example|sample|default|bak|old|orig))?$|(?:^|\/)(?:\.cargo\/(?:credentials|config)|Pipfile)$/iu.test(path),
   xml: (path: string): boolean => isXmlPath(path) && !isBeanstalkPath(path),
-  yaml: (path: string): boolean => /(?:^|\/)(?:\.kube\/config[\w.-]*|[\w.-]*\.?kubeconfig|\.gemrc|\.condarc)$|\.(?:ya?ml|sls)(?:\.(?:template|tmpl|tpl|dist|example|sample))?$/iu.test(path) || isBeanstalkPath(path),
+  yaml: (path: string): boolean => /(?:^|\/)(?:\.kube\/config[\w.-]*|[\w.-]*\.?kubeconfig|\.gemrc|\.condarc)$|\.(?:ya?ml|sls)(?:\.(?:template|tmpl|tpl|dist|example|sample|default|j2|jinja2?|erb|in|bak|old|orig|local))?$/iu.test(path) || isBeanstalkPath(path),
 } as const;
 
 export const isJsonPath = (path: string): boolean =>

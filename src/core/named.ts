@@ -4,6 +4,7 @@ import type { Severity } from './problem.ts';
 import type { Range } from './range.ts';
 import { Secret } from './secret.ts';
 import { classifyValue, isRandom } from './value.ts';
+import { isWeakPassword, isWeakSecret } from './weak-password.ts';
 
 /** A value under a name, as a scanner or rule cut it out of its carrier. */
 export interface Candidate {
@@ -36,7 +37,7 @@ const asTestLogin = (place: Place): Place => (place === 'test' ? 'test-login' : 
 export function judgeNamed(candidate: Candidate): Match | undefined {
   const { name, value, range, place } = candidate;
   const kind = place === 'sink' ? (getNameKind(name) ?? 'secret') : getNameKind(name);
-  if (kind === undefined || (isEcho(candidate) && !(kind === 'password' && isWeakDefault(candidate)))) return undefined;
+  if (kind === undefined || (isEcho(candidate) && !(kind === 'password' ? isWeak(candidate) : isWeakSecret(candidate)))) return undefined;
   const severity = kind === 'password' ? judgePassword(candidate) : judgeSecret(candidate);
   if (severity === undefined) return undefined;
   return {
@@ -52,7 +53,7 @@ export function judgeNamed(candidate: Candidate): Match | undefined {
 
 /** What a test makes up fails no run; it is said, since passwords of real systems are among them. */
 function judgePassword(candidate: Candidate): Severity | undefined {
-  if (isWeakDefault(candidate)) return 'low';
+  if (isWeak(candidate)) return 'low';
   const { name, value, place } = candidate;
   const valueClass = classifyValue(value);
   const isOfTest = place === 'test' || place === 'test-login';
@@ -65,21 +66,23 @@ function judgePassword(candidate: Candidate): Severity | undefined {
 /** Passwords that services begin with, in their documents: whoever knows the service knows them. */
 const isServiceDefault = (value: string): boolean => /^(?:postgres|root|admin|guest|minioadmin|elastic|rabbitmq|mysql|mongo|mongodb|mariadb|redis|neo4j|oracle|vagrant|localstack)$/u.test(value);
 
-/** The word itself for a password: set in earnest where a name of several words, or a call, takes it; else it stands for another. */
-const isWeakDefault = ({ name, value, place }: Candidate): boolean => {
-  // https://docs.oracle.com/javase/8/docs/technotes/tools/unix/keytool.html
-  if (value === 'changeit') return place !== 'text' && place !== 'sample';
+/** What images of databases are started with, and what everybody tries first. */
+const isWeak = (candidate: Candidate): boolean => {
+  const { name, value, place } = candidate;
   if (/^(?:setting|connection|test-login)$/u.test(place) && ofContainer.test(name) && /^(?:secret|pass|passwd|password)$/u.test(value)) return true;
-  return (place === 'sink' || place === 'connection' || place === 'test-login') && /^(?:secret|passw0rd|pass(?:word)?\d{1,4})$/u.test(value);
+  return isWeakPassword(candidate);
 };
 
 /** Variables with which images of databases set the password that they start with; see https://hub.docker.com/_/mysql, /_/postgres and their like. */
 const ofContainer = /^(?:(?:MYSQL|MARIADB)_(?:ROOT_)?PASSWORD|POSTGRES_PASSWORD|PGPASSWORD|MONGO_INITDB_ROOT_PASSWORD|RABBITMQ_DEFAULT_PASS|(?:MSSQL_)?SA_PASSWORD|ORACLE_PASSWORD|ELASTIC_PASSWORD|MINIO_ROOT_PASSWORD|COUCHDB_PASSWORD|REDIS_PASSWORD)$/u;
 
 /** `REDIS_PASSWORD: acme_redis_password`, in lower case as no variable that is set is called. */
-const isServicePassword = (name: string, value: string): boolean => /^[A-Z][A-Z\d_]*_PASS(?:WORD)?$/u.test(name) && /^[a-z]{3,20}(?:_[a-z]{2,20}){1,3}$/u.test(value) && /_pass(?:word|wd)?$/u.test(value) && !/^(?:your|my|the|some|test|example|sample|dummy|fake|db|database|root|user|admin|secret|new)_/u.test(value);
+const isServicePassword = (name: string, value: string): boolean =>
+  (/^(?:\w{1,30}_)?(?:DB|DATABASE|MYSQL|MARIADB|POSTGRES|PG|REDIS|MONGO|RABBITMQ|SMTP|MAIL|ADMIN|ROOT|SA)_?PASS(?:WORD)?$/u.test(name) && /^[a-z]{3,20}[-_](?:test|testing|dev|ci|local|admin|root|user|app)$/u.test(value)) ||
+  /^[A-Z][A-Z\d_]*_PASS(?:WORD)?$/u.test(name) && /^[a-z]{3,20}(?:_[a-z]{2,20}){1,3}$/u.test(value) && /_pass(?:word|wd)?$/u.test(value) && !/^(?:your|my|the|some|test|example|sample|dummy|fake|db|database|root|user|admin|secret|new)_/u.test(value);
 
 const judgeSecret = (candidate: Candidate): Severity | undefined => {
+  if (isWeakSecret(candidate)) return 'low';
   if (!isMachineSecret(candidate, classifyValue(candidate.value))) return undefined;
   return /^(?:test|test-login|sample)$/u.test(candidate.place) ? 'medium' : 'high';
 };

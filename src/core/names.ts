@@ -26,9 +26,9 @@ export function getNameKind(name: string): NameKind | undefined {
   // where a shell was before, and the scope of a presigned URL
   if (/^(?:OLDPWD|X-Amz-Credential)$/u.test(name)) return undefined;
   const words = splitWords(name);
-  while (words.length > 1 && isQualifier(words.at(-1) ?? '')) words.pop();
+  while (words.length > 1 && (isQualifier(words.at(-1) ?? '') || isRepeated(words))) words.pop();
   const last = words.at(-1);
-  if (last === undefined || words.some((word, index) => isNegation(word, index))) return undefined;
+  if (last === undefined || words.some((word, index) => isNegation(word, index, last))) return undefined;
   if (isPasswordWord(last, words)) return 'password';
   if (last === 'salt') return isSaltOfOwner(words) ? 'secret' : undefined;
   if (secretWords.has(last)) return isOtherToken(last, words) ? undefined : 'secret';
@@ -84,7 +84,7 @@ const firstNegations = set(
   'is has have had can should must needs need require requires required missing invalid wrong incorrect expired show shows hide ' +
     'hidden toggle forgot forgotten remember validate verify check generate create with no not allow allows enable enables ' +
     'disable disables on handle manage max min num next page continuation cursor sync cancel cancellation syntax err error use uses ' +
-    'reset resets change changes bad unexpected number total amount fake mock dummy ask prompt describe list delete',
+    'reset resets change changes bad unexpected number total amount ask prompt describe list delete',
 );
 /** Pagination, cancellation, markup, design and language models have tokens that are no credentials. */
 const otherTokens = set(
@@ -92,10 +92,16 @@ const otherTokens = set(
     'cancel injection syntax text word sync resume input output result idempotency sequence request client change task creation',
 );
 
+/** `password_confirmation` */
+const isRepeated = (words: readonly string[]): boolean => /^(?:confirm|confirmation|again|repeat|repeated)$/u.test(words.at(-1) ?? '') && passwordWords.has(words.at(-2) ?? '');
+
 /** `password2`, `API_KEY_V2`, `tokenProd`. */
 const isQualifier = (word: string): boolean => qualifiers.has(word) || /^\d+$/u.test(word);
 
-const isNegation = (word: string, index: number): boolean => negations.has(word) || (index === 0 && firstNegations.has(word));
+const isNegation = (word: string, index: number, last: string): boolean => negations.has(word) || (index === 0 && (firstNegations.has(word) || (madeUp.has(word) && !passwordWords.has(last))));
+
+/** A password that a test makes up is one of something there. */
+const madeUp = set('fake mock dummy');
 
 const isPasswordWord = (last: string, words: readonly string[]): boolean =>
   passwordWords.has(last) || (last === 'pw' && words.length > 1) || (last === 'passe' && words.at(-2) === 'de');

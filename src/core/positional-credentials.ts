@@ -7,6 +7,8 @@ export interface PositionalCredential {
   readonly range: Range;
   /** The call takes nothing else there; functions of other meanings share the other names. */
   readonly isSure: boolean;
+  /** It may be something else, and fails no run. */
+  readonly isDoubtful?: boolean;
 }
 
 /** Finds literals that well-known calls take as a credential, in a program of any language. */
@@ -20,6 +22,7 @@ export function* findPositionalCredentials(text: string): Generator<PositionalCr
     if (call !== undefined && literal !== undefined && literals.length >= call.atLeast) yield { name: call.name, isSure: call.isSure ?? true, ...literal };
   }
   yield* findConverted(text);
+  yield* findTyped(text);
 }
 
 /** `"…".toCharArray()`: Java takes passwords as arrays. Base64 of a user with a password is a Basic header (RFC 7617); what signs and what encrypts takes its key. */
@@ -32,6 +35,19 @@ function* findConverted(text: string): Generator<PositionalCredential> {
     else yield { name: 'password', value, range: [start, start + value.length], isSure: pair !== undefined };
   }
 }
+
+/** What is typed into a field that is called so, and what stands behind a login that needs no name: an administrator's, one of a test. */
+function* findTyped(text: string): Generator<PositionalCredential> {
+  for (const found of text.matchAll(typed)) {
+    const { filled, paired } = found.groups ?? {};
+    const value = filled ?? paired ?? '';
+    const start = found.index + found[0].lastIndexOf(value);
+    if (filled !== undefined || /\d/u.test(value)) yield { name: 'password', value, range: [start, start + value.length], isSure: false, isDoubtful: true };
+  }
+}
+
+const typed =
+  /\.(?:fill|type|fillIn|fill_in|setValue)\([ \t]{0,4}(?<quote>["'`])[^\r\n"'`]{0,60}["']?pass(?:word|wd)?\b[^\r\n"'`]{0,20}["']?[^\r\n"'`]{0,20}\k<quote>,[ \t]{0,4}["'`](?<filled>[^"'`\s${]{3,60})["'`]|(?<around>["'])(?:admin(?:istrator)?|root|[\w.+-]{1,30}@(?:test|example|local)[\w.-]{0,30})\k<around>,[ \t]{0,4}(?<mark>["'])(?<paired>[A-Z][^"'\s<>${}/:]{7,60})\k<mark>/gu;
 
 const converted =
   /"(?<array>[^"\\\r\n]{4,100})"\.toCharArray\(\)|\b(?:btoa|b64encode|base64_encode|encode64|urlsafe_b64encode|ToBase64String|EncodeToString|Buffer\.from|new Buffer)\([^"'\r\n]{0,60}["'][\w.@-]{2,40}:(?=[^"'\s]{4,80}["'])(?<pair>[^"'\s$<{]{4,80})|\b(?:SymmetricSecurityKey|hmacShaKeyFor|HMACSHA(?:1|256|384|512)|SecretKeySpec)\([ \t]{0,4}(?:[\w.]{1,40}GetBytes\([ \t]{0,4})?@?"(?<key>[^"\\\r\n]{8,100})"/gu;
@@ -48,14 +64,16 @@ interface Call {
 
 const table: readonly Call[] = [
   // Java, .NET, Go and Python classes of a user with a password
-  { names: ['UsernamePasswordCredentials', 'PasswordAuthentication', 'NetworkCredential', 'UsernamePasswordToken', 'BasicAuthCredentials', 'HTTPBasicAuth', 'HTTPDigestAuth', 'SetBasicAuth', 'UserPassword', 'BasicAuthenticationInterceptor', 'PasswordCredential', 'BasicCredentials', 'NewBasicCredentials'], name: 'password', at: 1, atLeast: 2 },
+  { names: ['UsernamePasswordCredentials', 'PasswordAuthentication', 'NetworkCredential', 'UsernamePasswordToken', 'BasicAuthCredentials', 'HTTPBasicAuth', 'HTTPDigestAuth', 'SetBasicAuth', 'UserPassword', 'BasicAuthenticationInterceptor', 'PasswordCredential', 'BasicCredentials', 'NewBasicCredentials', 'UsernamePasswordAuthenticationToken', 'SimpleAuthenticationInfo'], name: 'password', at: 1, atLeast: 2 },
   { names: ['BasicAWSCredentials', 'AwsBasicCredentials.create', 'NewStaticCredentials', 'NewStaticCredentialsProvider', 'NewStaticV4', 'Aws::Credentials.new'], name: 'secret', at: 1, atLeast: 2 },
   // a place, then a user, then a password: JDBC, PHP, net/smtp
   { names: ['DriverManager.getConnection', 'mysqli_connect', 'mysql_connect', 'mysqli_real_connect', 'mssql_connect', 'mssql_pconnect', 'sqlsrv_connect', 'mysql_pconnect', 'maxdb_connect', 'sybase_connect', 'sybase_pconnect', 'ibase_pconnect', 'odbc_pconnect', 'ingres_connect', 'new mysqli', 'new PDO', 'ftp_login', 'imap_open', 'ssh2_auth_password', 'smtp.PlainAuth', 'ldap_bind', 'odbc_connect', 'ibase_connect'], name: 'password', at: 2, atLeast: 3 },
   { names: ['mysql_real_connect', 'ua->credentials', 'agent->credentials'], name: 'password', at: 3, atLeast: 4 },
   { names: ['DBI->connect'], name: 'password', at: 2, atLeast: 3 },
   { names: ['oci_connect', 'oci_pconnect', 'OCILogon', 'Credentials.basic', 'HttpHeaders.encodeBasicAuth', 'setBasicAuth', 'basicAuth', 'basic_auth'], name: 'password', at: 1, atLeast: 2 },
-  { names: ['login', 'log_in', 'signIn', 'sign_in', 'authenticate', 'auth', 'CreateAsync', 'CheckPasswordAsync', 'changePassword', 'createUser', 'create_user'], name: 'password', at: 1, atLeast: 2, isSure: false },
+  { names: ['login', 'log_in', 'signIn', 'sign_in', 'authenticate', 'auth', 'CreateAsync', 'CheckPasswordAsync', 'changePassword', 'resetPassword', 'createUser', 'create_user', 'basic', 'check_password_hash', 'CheckPassword'], name: 'password', at: 1, atLeast: 2, isSure: false },
+  // of one that is to be hashed, or held against a hash
+  { names: ['encodePassword', 'encryptPassword', 'hashPassword', 'hash_password', 'make_password', 'generate_password_hash', 'password_hash', 'password_verify', 'Hash::make', 'Hash::check', 'bcrypt', 'BCrypt.hashpw', 'BCrypt.checkpw', 'bcrypt.hashpw', 'bcrypt.checkpw', 'BCrypt.HashPassword', 'BCrypt.Verify', 'BCrypt::Password.create', 'passwordEncoder.encode', 'passwordEncoder.matches', 'encoder.encode'], name: 'password', at: 0, atLeast: 1, isSure: false },
   { names: ['client.login', 'bot.login', 'client.run', 'bot.run'], name: 'secret', at: 0, atLeast: 1, isSure: false },
   { names: ['connect'], name: 'password', at: 2, atLeast: 3, isSure: false },
 ];

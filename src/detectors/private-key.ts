@@ -12,7 +12,7 @@ export const privateKey: Provider = {
       anchors: ['-----BEGIN '],
       // Key material must follow: the marker alone is a program that looks for keys. Line breaks may be escaped.
       pattern:
-        /-----BEGIN (?:[A-Z\d]{1,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----(?<secret>(?:\\[nr]|[\s"'`+,\\]){0,80}(?:(?:Proc-Type|DEK-Info|Version|Comment):[^\n\\]{0,80}(?:\\[nr]|\n)(?:\\[nr]|\s){0,20}){0,4}[A-Za-z\d+/](?:\\[nr]|[A-Za-z\d+/=\s"'`,.]|\\(?![nr])){39,12000})/uy,
+        /-----BEGIN (?:[A-Z\d]{1,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----(?<secret>(?:\\[nr]|[\s"'`+,|\\]){0,80}(?:(?:Proc-Type|DEK-Info|Version|Comment):[^\n\\]{0,80}(?:\\[nr]|\n)(?:\\[nr]|\s){0,20}){0,4}[A-Za-z\d+/](?:\\[nr]|[A-Za-z\d+/=\s"'`,.|]|\\(?![nr])){39,12000})/uy,
       isWholeValue: true,
       pairWith: ['coinbase-cdp-key-name'],
       boundary: /(?!)/u,

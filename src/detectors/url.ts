@@ -10,6 +10,11 @@ const isPasswordOf = (user: string, password: string): boolean => {
   return isLiteralPassword(password) && !/^(?=pw$|.*password)\w+$/iu.test(password);
 };
 
+/** What a service begins with, and words that only a password is; `user:password` stands for any. */
+const isWeakOf = (user: string, password: string): boolean =>
+  /^(?:postgres|root|admin|guest|neo4j|minioadmin|sa)$/u.test(password) ? user === password || /^(?:postgres|root|admin|sa|neo4j|\w{2,20}_?user)$/u.test(user)
+  : !/^(?:user(?:name)?|login|name|usr|u|foo|your\w*|my_?user\w*)$/iu.test(user) && /^(?:(?:my|test|secret|dev|db|super)[-_]?)?(?:password|passwd|secret|pass)\d{0,4}$|^123456\d{0,3}$/u.test(password);
+
 export const url: Provider = {
   name: 'Connection URLs and strings',
   revoke: 'Change the password',
@@ -30,6 +35,19 @@ export const url: Provider = {
         if (user.includes('.') && /^\d{2,5}$/u.test(password)) return false;
         return !documentationHosts.test(match.groups?.['host'] ?? '') && isPasswordOf(user, password);
       },
+    },
+    {
+      id: 'weak-url-password',
+      title: 'a weak password in a connection URL',
+      severity: 'low',
+      source: 'https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1',
+      anchors: ['://'],
+      lookBehind: 0,
+      pattern: /:\/\/(?<user>[^\s:@/?#"'`<>$]{1,80}):(?<secret>[^\s:@/"'`<>$]{3,80})@(?=(?<host>[\w.-]{1,80}))/uy,
+      boundary: /(?!)/u,
+      isUrlPassword: true,
+      isGeneric: true,
+      accepts: (password, { groups }) => !documentationHosts.test(groups?.['host'] ?? '') && isWeakOf(groups?.['user'] ?? '', password),
     },
     {
       id: 'go-data-source-password',

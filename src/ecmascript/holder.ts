@@ -74,6 +74,8 @@ type Direct = Omit<Holder, 'path'>;
 /** `['API_KEY', '…']`, an entry of a map. */
 function getEntryHolder(parent: Node, inner: Node, place: Place): Direct | undefined {
   if (parent.type !== 'ArrayExpression' || parent.elements.length !== 2 || parent.elements[1] !== inner) return undefined;
+  // one word beside another is a list of names
+  if (/^[a-z]+$/u.test(getStaticText(inner) ?? '')) return undefined;
   const key = parent.elements[0];
   const name = key === null || key === undefined ? undefined : getStaticText(key);
   return name !== undefined && getNameKind(name) !== undefined ? { name, place } : undefined;
@@ -182,7 +184,7 @@ function getArgumentHolder(call: Extract<Node, { type: 'CallExpression' | 'NewEx
   const index = call.arguments.findIndex((argument) => argument === inner);
   const callee = getLastName(call.callee) ?? '';
   const sink = sinks.find((entry) => entry.argument === index && entry.callee.test(callee) && (entry.object?.test(getObjectName(call.callee)) ?? true));
-  if (sink !== undefined) return { name: sink.name, place: asSink(place) };
+  if (sink !== undefined) return { name: sink.name, place: sink.isSure === false ? place : asSink(place) };
   const setter = /^(?:set|with|use)(?<name>[A-Z]\w*)$/u.exec(callee)?.groups?.['name'];
   if (index === 0 && setter !== undefined && getNameKind(setter) !== undefined) return { name: setter, place };
   const first = call.arguments[0];
@@ -195,6 +197,8 @@ interface Sink {
   readonly object?: RegExp;
   readonly argument: number;
   readonly name: string;
+  /** The call takes nothing else there; functions of other meanings share the other names. */
+  readonly isSure?: boolean;
 }
 
 /** Node's crypto, jsonwebtoken, the AWS CDK and SDK and the clients of databases, payment and mail services, by their documentation. */
@@ -209,6 +213,8 @@ const sinks: readonly Sink[] = [
   { callee: /^Sequelize$/u, argument: 2, name: 'password' },
   { callee: /^fromPassword$/u, object: /^(?:Snapshot)?Credentials$/u, argument: 1, name: 'password' },
   { callee: /^Credentials$/u, object: /^AWS$/u, argument: 1, name: 'secretAccessKey' },
+  { callee: /^(?:log_?[iI]n|sign_?[iI]n|authenticate|(?:reset|change)Password)$/u, argument: 1, name: 'password', isSure: false },
+  { callee: /^(?:hash|compare)(?:Sync)?$/u, object: /^(?:bcrypt|bcryptjs|argon2)$/u, argument: 0, name: 'password', isSure: false },
   { callee: /^unsafePlainText$/u, argument: 0, name: wrapped },
 ];
 

@@ -10,6 +10,7 @@ import type { Scanner, SourceFile } from '../core/scanner.ts';
 import { mayRefer } from '../references/may-refer.ts';
 import { dropOverlapping, toSecretProblem } from '../core/secret-problem.ts';
 import { getNameKind } from '../core/names.ts';
+import { classifyValue } from '../core/value.ts';
 import { readCells } from '../settings/csv.ts';
 import { findLocated } from '../settings/judge.ts';
 
@@ -28,7 +29,8 @@ async function findInCommands({ path, text }: SourceFile, detect: Detect): Promi
   if (!holdsCommands(path) || !takesSecret.test(text)) return [];
   const { findCommands, findCommandSecrets } = await import('../shell/commands.ts');
   // a document shows made-up passwords; only what a machine made is believed there
-  return findCommandSecrets(text, findCommands(path, text), detect, isTestPath(path) || isProse(path) ? 'test' : 'setting');
+  const problems = findCommandSecrets(text, findCommands(path, text), detect, isTestPath(path) || isProse(path) ? 'test' : 'setting');
+  return isProse(path) ? problems.filter(({ range }) => classifyValue(text.slice(...range)) !== 'placeholder') : problems;
 }
 
 const holdsCommands = (path: string): boolean => isRecipePath(path) || /(?:^|\/)(?:cron\.\w{1,20}\/|crontab)|(?:^|\/)(?:(?:GNU)?[Mm]akefile|Jenkinsfile)[\w.-]*$|\.(?:groovy|md|mdx|markdown|rst|adoc|txt)$/iu.test(path);
@@ -107,9 +109,9 @@ function findCells({ path, text }: SourceFile, detect: Detect): Problem[] {
 
 function findPositionalSecrets({ text }: SourceFile, place: Place, detect: Detect): Problem[] {
   if (asSink(place) === place) return [];
-  return [...findPositionalCredentials(text)].flatMap(({ name, value, range, isSure }) => {
+  return [...findPositionalCredentials(text)].flatMap(({ name, value, range, isSure, isDoubtful = false }) => {
     const match = detect.named({ name, path: [], value, range, place: isSure ? asSink(place) : place });
-    return match === undefined ? [] : [toSecretProblem(match, { subject: { name, path: [] } })];
+    return match === undefined ? [] : [toSecretProblem(isDoubtful ? { ...match, severity: 'low' } : match, { subject: { name, path: [] } })];
   });
 }
 

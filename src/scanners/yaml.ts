@@ -9,6 +9,7 @@ import { isCursorOn, maxDepth, walkTree, type Entry, type ScalarTree, type Tree 
 import { mayHoldPolicy } from '../iam/policy.ts';
 import { mayRefer } from '../references/may-refer.ts';
 import { readDocuments } from '../structured/document.ts';
+import { findCommented } from '../structured/commented.ts';
 import { findLooseSecrets } from '../structured/loose-text.ts';
 import { findTextSecrets } from './text.ts';
 
@@ -69,7 +70,7 @@ function getIndentDepth(text: string): number {
 
 async function scanYaml(file: SourceFile, detect: Detect): Promise<ScanResult> {
   const { parseAllDocuments, isAlias, isMap, isScalar, isSeq } = await import('yaml');
-  const documents = parseAllDocuments(file.text, { uniqueKeys: false, merge: true, logLevel: 'silent', strict: false });
+  const documents = parseAllDocuments(file.text, { uniqueKeys: false, merge: true, logLevel: 'silent', prettyErrors: false, strict: false });
   const read = Array.isArray(documents) ? documents : [];
   const roots: Tree[] = [];
   for (const document of read) {
@@ -79,10 +80,11 @@ async function scanYaml(file: SourceFile, detect: Detect): Promise<ScanResult> {
   }
   const { problems, ...found } = readDocuments({ ...file, format: 'yaml' }, roots, detect);
   const broken = read.filter(({ errors }) => errors.length > 0);
-  if (broken.length === 0) return { problems, ...found, unread: [] };
+  const all = dropOverlapping([...problems, ...findCommented(file, detect)]);
+  if (broken.length === 0) return { problems: all, ...found, unread: [] };
   const start = Math.min(...broken.map(({ range }) => range[0]));
   const loose = findLooseSecrets(file, detect).filter(({ range }) => range[0] >= start);
-  return { problems: dropOverlapping([...problems, ...loose]), ...found, unread: /\{\{|\{%|<%/u.test(file.text) ? [] : broken.map((document) => toUnread(document, file.text)) };
+  return { problems: dropOverlapping([...all, ...loose]), ...found, unread: /\{\{|\{%|<%/u.test(file.text) ? [] : broken.map((document) => toUnread(document, file.text)) };
 }
 
 const toUnread = ({ errors }: Document.Parsed, text: string): Unread => ({

@@ -327,8 +327,6 @@ describe('clean', () => {
 
 describe('paths', () => {
   it.each([
-    ["const password = 'letmein';", 'test/login.test.ts'],
-    ["jwt.sign(payload, '{{~shhhh|hhh}}');", 'src/__tests__/auth.ts'],
     ["const password = 'ncc-1701';", 'test/login.test.ts'],
     ["export default { password: 'Contraseña1', token: 'Clave2024' };", 'src/locales/es.ts'],
   ])('is quiet on what people choose: %s in %s', (template, path) => expect(find(toMarked(template).text, path)).toEqual([]));
@@ -337,6 +335,9 @@ describe('paths', () => {
     ["const password = '{{@weak}}';", 'test/login.test.ts'],
     ["login({ user: 'jim', password: '{{@weak}}' });", 'src/login.spec.ts'],
     ["const config = { host: 'db', password: '{{@rab|bit}}' };", 'e2e/config.ts'],
+    ["const password = '{{@let|mein}}';", 'test/login.test.ts'],
+    ["jwt.sign(payload, '{{@shhhh|hhh}}');", 'src/__tests__/auth.ts'],
+    ["Parse.User.logIn('myUser', '{{@pass|word}}');", 'spec/user.spec.js'],
   ])('says what people choose, and fails no run: %s in %s', (template, path) => {
     const { text, leaks: expected } = toMarked(template);
     expect(find(text, path)).toMatchObject(expected.map((range) => ({ range, severity: 'low' })));

@@ -1,0 +1,21 @@
+import type { Provider } from '../core/detector.ts';
+
+export const commonPassword: Provider = {
+  name: 'Common passwords',
+  revoke: 'Choose another one wherever it is set',
+  formats: [
+    {
+      id: 'common-password',
+      title: 'a password that everybody tries first',
+      severity: 'low',
+      source: 'https://www.ncsc.gov.uk/static-assets/documents/PwnedPasswordsTop100k.txt',
+      // the word for a password with figures or signs for some of its letters, or figures after it: few names are called so
+      anchors: ['@ssw', 'assw0rd', 'assword1'],
+      isCaseless: true,
+      lookBehind: 1,
+      pattern: /(?<!placeholder=["'])(?<secret>p[a@]ssw[o0]rd[\d!@#$%^&*]{0,10})/iuy,
+      isGeneric: true,
+      accepts: (password) => /[@0]/u.test(password.slice(0, 8)) || /^.{8}(?:\d{3}|\d{1,8}[!@#$%^&*])/u.test(password),
+    },
+  ],
+};
