@@ -32,7 +32,7 @@ export const isWatched = (): boolean => isatty(2) && process.env['TERM'] !== 'du
 /** One line on the terminal in the place of the one before; empty takes it away. */
 export function showStatus(line: string): void {
   // carriage return and "erase in line" (ECMA-48, 8.3.41)
-  writeAll(2, `\r\u001B[2K${line.slice(0, Math.max(process.stderr.columns - 1, 20))}`);
+  writeAll(2, `\r\u001B[2K${line.slice(0, (process.stderr.columns || 80) - 1)}`);
 }
 
 /** Written before the process ends, also into a pipe; a reader that went away is no failure. */

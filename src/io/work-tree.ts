@@ -7,6 +7,7 @@ import { getErrorCode } from './errors.ts';
 import { findWorkTree, listGitFiles } from './git.ts';
 import { createMatcher } from './globs.ts';
 import { readBytes } from './read-file.ts';
+import { walk, type Walked } from './walk.ts';
 
 export interface Listing {
   /** Relative to the root, with forward slashes. */
@@ -18,20 +19,29 @@ export interface Listing {
 
 /** The files below `paths` (relative to `root`): what git lists where there is a repository, else everything but `.git`; without what others wrote or a build made. */
 export async function listFiles(root: string, paths: readonly string[], { ignore, skipFolders }: Pick<Config, 'ignore' | 'skipFolders'>): Promise<Listing> {
-  const files = new Set<string>();
+  // very many in a large tree: nothing is kept for each but its path
+  let files: readonly string[] = [];
   const unread: (Unread & { path: string })[] = [];
   for (const entry of paths) {
-    const relative = toRelative(root, root, entry) || '.';
-    const kind = getKind(path.resolve(root, entry));
-    if (kind === 'file') files.add(relative);
-    else if (kind === 'folder') for (const file of await listFolder(root, relative, skipFolders === 'on')) files.add(file);
-    else unread.push({ path: entry, reason: kind === 'missing' ? 'no such file or folder; check the path' : `cannot be read (${kind}); check its permissions` });
+    const found = await listEntry(root, entry, skipFolders === 'on');
+    files = files.length === 0 ? found.files : [...files, ...found.files];
+    unread.push(...found.unread);
   }
   const isIgnored = await createIgnore(ignore);
-  const entries = [...files].filter((file) => !isIgnored(file)).sort();
+  const entries = files.filter((file) => !isIgnored(file)).sort();
   const skipped = skipFolders === 'on' ? findSkippedFolders({ entries, isIgnored: readGitIgnores(root, entries) }).filter((folder) => !isAskedFor(root, paths, folder)) : [];
   const isSkipped = createFolderTest(skipped);
-  return { paths: entries.filter((file) => !file.endsWith('/') && !isSkipped(file)), unread, skipped };
+  return { paths: entries.filter((file, index) => !file.endsWith('/') && file !== entries[index - 1] && !isSkipped(file)), unread, skipped };
+}
+
+/** What one argument stands for: a file, a folder, or a pattern. */
+async function listEntry(root: string, entry: string, isSkipping: boolean): Promise<Walked> {
+  const kind = getKind(path.resolve(root, entry));
+  const relative = toRelative(root, root, entry) || '.';
+  if (kind === 'folder') return listFolder(root, relative, isSkipping);
+  const files = kind === 'file' ? [relative] : kind === 'missing' && /[*?[{]/u.test(entry) ? await expand(root, entry) : [];
+  const reason = kind === 'missing' ? 'no such file or folder; check the path' : `cannot be read (${kind}); check its permissions`;
+  return { files, unread: files.length > 0 ? [] : [{ path: entry, reason }] };
 }
 
 /** The user named it, or something in it. */
@@ -49,20 +59,18 @@ function readGitIgnores(root: string, entries: readonly string[]): (folder: stri
   return (folder) => [...lines].some(([parent, names]) => folder.startsWith(parent) && (names.has(folder.slice(parent.length, -1)) || names.has(/(?<![^/])[^/]+(?=\/$)/u.exec(folder)?.[0] ?? '')));
 }
 
-async function listFolder(root: string, folder: string, isSkipping: boolean): Promise<string[]> {
-  const listed = listGitFiles(root, [folder]);
-  if (listed !== undefined && (listed.length > 0 || folder === '.')) return listed;
+function listFolder(root: string, folder: string, isSkipping: boolean): Walked {
+  const files = listGitFiles(root, [folder]);
+  return files !== undefined && (files.length > 0 || folder === '.') ? { files, unread: [] } : walk(root, folder, isSkipping);
+}
+
+/** What a pattern such as `src/**\/*.env` stands for; git leaves out what is ignored. */
+async function expand(root: string, pattern: string): Promise<readonly string[]> {
+  const relative = toPosix(pattern).replace(/^(?:\.\/)+/u, '');
+  const listed = listGitFiles(root, ['.']);
+  if (listed !== undefined) return listed.filter((await import('picomatch')).default(relative, { dot: true }));
   const { default: glob } = await import('fast-glob');
-  const found = await glob('**', {
-    cwd: path.resolve(root, folder),
-    dot: true,
-    onlyFiles: false,
-    markDirectories: true,
-    followSymbolicLinks: false,
-    suppressErrors: false,
-    ignore: ['**/.git/**', '**/.git', ...(isSkipping ? ['**/node_modules/*'] : [])],
-  });
-  return found.filter((file) => !file.endsWith('/') || file.endsWith('node_modules/')).map((file) => (folder === '.' ? file : `${folder}/${file}`));
+  return glob(relative, { cwd: root, dot: true, followSymbolicLinks: false, suppressErrors: true, ignore: ['**/.git/**', '**/.git'] });
 }
 
 function getKind(absolute: string): string {
