@@ -15,8 +15,9 @@ export function walk(root: string, folder: string, isSkipping: boolean): Walked 
   const unread: (Unread & { path: string })[] = [];
   // ends with a slash, or is empty for the root
   const open = [folder === '.' ? '' : `${folder}/`];
-  for (let parent = open.pop(); parent !== undefined; parent = open.pop()) {
-    for (const entry of readFolder(path.join(root, parent), (reason) => void unread.push({ path: parent === '' ? '.' : String(parent), reason }))) {
+  while (open.length > 0) {
+    const parent = open.pop() ?? '';
+    for (const entry of readFolder(path.join(root, parent), (reason) => void unread.push({ path: parent === '' ? '.' : parent, reason }))) {
       const file = `${parent}${entry.name}`;
       if (entry.name === '.git') continue;
       if (!entry.isDirectory()) files.push(file);

@@ -68,7 +68,10 @@ function listFolder(root: string, folder: string, isSkipping: boolean): Walked {
 async function expand(root: string, pattern: string): Promise<readonly string[]> {
   const relative = toPosix(pattern).replace(/^(?:\.\/)+/u, '');
   const listed = listGitFiles(root, ['.']);
-  if (listed !== undefined) return listed.filter((await import('picomatch')).default(relative, { dot: true }));
+  if (listed !== undefined) {
+    const fits = (await import('picomatch')).default(relative, { dot: true });
+    return listed.filter((file) => fits(file));
+  }
   const { default: glob } = await import('fast-glob');
   return glob(relative, { cwd: root, dot: true, followSymbolicLinks: false, suppressErrors: true, ignore: ['**/.git/**', '**/.git'] });
 }
