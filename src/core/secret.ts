@@ -1,3 +1,4 @@
+import { getKeyedHash } from './keyed-hash.ts';
 import { createRedaction } from './redaction.ts';
 
 /**
@@ -38,6 +39,11 @@ export class Secret {
       numbers.set(secret.#value, known);
       return known;
     };
+  }
+
+  /** The same for every value with the same label in any other run with this key; whoever has not the key learns nothing by it. */
+  getLabel(key: readonly number[]): string {
+    return getKeyedHash(key, this.#value);
   }
 
   get #parts(): readonly string[] {

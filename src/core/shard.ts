@@ -18,6 +18,16 @@ export interface ShardFacts extends Shard {
   /** Whether such an entry fails the run. */
   readonly isStrict: boolean;
   readonly exitCode: 0 | 1 | 2;
+  /** With the history: for each finding, in their order, what tells whether another shard saw the same secret before. */
+  readonly sightings?: readonly Sighting[];
+}
+
+export interface Sighting {
+  /** Seconds since 1970, and the number of the commit among those of the same second: a higher one is earlier. */
+  readonly time: number;
+  readonly order: number;
+  /** The same for the same secret; a keyed hash that says nothing to whoever has not the repository. */
+  readonly key: string;
 }
 
 /** `3/8`; undefined where it is something else. */

@@ -1,15 +1,18 @@
 import { toNotification } from '../reporters/sarif.ts';
 import { byPath } from './by-path.ts';
 import type { Parts } from './join.ts';
+import { joinFindings } from './join-findings.ts';
+import type { JoinedDocument } from './join-json.ts';
 import { isList, isMap, without, type Map } from './shape.ts';
 
 /** Fields that are not of files are those of the first report. */
-export function joinSarif({ first, documents, allowances, faults }: Parts): Map {
+export function joinSarif({ first, shards, allowances, faults }: Parts): JoinedDocument {
   const shared = without(getRun(first), 'properties');
-  const runs = documents.map(getRun);
+  const runs = shards.map(({ document }) => getRun(document));
+  const results = joinFindings(shards.map(({ document, shard }) => ({ findings: getRun(document)['results'] as readonly Map[], shard })), getPath, isAllowed);
   const notifications = byPath(runs.flatMap((run) => getInvocation(run)['toolExecutionNotifications'] as readonly Map[]), getPath);
   const isError = ({ level }: Map): boolean => level === 'error';
-  return {
+  const document = {
     ...first,
     runs: [
       {
@@ -26,11 +29,15 @@ export function joinSarif({ first, documents, allowances, faults }: Parts): Map 
             ],
           },
         ],
-        results: byPath(runs.flatMap((run) => run['results'] as readonly Map[]), getPath),
+        results,
       },
     ],
   };
+  // the level of low severity
+  return { document, isFailing: results.some((result) => !isAllowed(result) && result['level'] !== 'note') };
 }
+
+const isAllowed = ({ suppressions }: Map): boolean => suppressions !== undefined;
 
 const getRun = ({ runs }: Map): Map => (runs as readonly Map[])[0] ?? {};
 

@@ -15,14 +15,17 @@ export interface Joined {
 export function join({ reports, faults }: Selection, [first]: readonly ShardReport[]): Joined {
   if (first === undefined) throw new Error('there is nothing to join');
   const allowances = getCommon(reports);
+  const parts: Parts = { first: first.document, shards: reports, allowances, faults };
+  const { document, isFailing } = first.format === 'json' ? joinJson(parts) : joinSarif(parts);
   const codes = [...reports.map(({ shard }) => shard.exitCode), ...(faults.length > 0 ? [2 as const] : []), ...(allowances.length > 0 && first.shard.isStrict ? [1 as const] : [])];
-  const parts: Parts = { first: first.document, documents: reports.map(({ document }) => document), allowances, faults: [...faults] };
-  return { format: first.format, document: first.format === 'json' ? joinJson(parts) : joinSarif(parts), exitCode: codes.includes(2) ? 2 : codes.includes(1) ? 1 : 0 };
+  // what one shard of a history reports may have come in before, in another one
+  const isBad = first.shard.sightings === undefined ? codes.includes(1) : isFailing;
+  return { format: first.format, document, exitCode: codes.includes(2) ? 2 : isBad ? 1 : 0 };
 }
 
 export interface Parts {
   readonly first: Map;
-  readonly documents: readonly Map[];
+  readonly shards: readonly Pick<ShardReport, 'document' | 'shard'>[];
   readonly allowances: readonly SuppressionNote[];
   readonly faults: readonly Fault[];
 }

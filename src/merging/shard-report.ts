@@ -76,4 +76,6 @@ const isLocated = (value: unknown): boolean => isList(value) && value.every((ent
 
 const isShardFacts = (value: unknown): value is ShardFacts =>
   isShaped(value, { index: Number.isInteger, count: Number.isInteger, files: 'string', config: 'string', options: 'string', allowances: isNotes, isStrict: 'boolean', exitCode: 'number' }) &&
-  readShard(`${String(value['index'])}/${String(value['count'])}`) !== undefined && [0, 1, 2].includes(Number(value['exitCode']));
+  readShard(`${String(value['index'])}/${String(value['count'])}`) !== undefined && [0, 1, 2].includes(Number(value['exitCode'])) && (value['sightings'] === undefined || isSightings(value['sightings']));
+
+const isSightings = (value: unknown): boolean => isList(value) && value.every((entry) => isShaped(entry, { time: 'number', order: 'number', key: 'string' }));
