@@ -1,4 +1,5 @@
 import type { Config } from '../core/config.ts';
+import { hash } from '../core/hash.ts';
 import type { Unread } from '../core/problem.ts';
 import { isInShard, type ShardFacts } from '../core/shard.ts';
 import { isBelow } from '../grants/beside.ts';
@@ -56,7 +57,7 @@ export async function collectWorkTree(root: string, options: Options, config: Co
   if (shard === undefined) return collecting;
   const { identifyRun, readSurroundings } = await import('./shard.ts');
   const surroundings = await readSurroundings(collecting.files, listing.paths.filter((path) => !isOwn(path)), root, options, config);
-  return { ...collecting, shard: { run: identifyRun(listing, options, config), surroundings } };
+  return { ...collecting, shard: { run: identifyRun(hash(JSON.stringify([listing.paths, listing.skipped])), options, config), surroundings } };
 }
 
 /** `./src/` is the folder `src`, and `.` the root. */

@@ -2,6 +2,7 @@ import type { Report } from '../core/finding.ts';
 import { openRepository } from '../io/git/repository.ts';
 import { version } from '../version.ts';
 import { findInHistory } from './history/find.ts';
+import { findInShard } from './history/find-in-shard.ts';
 import type { Options } from './options.ts';
 import { getExitCode, show, warn } from './scan.ts';
 import { readScanConfig } from './scan-config.ts';
@@ -10,7 +11,7 @@ import { readScanConfig } from './scan-config.ts';
 export async function scanHistory(options: Options, folder: string): Promise<number> {
   const { config } = await readScanConfig(folder, options.config);
   const repository = openRepository(folder);
-  const { notes, commitCount, ...result } = await findInHistory(repository, options, config);
+  const { notes, commitCount, shard, ...result } = options.shard === undefined ? { ...(await findInHistory(repository, options, config)), shard: undefined } : await findInShard(options.shard, repository, options, config);
   warn({ unread: result.unread, notes });
   const report: Report = {
     ...result,
@@ -21,6 +22,7 @@ export async function scanHistory(options: Options, folder: string): Promise<num
     now: Date.now(),
     version,
   };
-  await show(report, options);
-  return getExitCode(report, options, config);
+  const exitCode = getExitCode(report, options, config);
+  await show(shard === undefined ? report : { ...report, shard: { ...shard, exitCode } }, options);
+  return exitCode;
 }

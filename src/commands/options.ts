@@ -62,7 +62,7 @@ Options
   --diff BASE           scan what HEAD adds since it left BASE, such as origin/main: only new and changed lines are reported
   --history [RANGE]     scan everything that was ever committed, or the commits of RANGE, such as main..HEAD
   --since DATE          with --history: only commits after DATE, such as 2026-01-31 or "2 weeks ago"
-  --shard I/N           with scan: only the files of part I of N; give each machine another I
+  --shard I/N           with scan: only the files, or with --history the paths, of part I of N; give each machine another I
   --format FORMAT       text (default), json or sarif; with merge: that of the reports (default); with policy: json (default), cloudformation, terraform or cdk
   --output FILE         write the report or the policy to a file
   --store STORE         auto (default), aws, file:PATH or none: who is asked whether a parameter is there
@@ -115,7 +115,7 @@ export function readOptions(argv: readonly string[]): Options {
     patience: readNumber('--timeout', values.timeout ?? '30') * 1000,
     ...(values['store-timeout'] === undefined ? {} : { deadline: readNumber('--store-timeout', values['store-timeout']) * 1000 }),
     ...(values.since === undefined ? {} : { since: readDate(values.since) }),
-    ...(values.shard === undefined ? {} : { shard: readShardOption(values.shard, command === 'scan' && selectors === 0) }),
+    ...(values.shard === undefined ? {} : { shard: readShardOption(values.shard, command === 'scan' && (selectors === 0 || values.history === true)) }),
     ...(values.diff === undefined ? {} : { base: readRevision(values.diff) }),
     ...(values.output === undefined ? {} : { output: values.output }),
     ...(values.store === undefined ? {} : { store: readStore(values.store) }),
@@ -187,10 +187,10 @@ function readDate(word: string): string {
   return word;
 }
 
-function readShardOption(word: string, isOfTree: boolean): Shard {
+function readShardOption(word: string, isLarge: boolean): Shard {
   const shard = readShard(word);
   if (shard === undefined) throw new UserError(`--shard must be like 3/8, part 3 of 8, not "${word}"`);
-  if (!isOfTree) throw new UserError('--shard is for a scan of a tree; drop it here');
+  if (!isLarge) throw new UserError('--shard is for a scan of a tree or of a history; drop it here');
   return shard;
 }
 

@@ -38,12 +38,12 @@ function mayConcern(path: string, bytes: Uint8Array): boolean {
   return mayRefer(text) || mayGrantReads(text) || findMentions(path, text).length > 0;
 }
 
-/** What all shards of one run have in common, as hashes. */
-export function identifyRun(listing: { readonly paths: readonly string[]; readonly skipped: readonly string[] }, { paths, sizeLimit, isSkipping, isVerificationRequired, store }: Options, config: Config): Pick<ShardFacts, 'files' | 'config' | 'options'> {
+/** What all shards of one run have in common, as hashes; `files` is one of what is to be looked at. */
+export function identifyRun(files: string, { paths, sizeLimit, isSkipping, isVerificationRequired, store, isHistory, since }: Options, config: Config): Pick<ShardFacts, 'files' | 'config' | 'options'> {
   return {
-    files: hash(JSON.stringify([listing.paths, listing.skipped])),
+    files,
     // the rules of another scanner are compiled expressions
     config: hash(JSON.stringify(config, (_, value: unknown) => (value instanceof RegExp ? String(value) : value))),
-    options: hash(JSON.stringify([paths, sizeLimit, isSkipping, isVerificationRequired, store ?? null])),
+    options: hash(JSON.stringify([paths, sizeLimit, isSkipping, isVerificationRequired, store ?? null, isHistory, since ?? null])),
   };
 }

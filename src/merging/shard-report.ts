@@ -50,7 +50,7 @@ function readSarif(document: unknown): Reading | undefined {
 const isPlaced = (value: unknown): boolean => isList(value) && value.every((entry) => isShaped(entry, { path: 'string' }));
 
 const isFindings = (value: unknown): boolean =>
-  isPlaced(value) && (value as Map[]).every((entry) => isShaped(entry, { rule: 'string', kind: 'string', severity: isSeverity, message: 'string', why: 'string', url: 'string', start: isPosition, end: isPosition, excerpt: 'string', fingerprint: 'string', remedy: isRemedy }));
+  isPlaced(value) && (value as Map[]).every((entry) => isShaped(entry, { rule: 'string', kind: 'string', severity: isSeverity, message: 'string', why: 'string', url: 'string', start: isPosition, end: isPosition, excerpt: 'string', fingerprint: 'string', remedy: isRemedy }) && (entry['introduced'] === undefined || isShaped(entry['introduced'], { commit: 'string', committedAt: isTime, authoredAt: isTime })));
 
 const isSeverity = (value: unknown): boolean => ['critical', 'high', 'medium', 'low'].includes(String(value));
 

@@ -13,14 +13,17 @@ export const toReport = (document: Map, now: number): Report => ({
   fileCount: Number(document['files']),
   byteCount: Number(document['bytes']),
   storeLabel: String(document['store']),
+  ...(isMap(document['history']) ? { history: { commits: Number(document['history']['commits']) } } : {}),
   now,
   version: String((document['tool'] as Map)['version']),
 });
 
-function toFinding({ rule, suppressed, suppressedBy, remedy, ...rest }: Map): ShownFinding {
+function toFinding({ rule, suppressed, suppressedBy, introduced, remedy, ...rest }: Map): ShownFinding {
   const suppression = suppressed === undefined ? {} : { suppression: { reason: suppressed, ...(isMap(suppressedBy) ? suppressedBy : {}) } };
-  return { ...rest, ruleId: rule, ...suppression, remedy: toRemedy(remedy as Map) } as unknown as ShownFinding;
+  return { ...rest, ruleId: rule, ...suppression, ...(isMap(introduced) ? { introduced: toIntroduction(introduced) } : {}), remedy: toRemedy(remedy as Map) } as unknown as ShownFinding;
 }
+
+const toIntroduction = ({ commit, committedAt, authoredAt }: Map): object => ({ commit, committedAt: Date.parse(String(committedAt)), authoredAt: Date.parse(String(authoredAt)) });
 
 function toRemedy(remedy: Map): RemedyOutcome {
   const { parameter, checked, ...rest } = without(remedy, 'evidence');

@@ -51,7 +51,7 @@ describe('a shard', () => {
     expect(['3/8', '1/1', '0/8', '9/8', '1', '1/', '-1/2', '1/2/3', '1.5/2', ' 1/2', '1/100000', ''].map(readShard)).toEqual([{ index: 3, count: 8 }, { index: 1, count: 1 }, ...Array.from({ length: 10 }, () => undefined)]);
     const folder = makeFolder();
     expect(run(folder, ['scan', '--shard', '3/2'])).toEqual({ code: 2, stdout: '', stderr: 'paramguard: --shard must be like 3/8, part 3 of 8, not "3/2"\n' });
-    for (const args of [['fix', '--shard', '1/2'], ['scan', '--changed', '--shard', '1/2'], ['scan', '--diff', 'HEAD', '--shard', '1/2']]) expect(run(folder, args)).toMatchObject({ code: 2, stderr: 'paramguard: --shard is for a scan of a tree; drop it here\n' });
+    for (const args of [['fix', '--shard', '1/2'], ['scan', '--changed', '--shard', '1/2'], ['scan', '--diff', 'HEAD', '--shard', '1/2']]) expect(run(folder, args)).toMatchObject({ code: 2, stderr: 'paramguard: --shard is for a scan of a tree or of a history; drop it here\n' });
   });
 
   it('has each name once, and about as many as the others', () => {

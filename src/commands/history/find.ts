@@ -61,14 +61,10 @@ async function find(repository: Repository, options: Options, config: Config, st
     byteCount: [...newBlobs, ...pending].reduce((sum, blob) => sum + sightings.getSize(blob), memory?.byteCount ?? 0),
     commitCount: fresh.commits.length + (memory?.commitCount ?? 0),
   };
-  const unread = [...(fresh.isWhole ? [] : [historyCut]), ...describeUnlooked(unlooked, all), ...scanned.unread];
+  const unread = [...describeGaps(fresh), ...describeUnlooked(unlooked, all), ...scanned.unread];
   const isKept = start !== undefined && fresh.isWhole && scanned.unread.length === 0;
   const note = isKept && !(memory !== undefined && isSame(memory, start.tips)) ? await writeMemory(start.name, keepRun({ start, all, skipped, counts, versions: [...versions, ...kept.map(({ version }) => version)], deciding, broken: brokenVersions, unlooked, ids: [...Array(knownCount).keys(), ...newBlobs] })) : undefined;
-  const notes = [
-    ...(repository.isShallow ? [cutByFetch] : []),
-    ...(brokenVersions.size === 0 ? [] : [`${count(brokenVersions.size, 'version of a file is', 'versions of files are')} not valid in the format that the name tells: searched as text`]),
-    ...(note === undefined ? [] : [note]),
-  ];
+  const notes = [...describeVersions(repository, brokenVersions.size), ...(note === undefined ? [] : [note])];
   return { findings, unread, notes, skipped, ...counts };
 }
 
@@ -123,6 +119,14 @@ function listKept({ blobOf, pathOf, commitOf, commits }: Table, fresh: Table, me
     return commit === undefined || touched.has(path) ? [] : [{ version: { blob: blobOf[row] ?? 0, path, commit }, isFound, isBroken }];
   });
 }
+
+export const describeGaps = ({ isWhole }: Pick<Introductions, 'isWhole'>): Found['unread'] => (isWhole ? [] : [historyCut]);
+
+/** Worth a line each, and no failure. */
+export const describeVersions = ({ isShallow }: Repository, brokenCount: number): readonly string[] => [
+  ...(isShallow ? [cutByFetch] : []),
+  ...(brokenCount === 0 ? [] : [`${count(brokenCount, 'version of a file is', 'versions of files are')} not valid in the format that the name tells: searched as text`]),
+];
 
 const cutByFetch = 'the history was cut when it was fetched (a shallow clone): what came before is not looked at; "git fetch --unshallow" gets it';
 

@@ -11,8 +11,8 @@ import type { Sight, Sightings } from './sightings.ts';
 
 /** Looks at blobs, each once, and keeps what was seen. */
 export interface Looker {
-  /** All blobs of the repository's packs, as far as they can be read here; git does the rest. */
-  lookAtPacks(repository: Repository, sizeLimit: number): Promise<void>;
+  /** All blobs of the repository's packs, or those that pass, as far as they can be read here; git does the rest. */
+  lookAtPacks(repository: Repository, sizeLimit: number, isWanted?: (id: Uint8Array) => boolean): Promise<void>;
   /** Those of these blobs that were not looked at yet. */
   lookAtRest(repository: Repository, blobs: readonly number[], sizeLimit: number): Promise<ReadonlyMap<number, 'missing' | 'too large'>>;
 }
@@ -25,8 +25,9 @@ export function createLooker(sightings: Sightings, config: Config): Looker {
     return sight;
   };
   return {
-    async lookAtPacks(repository, sizeLimit) {
-      for (const pack of openPacks(repository, { shortestSpan: reach, sizeLimit, visit: look })) {
+    async lookAtPacks(repository, sizeLimit, isWanted = () => true) {
+      const visit = (id: Uint8Array, content: Uint8Array, kept: Kept<Sight> | undefined): Sight => (isWanted(id) ? look(id, content, kept?.state === unseen ? undefined : kept) : unseen);
+      for (const pack of openPacks(repository, { shortestSpan: reach, sizeLimit, visit })) {
         let since = performance.now();
         while (pack.next().done !== true) {
           if (performance.now() - since < turn) continue;
@@ -64,6 +65,9 @@ function lookAt(content: Uint8Array, kept: Kept<Sight> | undefined, find: FindPl
 }
 
 const nothing: Sight = { places: [], hashes: [] };
+
+/** Of a blob that was not looked at: nothing is carried over from it. */
+const unseen: Sight = { places: [], hashes: [] };
 
 function merge({ places, hashes }: Sight, news: readonly { readonly place: number; readonly hash: number }[]): Sight {
   const merged = { places: [] as number[], hashes: [] as number[] };

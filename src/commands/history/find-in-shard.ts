@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import type { Config } from '../../core/config.ts';
+import type { Finding } from '../../core/finding.ts';
+import { getKeyedHash } from '../../core/keyed-hash.ts';
+import { isInShard, type Shard, type ShardFacts, type Sighting } from '../../core/shard.ts';
+import { createIdTable } from '../../io/git/id-table.ts';
+import { readIntroductions, type Introductions } from '../../io/git/introductions.ts';
+import type { Repository } from '../../io/git/repository.ts';
+import { createPolicy } from '../../io/policy.ts';
+import type { Options } from '../options.ts';
+import { identifyRun } from '../shard.ts';
+import { describeGaps, describeVersions, type Found } from './find.ts';
+import { joinBySecret } from './join.ts';
+import { createLooker } from './look-at-blobs.ts';
+import { createPathTest } from './path-test.ts';
+import { scanVersions } from './scan-versions.ts';
+import { createSightings } from './sightings.ts';
+import { describeUnlooked } from './unlooked.ts';
+import { chooseVersions, listVersions } from './versions.ts';
+
+export interface FoundInShard extends Found {
+  readonly shard: Omit<ShardFacts, 'exitCode'>;
+}
+
+/** What came in under the paths of a shard. Nothing is kept for the next run. */
+export async function findInShard(shard: Shard, repository: Repository, options: Options, config: Config): Promise<FoundInShard> {
+  const { paths: revisions, since, sizeLimit } = options;
+  const blobs = createIdTable(repository.idLength);
+  const introductions = await readIntroductions(repository, { revisions, ...(since === undefined ? {} : { since }) }, blobs);
+  const { skipped, isWanted } = await createPathTest(introductions.paths, [], options, config);
+  const { own, counted, isOwnPath } = split(introductions, shard, isWanted);
+  const sightings = createSightings(blobs);
+  const looker = createLooker(sightings, config);
+  if (revisions.length === 0 && since === undefined) await looker.lookAtPacks(repository, sizeLimit, (id) => own.has(blobs.find(id, 0)));
+  const unlooked = await looker.lookAtRest(repository, [...own], sizeLimit);
+  const versions = chooseVersions(listVersions(introductions, sightings.placesOf, isOwnPath), sightings.placesOf);
+  const scanned = await scanVersions(versions, { repository, introductions, config, policy: await createPolicy(config), sizeLimit });
+  const { findings } = joinBySecret(scanned.found);
+  const key = getKey(introductions);
+  return {
+    findings,
+    skipped,
+    fileCount: counted.size,
+    byteCount: [...counted].reduce((sum, blob) => sum + sightings.getSize(blob), 0),
+    commitCount: introductions.commits.length,
+    unread: [...describeGaps(introductions), ...describeUnlooked(new Map([...unlooked].filter(([blob]) => counted.has(blob))), introductions), ...scanned.unread],
+    notes: describeVersions(repository, scanned.broken.size),
+    shard: { ...shard, ...identifyRun(getKeyedHash(key, 'files'), options, config), allowances: [], isStrict: false, sightings: findings.map(createSight(introductions, key)) },
+  };
+}
+
+interface Parts {
+  readonly own: ReadonlySet<number>;
+  /** Those of them that no other shard counts. */
+  readonly counted: ReadonlySet<number>;
+  isOwnPath(path: number): boolean;
+}
+
+/** A blob that came in under several paths may be of several shards; the first path tells which one counts it. */
+function split({ paths, blobOf, pathOf }: Introductions, shard: Shard, isWanted: (path: string) => boolean): Parts {
+  const wanted = paths.map(isWanted);
+  const isOwn = paths.map((path, index) => wanted[index] === true && isInShard(shard, path));
+  const own = new Set<number>();
+  const firstPaths = new Map<number, number>();
+  for (const [row, blob] of blobOf.entries()) {
+    const path = pathOf[row] ?? 0;
+    if (isOwn[path] === true) own.add(blob);
+    const first = firstPaths.get(blob);
+    if (wanted[path] === true && (first === undefined || (paths[path] ?? '') < (paths[first] ?? ''))) firstPaths.set(blob, path);
+  }
+  return { own, counted: new Set([...own].filter((blob) => isOwn[firstPaths.get(blob) ?? 0] === true)), isOwnPath: (path) => isOwn[path] === true };
+}
+
+/** Known to whoever has the repository, and to nobody else: made of the ids of all that came in. */
+function getKey({ blobs, blobOf, commits }: Introductions): readonly number[] {
+  const ids = [...[...new Set(blobOf)].map(blobs.toHex), ...commits.map(({ id }) => id)].sort();
+  return [...createHash('sha256').update(ids.join()).digest()];
+}
+
+function createSight({ commits }: Introductions, key: readonly number[]): (finding: Finding) => Sighting {
+  const orders = new Map(commits.map(({ id, order }) => [id, order]));
+  return ({ kind, fingerprint, introduced, problem: { secret } }) => ({
+    time: (introduced?.committedAt ?? 0) / 1000,
+    order: orders.get(introduced?.commit ?? '') ?? 0,
+    key: getKeyedHash(key, `${kind} ${secret === undefined ? fingerprint : secret.getLabel(key)}`),
+  });
+}
