@@ -53,11 +53,11 @@ export async function collectWorkTree(root: string, options: Options, config: Co
   const own = listing.paths.filter(isOwn);
   const swept = await sweep({ root, paths: own, config, configFile, sizeLimit, patience, jobs, isPartialFine: options.command === 'scan' });
   addAll(collecting, swept, own.length);
-  if (swept.cutAt !== undefined) return { ...collecting, isCut: true, isWhole: () => false };
-  if (shard === undefined) return collecting;
+  const cut = swept.cutAt === undefined ? {} : { isCut: true, isWhole: () => false };
+  if (shard === undefined) return { ...collecting, ...cut };
   const { identifyRun, readSurroundings } = await import('./shard.ts');
-  const surroundings = await readSurroundings(collecting.files, listing.paths.filter((path) => !isOwn(path)), root, options, config);
-  return { ...collecting, shard: { run: identifyRun(hash(JSON.stringify([listing.paths, listing.skipped])), options, config), surroundings } };
+  const surroundings = await readSurroundings(swept.cutAt === undefined ? collecting.files : [], listing.paths.filter((path) => !isOwn(path)), root, options, config);
+  return { ...collecting, ...cut, shard: { run: identifyRun(hash(JSON.stringify([listing.paths, listing.skipped])), options, config), surroundings } };
 }
 
 /** `./src/` is the folder `src`, and `.` the root. */
