@@ -13,6 +13,7 @@ import { addKept, isSame, recall, type Recall } from './recall.ts';
 import { keepRun } from './keep-run.ts';
 import { scanVersions } from './scan-versions.ts';
 import { createSightings } from './sightings.ts';
+import { createSuspect } from './suspect.ts';
 import { describeUnlooked } from './unlooked.ts';
 import { chooseVersions, listVersions, type Version } from './versions.ts';
 
@@ -45,13 +46,18 @@ async function find(repository: Repository, options: Options, config: Config, st
   const wanted = listWanted(fresh, isWanted);
   const pending = new Set((memory?.pending ?? []).map(({ id }) => blobs.add(Buffer.from(id, 'hex'), 0)));
   const unlooked = await looker.lookAtRest(repository, [...wanted, ...pending], options.sizeLimit);
-  const touched = findTouched(all, fresh.blobOf.length, (blob) => sightings.placesOf.has(blob), memory);
+  const suspect = createSuspect(sightings, config);
   const wantedPaths = all.paths.map(isWanted);
+  const always = all.paths.map(suspect.isAlways);
+  const mayMatter = (path: number, blob: number): boolean => wantedPaths[path] === true && (always[path] === true || sightings.placesOf.has(blob));
+  const touched = findTouched(all, fresh.blobOf.length, mayMatter, memory);
   if (memory !== undefined) await looker.lookAtRest(repository, listBlobs(all, touched), options.sizeLimit);
-  const versions = listVersions(all, sightings.placesOf, (path) => touched.has(path) && wantedPaths[path] === true);
+  const getPlaces = (path: number, blob: number): readonly number[] | undefined => (always[path] === true ? undefined : sightings.placesOf.get(blob)?.filter((hash) => suspect.isSuspicious(all.paths[path] ?? '', hash)) ?? []);
+  const sorting = { mayMatter: (path: number, blob: number) => touched.has(path) && mayMatter(path, blob), getPlaces };
+  const versions = listVersions(all, sorting);
   const kept = listKept(all, fresh, memory, touched);
   const again: readonly Version[] = kept.flatMap(({ version, isFound }) => (isFound ? [version] : []));
-  const scanned = await scanVersions([...chooseVersions(versions, sightings.placesOf), ...again], { repository, introductions: all, config, policy: await createPolicy(config), sizeLimit: options.sizeLimit });
+  const scanned = await scanVersions([...chooseVersions(versions, sorting), ...again], { repository, introductions: all, config, policy: await createPolicy(config), sizeLimit: options.sizeLimit });
   const { findings, deciding } = joinBySecret(scanned.found);
 
   const brokenVersions = new Set([...versions.filter((version) => scanned.broken.has(version)), ...kept.filter(({ isBroken }) => isBroken).map(({ version }) => version)]);
@@ -93,10 +99,10 @@ function listWanted({ blobs, paths, blobOf, pathOf }: Introductions, isWanted: (
 type Table = Omit<Introductions, 'isWhole'>;
 
 /** Paths of which other versions may have to be read than before: all of them where there was nothing before. */
-function findTouched({ blobOf, pathOf }: Table, freshRows: number, hasPlaces: (blob: number) => boolean, memory: Memory | undefined): ReadonlySet<number> {
+function findTouched({ blobOf, pathOf }: Table, freshRows: number, mayMatter: (path: number, blob: number) => boolean, memory: Memory | undefined): ReadonlySet<number> {
   const touched = new Set<number>();
   const keptRows = freshRows + (memory?.versions.length ?? 0);
-  for (const [row, blob] of blobOf.entries()) if ((row < freshRows || row >= keptRows) && hasPlaces(blob)) touched.add(pathOf[row] ?? 0);
+  for (const [row, blob] of blobOf.entries()) if ((row < freshRows || row >= keptRows) && mayMatter(pathOf[row] ?? 0, blob)) touched.add(pathOf[row] ?? 0);
   return touched;
 }
 

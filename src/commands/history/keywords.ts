@@ -4,12 +4,16 @@ import { matchAt, matchNear } from '../../core/match-format.ts';
 import { getNameKind, nameStems, type NameKind } from '../../core/names.ts';
 import { getSpellings } from '../../core/near.ts';
 import type { Keyword } from '../../kernel/keyword.ts';
+import { marks } from './marks.ts';
 import { reach } from './place-hash.ts';
 
-/** Whether something may stand at a place of a text that has `reach` bytes on each side of it, a character each. */
-export type Question = (text: string, index: number) => boolean;
+/** What stands at a place: a token, or what may be one; a name that a secret may be given to; what may be encoded text; a command that may take one; a call of a program that may. */
+export type PlaceKind = 'sure' | 'name' | 'run' | 'command' | 'program';
 
-/** A keyword with what is asked where it stands; true of any of the questions makes it a place. */
+/** What stands at a place of a text that has `reach` bytes on each side of it, a character each. */
+export type Question = (text: string, index: number) => PlaceKind | undefined;
+
+/** A keyword with what is asked where it stands. */
 export interface AskedKeyword {
   readonly keyword: Keyword;
   readonly questions: readonly Question[];
@@ -18,7 +22,9 @@ export interface AskedKeyword {
 /** The marks of formats, the words near which formats without a mark are believed, and the words of which names of secrets are made. */
 export function listKeywords(detectors: readonly Detector[]): AskedKeyword[] {
   const known = new Map<string, { keyword: Keyword; questions: Question[] }>();
-  const add = (text: string, isCaseless: boolean, question: Question): void => {
+  const add = (whole: string, isCaseless: boolean, question: Question): void => {
+    // what a keyword begins with says enough
+    const text = whole.slice(0, longest);
     const key = `${String(isCaseless)} ${text}`;
     const entry = known.get(key) ?? { keyword: { text, isCaseless }, questions: [] };
     known.set(key, entry);
@@ -30,21 +36,27 @@ export function listKeywords(detectors: readonly Detector[]): AskedKeyword[] {
     if (question !== undefined) for (const text of anchors ?? []) add(isCaseless ? text.toLowerCase() : text, isCaseless, question);
     else for (const text of near.flatMap(getSpellings)) add(text.toLowerCase(), true, askWord(detector, text.length));
   }
+  // what `file-formats` looks for in files of any name
+  add('-----BEGIN OpenVPN Static key V1-----', false, always);
+  for (const { text, question } of marks) add(text, true, question);
   const question = askName();
   for (const text of listStems()) add(text, true, question);
   return [...known.values()];
 }
 
-const always: Question = () => true;
+const always: Question = () => 'sure';
+
+/** In characters; the kernel takes 255 bytes. */
+const longest = 60;
 
 /** A value may be further away than `reach`, or end there. */
 const getLength = ({ pattern, lookBehind = 0 }: Detector): number => getCost(pattern.source, pattern.flags).length + lookBehind;
 
-const askMark = (detector: Detector): Question => (getLength(detector) >= reach ? always : (text, index) => matchAt(detector, text, index, [0, text.length]) !== undefined);
+const askMark = (detector: Detector): Question => (getLength(detector) >= reach ? always : (text, index) => matchAt(detector, text, index, [0, text.length]) === undefined ? undefined : 'sure');
 
 /** Values stand up to 200 characters behind the word. */
 const askWord = (detector: Detector, length: number): Question =>
-  getLength(detector) >= reach - 200 - length ? always : (text, index) => matchNear(detector, text, [index, index + length], [0, text.length], new Map()) !== undefined;
+  getLength(detector) >= reach - 200 - length ? always : (text, index) => matchNear(detector, text, [index, index + length], [0, text.length], new Map()) === undefined ? undefined : 'sure';
 
 /** Names repeat. */
 function askName(): Question {
@@ -55,7 +67,7 @@ function askName(): Question {
       if (kinds.size > mostKnown) kinds.clear();
       kinds.set(name, getAnyKind(name));
     }
-    return kinds.get(name) !== undefined;
+    return kinds.get(name) === undefined ? undefined : 'name';
   };
 }
 

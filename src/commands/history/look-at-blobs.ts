@@ -55,11 +55,11 @@ const turn = 4;
 function lookAt(content: Uint8Array, kept: Kept<Sight> | undefined, find: FindPlaces, sightings: Sightings): Sight {
   if (content.length === 0) return nothing;
   // letters of two or four bytes are no keywords: such a file is one place
-  if (isWide(content)) return { places: [], hashes: [sightings.hashPlace(content, 0), content.length] };
+  if (isWide(content)) return { places: [], hashes: [sightings.hashPlace(content, { place: 0, kind: 'sure' })] };
   const carried = kept === undefined ? undefined : carryOver(kept, content.length);
   const { places, hashes, gaps }: Carried = carried ?? { ...nothing, gaps: [[0, content.length]] };
   const news: { place: number; hash: number }[] = [];
-  for (const [from, to] of gaps) for (const place of find(content, from, to)) news.push({ place, hash: sightings.hashPlace(content, place) });
+  for (const [from, to] of gaps) for (const sighted of find(content, from, to)) news.push({ place: sighted.place, hash: sightings.hashPlace(content, sighted) });
   if (news.length === 0) return { places, hashes };
   return merge({ places, hashes }, news);
 }

@@ -1,4 +1,5 @@
 import { digitValues, findEncodedRun, skipEncodedRun } from '../../kernel/encoded-runs.ts';
+import type { SightedPlace } from './look.ts';
 import { reach } from './place-hash.ts';
 
 /**
@@ -6,14 +7,14 @@ import { reach } from './place-hash.ts';
  * within it, told by the bytes there. So a change within a run changes what stands around a place, and the places are the same
  * wherever one begins to read.
  */
-export function findRunPlaces(bytes: Uint8Array, starts: readonly number[], from: number, to: number): number[] {
-  const places: number[] = [];
+export function findRunPlaces(bytes: Uint8Array, starts: readonly number[], from: number, to: number): SightedPlace[] {
+  const places: SightedPlace[] = [];
   for (const start of starts) {
     const first = findStart(bytes, start);
     if (!isDigit(bytes, start) || findEncodedRun(bytes, first, Math.min(bytes.length, first + shortest)) !== first) continue;
-    if (first >= from && first < to) places.push(first);
+    if (first >= from && first < to) places.push({ place: first, kind: 'run' });
     const end = Math.min(to, skipEncodedRun(bytes, start, bytes.length));
-    for (let place = Math.max(from, first + reach / 2); place < end; place++) if (isMark(bytes, place)) places.push(place);
+    for (let place = Math.max(from, first + reach / 2); place < end; place++) if (isMark(bytes, place)) places.push({ place, kind: 'sure' });
   }
   return places;
 }

@@ -1,4 +1,6 @@
 import type { IdTable } from '../../io/git/id-table.ts';
+import type { PlaceKind } from './keywords.ts';
+import type { SightedPlace } from './look.ts';
 import { hashAround, reach } from './place-hash.ts';
 
 /** Places in a blob, in their order, and what stands around each, as hashes. */
@@ -17,9 +19,17 @@ export interface Sightings {
   getSize(blob: number): number;
   add(id: Uint8Array, size: number, sight: Sight): void;
   /** The hash of what stands around a place; the bytes of the first one of each hash are kept. */
-  hashPlace(content: Uint8Array, place: number): number;
+  hashPlace(content: Uint8Array, place: SightedPlace): number;
   /** Undefined where there was no more room to keep them. */
-  getBytes(hash: number): Uint8Array | undefined;
+  getSurroundings(hash: number): Surroundings | undefined;
+}
+
+/** `reach` bytes on each side of a place, as far as there are. */
+export interface Surroundings {
+  readonly bytes: Uint8Array;
+  /** Where the place is in them. */
+  readonly offset: number;
+  readonly kind: PlaceKind;
 }
 
 export function createSightings(blobs: IdTable): Sightings {
@@ -37,43 +47,44 @@ export function createSightings(blobs: IdTable): Sightings {
       sizes[blob] = size;
       if (hashes.length > 0) placesOf.set(blob, hashes);
     },
-    hashPlace(content, place) {
-      const hash = hashAround(content, place, seed);
-      kept.add(hash, content.subarray(Math.max(0, place - reach), place + reach));
+    hashPlace(content, { place, kind }) {
+      const hash = hashAround(content, place, seed + kinds.indexOf(kind));
+      kept.add(hash, content.subarray(Math.max(0, place - reach), place + reach), Math.min(place, reach), kind);
       return hash;
     },
-    getBytes: kept.get,
+    getSurroundings: kept.get,
   };
 }
 
 const mostKept = 128 << 20;
 
+const kinds: readonly PlaceKind[] = ['sure', 'name', 'run', 'command', 'program'];
+
 interface KeptBytes {
-  add(hash: number, bytes: Uint8Array): void;
-  get(hash: number): Uint8Array | undefined;
+  add(hash: number, bytes: Uint8Array, offset: number, kind: PlaceKind): void;
+  get(hash: number): Surroundings | undefined;
 }
 
 function createKept(): KeptBytes {
-  const ranges = new Map<number, number>();
+  const numbers = new Map<number, number>();
+  const entries: { readonly start: number; readonly length: number; readonly offset: number; readonly kind: PlaceKind }[] = [];
   let room = new Uint8Array(1 << 20);
   let used = 0;
   return {
-    add(hash, bytes) {
-      if (ranges.has(hash) || used + bytes.length > mostKept) return;
+    add(hash, bytes, offset, kind) {
+      if (numbers.has(hash) || used + bytes.length > mostKept) return;
       if (used + bytes.length > room.length) {
         const wider = new Uint8Array(room.length * 2);
         wider.set(room);
         room = wider;
       }
       room.set(bytes, used);
-      ranges.set(hash, used * 1024 + bytes.length);
+      numbers.set(hash, entries.push({ start: used, length: bytes.length, offset, kind }) - 1);
       used += bytes.length;
     },
     get(hash) {
-      const range = ranges.get(hash);
-      if (range === undefined) return undefined;
-      const start = Math.floor(range / 1024);
-      return room.subarray(start, start + (range % 1024));
+      const entry = entries[numbers.get(hash) ?? -1];
+      return entry === undefined ? undefined : { bytes: room.subarray(entry.start, entry.start + entry.length), offset: entry.offset, kind: entry.kind };
     },
   };
 }

@@ -7,16 +7,13 @@ export interface Version {
   readonly commit: Commit;
 }
 
-/** Of each blob in which something may stand, what its places hold. */
-export type Places = ReadonlyMap<number, readonly number[]>;
-
 /** The versions of wanted paths in which something may stand: path by path, in the order of time. */
-export function listVersions({ commits, paths, blobOf, pathOf, commitOf }: Omit<Introductions, 'isWhole' | 'blobs'>, places: Places, isWanted: (path: number) => boolean): Version[] {
+export function listVersions({ commits, paths, blobOf, pathOf, commitOf }: Omit<Introductions, 'isWhole' | 'blobs'>, sorting: Sorting): Version[] {
   const first = new Map<number, Version>();
   for (const [row, blob] of blobOf.entries()) {
     const commit = commits[commitOf[row] ?? 0];
     const path = pathOf[row] ?? 0;
-    if (commit === undefined || !places.has(blob) || !isWanted(path)) continue;
+    if (commit === undefined || !sorting.mayMatter(path, blob)) continue;
     const key = blob * paths.length + path;
     const known = first.get(key);
     if (known === undefined || compareCommits(commit, known.commit) < 0) first.set(key, { blob, path, commit });
@@ -24,25 +21,32 @@ export function listVersions({ commits, paths, blobOf, pathOf, commitOf }: Omit<
   return [...first.values()].sort((a, b) => a.path - b.path || compareCommits(a.commit, b.commit) || a.blob - b.blob);
 }
 
+export interface Sorting {
+  /** Whether something may stand in the version. */
+  mayMatter(path: number, blob: number): boolean;
+  /** Hashes of the places at which it may stand; undefined where the version is read in any case. */
+  getPlaces(path: number, blob: number): readonly number[] | undefined;
+}
+
 /**
  * Those of them that must be read whole: with a place that no version of the path had before. Which they are depends on blobs and
  * commits only, never on the order in which anything was read.
  */
-export const chooseVersions = (versions: readonly Version[], places: Places): Version[] => versions.filter(createNewsTest(places));
-
-/** The earlier one first. */
-export const compareCommits = (a: Commit, b: Commit): number => a.time - b.time || b.order - a.order;
-
-function createNewsTest(places: Places): (version: Version) => boolean {
+export function chooseVersions(versions: readonly Version[], { getPlaces }: Sorting): Version[] {
   let path = -1;
   let seen = new Set<number>();
-  return (version) => {
+  return versions.filter((version) => {
     if (version.path !== path) {
       path = version.path;
       seen = new Set();
     }
+    const places = getPlaces(path, version.blob);
+    if (places === undefined) return true;
     const { size } = seen;
-    for (const place of places.get(version.blob) ?? []) seen.add(place);
+    for (const place of places) seen.add(place);
     return seen.size > size;
-  };
+  });
 }
+
+/** The earlier one first. */
+export const compareCommits = (a: Commit, b: Commit): number => a.time - b.time || b.order - a.order;
