@@ -15,6 +15,7 @@ import { createLooker } from './look-at-blobs.ts';
 import { createPathTest } from './path-test.ts';
 import { scanVersions } from './scan-versions.ts';
 import { createSightings } from './sightings.ts';
+import { createSorting } from './sorting.ts';
 import { describeUnlooked } from './unlooked.ts';
 import { chooseVersions, listVersions } from './versions.ts';
 
@@ -33,7 +34,8 @@ export async function findInShard(shard: Shard, repository: Repository, options:
   const looker = createLooker(sightings, config);
   if (revisions.length === 0 && since === undefined) await looker.lookAtPacks(repository, sizeLimit, (id) => own.has(blobs.find(id, 0)));
   const unlooked = await looker.lookAtRest(repository, [...own], sizeLimit);
-  const versions = chooseVersions(listVersions(introductions, sightings.placesOf, isOwnPath), sightings.placesOf);
+  const sorting = createSorting(introductions.paths, isOwnPath, sightings, config);
+  const versions = chooseVersions(listVersions(introductions, sorting), sorting);
   const scanned = await scanVersions(versions, { repository, introductions, config, policy: await createPolicy(config), sizeLimit });
   const { findings } = joinBySecret(scanned.found);
   const key = getKey(introductions);

@@ -13,7 +13,7 @@ import { addKept, isSame, recall, type Recall } from './recall.ts';
 import { keepRun } from './keep-run.ts';
 import { scanVersions } from './scan-versions.ts';
 import { createSightings } from './sightings.ts';
-import { createSuspect } from './suspect.ts';
+import { createSorting } from './sorting.ts';
 import { describeUnlooked } from './unlooked.ts';
 import { chooseVersions, listVersions, type Version } from './versions.ts';
 
@@ -46,15 +46,11 @@ async function find(repository: Repository, options: Options, config: Config, st
   const wanted = listWanted(fresh, isWanted);
   const pending = new Set((memory?.pending ?? []).map(({ id }) => blobs.add(Buffer.from(id, 'hex'), 0)));
   const unlooked = await looker.lookAtRest(repository, [...wanted, ...pending], options.sizeLimit);
-  const suspect = createSuspect(sightings, config);
   const wantedPaths = all.paths.map(isWanted);
-  const always = all.paths.map(suspect.isAlways);
-  const mayMatter = (path: number, blob: number): boolean => wantedPaths[path] === true && (always[path] === true || sightings.placesOf.has(blob));
-  const touched = findTouched(all, fresh.blobOf.length, mayMatter, memory);
+  const sorting = createSorting(all.paths, (path) => wantedPaths[path] === true, sightings, config);
+  const touched = findTouched(all, fresh.blobOf.length, sorting.mayMatter, memory);
   if (memory !== undefined) await looker.lookAtRest(repository, listBlobs(all, touched), options.sizeLimit);
-  const getPlaces = (path: number, blob: number): readonly number[] | undefined => (always[path] === true ? undefined : sightings.placesOf.get(blob)?.filter((hash) => suspect.isSuspicious(all.paths[path] ?? '', hash)) ?? []);
-  const sorting = { mayMatter: (path: number, blob: number) => touched.has(path) && mayMatter(path, blob), getPlaces };
-  const versions = listVersions(all, sorting);
+  const versions = listVersions(all, { mayMatter: (path, blob) => touched.has(path) && sorting.mayMatter(path, blob) });
   const kept = listKept(all, fresh, memory, touched);
   const again: readonly Version[] = kept.flatMap(({ version, isFound }) => (isFound ? [version] : []));
   const scanned = await scanVersions([...chooseVersions(versions, sorting), ...again], { repository, introductions: all, config, policy: await createPolicy(config), sizeLimit: options.sizeLimit });

@@ -45,7 +45,7 @@ export function nameMemory({ gitFolder }: Repository, options: object, config: C
 }
 
 /** Counts up when what is kept changes. */
-const layout = 1;
+const layout = 2;
 
 /** Undefined for what is missing or was damaged. */
 export function readMemory(name: string): Memory | undefined {

@@ -1,4 +1,5 @@
 import type { Commit, Introductions } from '../../io/git/introductions.ts';
+import type { Sorting } from './sorting.ts';
 
 /** A version of a file, with the commit that brought it first. */
 export interface Version {
@@ -8,12 +9,12 @@ export interface Version {
 }
 
 /** The versions of wanted paths in which something may stand: path by path, in the order of time. */
-export function listVersions({ commits, paths, blobOf, pathOf, commitOf }: Omit<Introductions, 'isWhole' | 'blobs'>, sorting: Sorting): Version[] {
+export function listVersions({ commits, paths, blobOf, pathOf, commitOf }: Omit<Introductions, 'isWhole' | 'blobs'>, { mayMatter }: Pick<Sorting, 'mayMatter'>): Version[] {
   const first = new Map<number, Version>();
   for (const [row, blob] of blobOf.entries()) {
     const commit = commits[commitOf[row] ?? 0];
     const path = pathOf[row] ?? 0;
-    if (commit === undefined || !sorting.mayMatter(path, blob)) continue;
+    if (commit === undefined || !mayMatter(path, blob)) continue;
     const key = blob * paths.length + path;
     const known = first.get(key);
     if (known === undefined || compareCommits(commit, known.commit) < 0) first.set(key, { blob, path, commit });
@@ -21,18 +22,11 @@ export function listVersions({ commits, paths, blobOf, pathOf, commitOf }: Omit<
   return [...first.values()].sort((a, b) => a.path - b.path || compareCommits(a.commit, b.commit) || a.blob - b.blob);
 }
 
-export interface Sorting {
-  /** Whether something may stand in the version. */
-  mayMatter(path: number, blob: number): boolean;
-  /** Hashes of the places at which it may stand; undefined where the version is read in any case. */
-  getPlaces(path: number, blob: number): readonly number[] | undefined;
-}
-
 /**
  * Those of them that must be read whole: with a place that no version of the path had before. Which they are depends on blobs and
  * commits only, never on the order in which anything was read.
  */
-export function chooseVersions(versions: readonly Version[], { getPlaces }: Sorting): Version[] {
+export function chooseVersions(versions: readonly Version[], { getPlaces }: Pick<Sorting, 'getPlaces'>): Version[] {
   let path = -1;
   let seen = new Set<number>();
   return versions.filter((version) => {
