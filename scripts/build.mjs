@@ -54,8 +54,8 @@ const shared = {
   supported: { 'dynamic-import': false, 'regexp-unicode-property-escapes': true },
   mainFields: ['module', 'main'],
   minifySyntax: true,
-  minifyWhitespace: true,
-  minifyIdentifiers: true,
+  minifyWhitespace: process.env.PG_PLAIN === undefined,
+  minifyIdentifiers: process.env.PG_PLAIN === undefined,
   legalComments: 'none',
   logLevel: 'warning',
 };

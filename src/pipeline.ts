@@ -1,7 +1,8 @@
 import type { Config } from './core/config.ts';
-import { createCustomDetect, hasCustom, type Custom } from './core/custom-detect.ts';
-import type { Detect } from './core/detect.ts';
-import { getOrigin, isBelievable } from './core/generated.ts';
+import { createCustomDetect, getCustom, hasCustom, type Custom } from './core/custom-detect.ts';
+import type { Detect, Detector, PlacedAnchor } from './core/detect.ts';
+import type { FileFormat } from './core/file-format.ts';
+import { getOrigin, isBelievable, type Origin } from './core/generated.ts';
 import { findLayeredSecrets } from './core/layered-secrets.ts';
 import type { Problem, ScanResult, Unread } from './core/problem.ts';
 import type { ReadGrant } from './core/read-grant.ts';
@@ -12,10 +13,12 @@ import { isOnlyShown, weighInTests } from './core/test-severity.ts';
 import { detectors } from './detectors/index.ts';
 import { findMentions, type Mention } from './grants/mentions.ts';
 import { mayHoldPolicy } from './iam/policy.ts';
-import { decode, type Decoded } from './io/decode.ts';
+import { decode, inspect, type Decoded, type Encoded } from './io/decode.ts';
 import { getErrorMessage } from './io/errors.ts';
 import { getPackageFacts } from './io/project.ts';
-import { commonFormats, isOrdinaryPath } from './core/formats.ts';
+import { getCommonFormat, isOrdinaryPath } from './core/formats.ts';
+import { getPrefilter, isTrusted } from './look.ts';
+import { everySuspicion, noSuspicions, type Suspicions } from './prefilter/questions.ts';
 import { findDeclaredNames } from './references/declared.ts';
 import { mayRefer } from './references/may-refer.ts';
 import { scanners } from './scanners/index.ts';
@@ -37,6 +40,7 @@ export interface ScannedFile {
 
 /** The formats that are looked for; in what no person wrote, only those with a mark of their own. */
 interface Detects {
+  readonly custom: readonly Detector[];
   readonly all: Detect;
   readonly marked: () => Detect;
 }
@@ -44,6 +48,7 @@ interface Detects {
 function createDetects(custom: Custom): Detects {
   let marked: Detect | undefined;
   return {
+    custom: getCustom(custom),
     all: createCustomDetect(detectors, custom),
     marked: () => (marked ??= { ...createCustomDetect(detectors.filter(({ anchors }) => anchors !== undefined), custom), named: () => undefined }),
   };
@@ -61,23 +66,79 @@ function getDetects(config: Config): Detects {
 
 /** Bytes in, problems out. `root` is where `package.json` files are looked for. */
 export async function scanBytes(root: string, path: string, bytes: Uint8Array, config: Config): Promise<ScannedFile> {
-  const decoded = decode(bytes);
+  const encoded = inspect(bytes);
   const detects = getDetects(config);
+  const sight = await look(path, bytes, encoded, config, detects);
+  if (sight !== undefined) return scanDecoded(root, path, bytes, decode(bytes, encoded), sight, detects, config);
+  const clean = { ...nothing, source: { path, text: '' }, bytes, decoded: { ...encoded, text: '' } };
+  if (isTrusted) return clean;
+  const scanned = await scanDecoded(root, path, bytes, decode(bytes, encoded), everySight, detects, config);
+  return isEmpty(scanned) ? clean : scanned;
+}
+
+const isEmpty = ({ problems, references, grants, mentions, declared }: ScannedFile): boolean => problems.length + references.length + grants.length + mentions.length + declared.length === 0;
+
+async function scanDecoded(root: string, path: string, bytes: Uint8Array, decoded: Decoded, sight: Sight, { all, marked }: Detects, config: Config): Promise<ScannedFile> {
+  const { suspicions, anchors } = isTrusted ? sight : everySight;
+  // of ASCII, and of what is read byte by byte, the places in the text are those in the bytes
+  const detects = anchors !== undefined && decoded.text.length === bytes.length ? { all: all.over(decoded.text, anchors), marked } : { all, marked };
   const source: SourceFile = {
     path,
     text: decoded.text,
-    rows: isOrdinaryPath(path) ? [] : (await import('./settings/file-rows.ts')).getFileRows(path),
+    rows: await readRows(path),
     // few files are ever asked
     get moduleType() {
       return getPackageFacts(root, path).moduleType;
     },
   };
   const origin = decoded.isBinary ? undefined : getOrigin(path, decoded.text);
-  const isDense = decoded.isBinary || (origin !== undefined && origin !== 'code');
-  const result: ScanResult = origin === 'bundle' ? scanBundle(source, detects) : isDense ? scanTokens(source, detects, decoded.isBinary) : await scanText(source, detects.all, config);
-  const layered = findLayeredSecrets(source, isDense ? detects.marked() : detects.all);
+  const result = isWorthScanning(suspicions) ? await scanByOrigin(source, origin, decoded.isBinary, detects, config) : { problems: [], unread: [] };
+  const layered = suspicions.layer ? findLayeredSecrets(source, isDense(origin, decoded.isBinary) ? detects.marked() : detects.all) : [];
   const problems = addApart(result.problems, layered).filter((problem) => config.rules[problem.ruleId] !== 'off' && isBelievable(problem, source.text, origin) && !isOnlyShown(problem, source)).map((problem) => weighInTests(problem, source)).sort((a, b) => a.range[0] - b.range[0]);
-  return { source, bytes, decoded, problems, references: result.references ?? [], grants: result.grants ?? [], mentions: decoded.isBinary ? [] : findMentions(path, source.text), declared: mayRefer(source.text) ? findDeclaredNames(source.text) : [], unread: result.unread };
+  return {
+    source,
+    bytes,
+    decoded,
+    problems,
+    references: result.references ?? [],
+    grants: result.grants ?? [],
+    mentions: suspicions.mention && !decoded.isBinary ? findMentions(path, source.text) : [],
+    declared: suspicions.reference && mayRefer(source.text) ? findDeclaredNames(source.text) : [],
+    unread: result.unread,
+  };
+}
+
+const nothing = { problems: [], references: [], grants: [], mentions: [], declared: [], unread: [] } as const;
+
+/** What the bytes cannot rule out. Text that is not of one byte an ASCII character, and files whose format says more than their names do, are always read. */
+async function look(path: string, bytes: Uint8Array, { encoding, isBinary }: Encoded, config: Config, { all, custom }: Detects): Promise<Sight | undefined> {
+  const isWide = encoding.startsWith('utf-16') || encoding.startsWith('utf-32');
+  if (isWide) return everySight;
+  const prefilter = getPrefilter(config, custom, all);
+  const room = prefilter.getRoom(bytes.length);
+  if (bytes.buffer !== room.buffer || bytes.byteOffset !== room.byteOffset) room.set(bytes);
+  const sight = prefilter.look(path, bytes.length, isBinary);
+  const hasRows = !isBinary && (await readRows(path)).length > 0;
+  return hasRows ? { ...sight, suspicions: { ...(sight?.suspicions ?? noSuspicions), secret: true } } : sight;
+}
+
+/** What is asked of a file, and where the marks of formats stand in its bytes if that is known. */
+interface Sight {
+  readonly suspicions: Readonly<Suspicions>;
+  readonly anchors?: readonly PlacedAnchor[];
+}
+
+const everySight: Sight = { suspicions: everySuspicion };
+
+const isWorthScanning = ({ secret, log, policy, reference }: Readonly<Suspicions>): boolean => secret || log || policy || reference;
+
+const readRows = async (path: string): Promise<readonly FileFormat[]> => (isOrdinaryPath(path) ? [] : (await import('./settings/file-rows.ts')).getFileRows(path));
+
+const isDense = (origin: Origin | undefined, isBinary: boolean): boolean => isBinary || (origin !== undefined && origin !== 'code');
+
+async function scanByOrigin(source: SourceFile, origin: Origin | undefined, isBinary: boolean, detects: Pick<Detects, 'all' | 'marked'>, config: Config): Promise<ScanResult> {
+  if (origin === 'bundle') return scanBundle(source, detects);
+  return isDense(origin, isBinary) ? scanTokens(source, detects, isBinary) : scanText(source, detects.all, config);
 }
 
 /** What the scanner of the file found says more; only secrets are also found in layers. */
@@ -94,7 +155,7 @@ const isRuledOut = (entry: ScannerEntry | undefined, { text, rows = [] }: Source
   entry !== undefined && documents.has(entry.id) && !detect.mayHold(text) && !mayHoldPolicy(text) && !mayRefer(text) && rows.length === 0;
 
 function findScanner(path: string): ScannerEntry | undefined {
-  const common = commonFormats[path.slice(path.lastIndexOf('.') + 1)];
+  const common = getCommonFormat(path);
   return scanners.find(({ id, handles }) => id !== 'text' && (common === undefined ? handles(path) : id === common));
 }
 
@@ -115,10 +176,10 @@ async function scanText(source: SourceFile, detect: Detect, config: Config): Pro
 const getErrorName = (error: unknown): string => (error instanceof Error ? error.name : getErrorMessage(typeof error));
 
 /** Among arbitrary bytes and in what no person wrote, only formats with a mark of their own mean anything. */
-function scanTokens({ text }: SourceFile, { marked }: Detects, isBinary: boolean): ScanResult {
+function scanTokens({ text }: SourceFile, { marked }: Pick<Detects, 'marked'>, isBinary: boolean): ScanResult {
   const matches = marked().tokens(text).filter(({ isUrlPassword }) => !isBinary || !isUrlPassword);
   return { problems: dropOverlapping(matches.map((match) => toSecretProblem(match))), unread: [] };
 }
 
 /** As text: a parser would take long, and a flow of secrets through a bundle tells nobody where to mend it. */
-const scanBundle = (source: SourceFile, { all, marked }: Detects): ScanResult => ({ problems: findTextSecrets(source, { ...marked(), named: all.named }), unread: [] });
+const scanBundle = (source: SourceFile, { all, marked }: Pick<Detects, 'all' | 'marked'>): ScanResult => ({ problems: findTextSecrets(source, { ...marked(), named: all.named }), unread: [] });

@@ -17,25 +17,45 @@ export interface Detect {
   tokens(text: string, range?: Range): Match[];
   /** A value whose name says what it is. */
   named(candidate: Candidate): Match | undefined;
+  /** The same for a text of which all anchors are known: it is not searched again. */
+  over(text: string, anchors: readonly PlacedAnchor[]): Detect;
   /** Cheap test: false means that neither a token format nor a secret-named value can be in the text. */
   mayHold(text: string): boolean;
 }
 
-export function createDetect(detectors: readonly Detector[]): Detect {
-  const rows = detectors.flatMap(toAnchors);
-  const search = createAnchorSearch(rows);
-  const marks = createAnchorSearch(rows.filter(({ owner }) => isMarked(owner)));
-  return {
-    tokens: (text, range = [0, text.length]) => joinPairs(chooseSurest(findAll(text, range, search))),
-    named: judgeNamed,
-    // what stands near a provider's word also stands behind a name that says secret
-    mayHold: (text) => nameStems.test(text) || marks.find(text, [0, text.length], () => true),
-  };
+/** An anchor of a format at a place of a text. */
+export interface PlacedAnchor {
+  readonly anchor: Anchor<Detector>;
+  readonly index: number;
 }
+
+type Search = ReturnType<typeof createAnchorSearch<Detector>>;
+
+export function createDetect(detectors: readonly Detector[]): Detect {
+  let search: Search | undefined;
+  let marks: Search | undefined;
+  const getSearch = (): Search => (search ??= createAnchorSearch(detectors.flatMap(toAnchors)));
+  const getMarks = (): Search => (marks ??= createAnchorSearch(detectors.filter(isMarked).flatMap(toAnchors)));
+  const detect: Detect = {
+    tokens: (text, range = [0, text.length]) => joinPairs(chooseSurest(findAll(text, range, getSearch()))),
+    named: judgeNamed,
+    over(known, anchors) {
+      const replay = createReplay(anchors);
+      return { ...detect, tokens: (text, range = [0, text.length]) => (text === known ? joinPairs(chooseSurest(findAll(text, range, replay))) : detect.tokens(text, range)) };
+    },
+    // what stands near a provider's word also stands behind a name that says secret
+    mayHold: (text) => nameStems.test(text) || getMarks().find(text, [0, text.length], () => true),
+  };
+  return detect;
+}
+
+const createReplay = (anchors: readonly PlacedAnchor[]): Search => ({
+  find: (_, [start, end], visit) => anchors.some(({ anchor, index }) => index >= start && index + anchor.text.length <= end && visit(anchor, index)),
+});
 
 const isMarked = ({ anchors }: Detector): boolean => anchors !== undefined;
 
-function toAnchors(owner: Detector): Anchor<Detector>[] {
+export function toAnchors(owner: Detector): Anchor<Detector>[] {
   const { anchors, near = [], isCaseless = false } = owner;
   if (anchors !== undefined) return anchors.map((text) => ({ text, isCaseless, owner }));
   return near.flatMap(getSpellings).map((text) => ({ text, isCaseless: true, owner }));
@@ -46,7 +66,7 @@ interface Found {
   readonly detector: Detector;
 }
 
-function findAll(text: string, range: Range, search: ReturnType<typeof createAnchorSearch<Detector>>): Found[] {
+function findAll(text: string, range: Range, search: Search): Found[] {
   const found: Found[] = [];
   const tried: Tried = new Map();
   search.find(text, range, ({ owner, text: anchor }, index) => {

@@ -25,18 +25,40 @@ export const isJsonPath = (path: string): boolean =>
 
 /** Programs, documents and manifests of which no row of `file-formats` speaks: the rows need not be loaded for them. */
 export const isOrdinaryPath = (path: string): boolean =>
-  /\.(?:[cm]?[jt]sx?|py[iw]?|rb|go|java|kts?|cs|rs|cc?|cpp|h|hpp|swift|scala|dart|css|s[ac]ss|less|html?|vue|svelte|svg|mdx?|rst|tf|graphql|proto|snap)$|(?:^|\/)(?:package|package-lock|tsconfig[\w.-]*|lerna|nx|turbo)\.json$|(?:^|\/)\.env[\w.-]*$/u.test(path);
+  /\.(?:[cm]?[jt]sx?|py[iw]?|rb|go|java|kts?|cs|rs|cc?|cpp|hh?|hpp|mm?|swift|scala|dart|css|s[ac]ss|less|html?|vue|svelte|svg|mdx?|rst|adoc|tf|graphql|proto|snap|map|png|jpe?g|gif|ico|webp|pdf|woff2?|ttf|eot|otf|jar|class)$|(?:^|\/)(?:package|package-lock|tsconfig[\w.-]*|lerna|nx|turbo)\.json$|(?:^|\/)\.env[\w.-]*$/u.test(path);
 
 /** The format of most files, by their ending alone: the others' expressions need not be tried, nor compiled, for them. */
-export const commonFormats: Readonly<Record<string, keyof typeof formats>> = {
-  ...Object.fromEntries(['ts', 'js', 'mts', 'mjs', 'cts', 'cjs', 'tsx', 'jsx'].map((ending) => [ending, 'javascript' as const])),
-  ...Object.fromEntries(['md', 'css', 'scss', 'html', 'go', 'java', 'rb', 'cs', 'rs', 'c', 'h', 'cpp', 'kt', 'swift'].map((ending) => [ending, 'text' as const])),
-  json: 'json',
-  py: 'python',
-  tf: 'terraform',
-  yaml: 'yaml',
-  yml: 'yaml',
-};
+export function getCommonFormat(path: string): keyof typeof formats | undefined {
+  const name = path.lastIndexOf('/') + 1;
+  // names that say more than their ending
+  if (path.charCodeAt(name) === dot || path.startsWith('Dockerfile', name) || path.startsWith('Containerfile', name)) return undefined;
+  const end = path.lastIndexOf('.');
+  return end < name ? undefined : commonFormats.get(path.slice(end + 1));
+}
+
+const dot = 46;
+
+export const commonFormats: ReadonlyMap<string, keyof typeof formats> = new Map([
+  ...toFormats('javascript', 'ts js mts mjs cts cjs tsx jsx'),
+  ...toFormats(
+    'text',
+    'md mdx rst adoc txt css scss sass less html vue svelte go java kt kts groovy gradle scala rb cs vb fs rs c cc cpp h hh hpp m mm swift dart lua pl pm t ex exs erl hs r jl map snap csv tsv svg ' +
+      'graphql proto png jpg jpeg gif ico webp pdf woff woff2 ttf eot otf mp3 mp4 zip gz tgz jar war class so dll exe wasm',
+  ),
+  ...toFormats('json', 'json'),
+  ...toFormats('php', 'php'),
+  ...toFormats('properties', 'properties'),
+  ...toFormats('python', 'py'),
+  ...toFormats('shell', 'sh'),
+  ...toFormats('sql', 'sql'),
+  ...toFormats('terraform', 'tf'),
+  ...toFormats('xml', 'xml'),
+  ...toFormats('yaml', 'yaml yml'),
+]);
+
+function toFormats(format: keyof typeof formats, endings: string): [string, keyof typeof formats][] {
+  return endings.split(' ').map((ending) => [ending, format]);
+}
 
 /** CloudFormation's `.template`, and policies without an ending: what is in them decides. */
 const isMaybeJsonPath = (path: string): boolean => /(?:^|\/)[\w-]+\.(?:template|cfn)$|(?:^|\/)(?:[\w-]+[_-])?policy$/iu.test(path);

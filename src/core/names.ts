@@ -23,6 +23,19 @@ const spaceLetters = (name: string): string => name.replace(/[^\p{L}\p{M}\d]+/gu
  */
 export function getNameKind(name: string): NameKind | undefined {
   if (name.length > 100) return undefined;
+  const known = kinds.get(name);
+  if (known !== undefined) return known === 'none' ? undefined : known;
+  const kind = judgeName(name);
+  if (kinds.size >= mostKinds) kinds.clear();
+  kinds.set(name, kind ?? 'none');
+  return kind;
+}
+
+/** Few names make up most of a project, and each is asked about often. */
+const kinds = new Map<string, NameKind | 'none'>();
+const mostKinds = 20_000;
+
+function judgeName(name: string): NameKind | undefined {
   // where a shell was before, and the scope of a presigned URL
   if (/^(?:OLDPWD|X-Amz-Credential)$/u.test(name)) return undefined;
   const words = splitWords(name);

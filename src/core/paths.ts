@@ -10,6 +10,9 @@ export const isLocalePath = (path: string): boolean =>
   /(?:^|\/)(?:locales?|i18n|lang|langs|languages|translations?|l10n)\//iu.test(path) ||
   /(?:^|\/)(?:messages|strings|translations?)[._-][a-z]{2}(?:[_-][A-Za-z]{2})?\.\w+$/u.test(path);
 
+/** Declarations of types, which hold no program: read as any text is. */
+export const isTypesPath = (path: string): boolean => /\.d\.[cm]?ts$/u.test(path);
+
 /** Files that show what others are to look like. */
 export const isSamplePath = (path: string): boolean =>
   /(?:^|[./_-])(?:example|examples|sample|template|tmpl|tpl|dist|defaults?)(?:[./_-]|$)/iu.test(path.replace(/^.*\//u, ''));

@@ -18,5 +18,15 @@ export const privateKey: Provider = {
       boundary: /(?!)/u,
       accepts: (body) => /[A-Za-z\d+/]{32}/u.test(body) && new Set(body.replace(/\\[nr]|[^A-Za-z\d+/]/gu, '')).size > 15,
     },
+    {
+      id: 'openvpn-static-key',
+      title: 'a static key of OpenVPN',
+      severity: 'critical',
+      source: 'https://openvpn.net/community-resources/reference-manual-for-openvpn-2-6/',
+      anchors: ['-----BEGIN OpenVPN Static key'],
+      pattern: /-----BEGIN OpenVPN Static key V1-----\s{0,4}(?<secret>(?:[\da-f]{16,64}\s{1,4}){4,40})/uy,
+      isWholeValue: true,
+      boundary: /(?!)/u,
+    },
   ],
 };

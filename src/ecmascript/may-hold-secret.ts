@@ -6,11 +6,45 @@ import { findLowest } from '../core/range-list.ts';
  * Reads the text without its syntax: false means that `findHardcodedSecrets` finds nothing, so that the program need not be
  * parsed or walked. True says nothing yet.
  */
-export const mayHoldSecret = (text: string, detect: Detect): boolean =>
-  telling.test(text) || detect.tokens(text).length > 0 || hasNamedLiteral(text, detect);
+export const mayHoldSecret = (text: string, detect: Detect): boolean => detect.tokens(text).length > 0 || mayNameSecret(text, detect);
 
-/** Keys by their API, headers, and literals in pieces, which may make up a token: none of them needs a telling name. */
-const telling = /Hmac|Cipher|Crypto|crypto|jwt|jws|jsonwebtoken|JWT|[Ss]tripe|[Tt]wilio|cookieParser|[Ss]ession\(|scrypt|pbkdf2|Sequelize|Octokit|SecureString|secretOr|JwtModule|unsafePlainText|AWS\.Credentials|["'`](?:Bearer|Basic|Token|token|ApiKey|Bot) +[\w.~+/=-]{8}|["'`]\s*\+\s*["'`]|(?:og_?[iI]n|ign_?[iI]n|uthenticate|(?:reset|change)Password)\(\s{0,20}["'`][^"'`\n]{1,60}["'`],\s{0,20}["'`]|(?:crypt(?:js)?|argon2)\.(?:hash|compare)(?:Sync)?\(\s{0,20}["'`]/u;
+/** The same without the formats of tokens, where these were looked for already. */
+export const mayNameSecret = (text: string, detect: Detect): boolean => header.test(text) || login.test(text) || takesKey(text, detect) || hasNamedLiteral(text, detect) || hasTokenInPieces(text, detect);
+
+/** A credential of a header needs no name. */
+const header = /["'`](?:Bearer|Basic|Token|token|ApiKey|Bot) +[\w.~+/=-]{12}/u;
+
+/** Calls that take a user and a password, and those that hash one. */
+const login = /(?:og_?[iI]n|ign_?[iI]n|uthenticate|(?:reset|change)Password)\(\s{0,20}["'`][^"'`\n]{1,60}["'`],\s{0,20}["'`]|(?:crypt(?:js)?|argon2)\.(?:hash|compare)(?:Sync)?\(\s{0,20}["'`]/u;
+
+/** Calls and options that take a key by their position, and a parameter of SSM that is made: none of them needs a telling name. */
+const keyTaker =
+  /\b(?:create(?:Hmac|Cipheriv|Decipheriv)|sign|verify|Hmac(?:SHA\d{1,3}|MD5)|encrypt|decrypt|Stripe|stripe|[tT]wilio|cookieParser|scrypt|scryptSync|pbkdf2|pbkdf2Sync|Sequelize|fromPassword|Credentials|unsafePlainText|Octokit|session|expressSession|cookieSession|register)\s{0,8}\(|secretOr(?:Private|Public)?Key|\bSecureString\b/gu;
+
+function takesKey(text: string, detect: Detect): boolean {
+  for (const { index } of text.matchAll(keyTaker)) {
+    const part = text.slice(Math.max(0, index - backReach * 3), index + reach);
+    if (findLiterals(part).some(({ read }) => isKey(read(), detect))) return true;
+  }
+  return false;
+}
+
+const isKey = (value: string | undefined, detect: Detect): boolean =>
+  value !== undefined && (value.includes('\\') || ['secret', 'password'].some((name) => detect.named({ name, path: [], value, range: [0, 0], place: 'sink' }) !== undefined));
+
+/** Literals that are put together, and are a token or a named value only as a whole. */
+function hasTokenInPieces(text: string, detect: Detect): boolean {
+  for (const { index } of text.matchAll(joint)) {
+    const from = Math.max(0, index - backReach);
+    const whole = text.slice(from, index + reach).replace(anyJoint, '');
+    if (detect.tokens(whole).length > 0 || hasNamedLiteral(whole, detect)) return true;
+  }
+  return false;
+}
+
+/** Between two pieces without blanks, as no sentence is cut. */
+const joint = /[^\s"'`\\]{4}["'`]\s{0,40}\+\s{0,40}["'`](?=[^\s"'`\\]{4})/gu;
+const anyJoint = /["'`]\s{0,40}\+\s{0,40}["'`]/gu;
 
 function hasNamedLiteral(text: string, detect: Detect): boolean {
   const stems = new RegExp(nameStems.source, 'gi');
@@ -99,7 +133,7 @@ function getStatementEnd(text: string, offset: number): number {
 }
 
 /** A quote where a value can begin; what looks like one in a comment costs nothing but a closer look. */
-const literalStart = /[=([{,:?|&+>;!\n](?:\s|return\b|case\b){0,120}["'`]/gu;
+const literalStart = /[=([{,:?|&+>;!\n](?:\s|return\b|case\b){0,120}(?:[bfruBFRU]{1,2}(?=["']))?["'`]/gu;
 const literal = /"(?<double>(?:[^"\\\n]|\\.){3,4096})"|'(?<single>(?:[^'\\\n]|\\.){3,4096})'|`(?<back>[^`]{3,8192})`/suy;
 
 interface Literal {

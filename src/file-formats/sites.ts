@@ -135,13 +135,4 @@ export const sites: readonly FileFormat[] = [
     path: /(?:^|\/)snmpd?[\w.-]*\.conf$/u,
     takes: { pattern: /^[ \t]{0,4}createUser[ \t]{1,8}(?:-e[ \t]{1,4}\S{1,64}[ \t]{1,4})?\S{1,64}[ \t]{1,8}(?:MD5|SHA[\w-]{0,4})[ \t]{1,8}"?(?<value>[^\s"]{8,200})/gmu },
   },
-  {
-    id: 'openvpn-static-key',
-    title: 'a static key of OpenVPN',
-    severity: 'critical',
-    source: 'https://openvpn.net/community-resources/reference-manual-for-openvpn-2-6/',
-    path: /./u,
-    takes: { pattern: /-----BEGIN OpenVPN Static key V1-----\s{0,4}(?<value>(?:[\da-f]{16,64}\s{1,4}){4,40})/gu },
-    encoding: 'hash',
-  },
 ];

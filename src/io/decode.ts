@@ -1,9 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 
-/** The text of a file and how its bytes were read. */
-export interface Decoded {
-  /** Without a byte order mark. */
-  readonly text: string;
+/** How the bytes of a file are to be read. */
+export interface Encoded {
   /** Only `utf-8` is written back. */
   readonly encoding: Encoding | 'broken utf-8';
   readonly hasByteOrderMark: boolean;
@@ -11,19 +9,39 @@ export interface Decoded {
   readonly isBinary: boolean;
 }
 
+/** The text of a file and how its bytes were read. */
+export interface Decoded extends Encoded {
+  /** Without a byte order mark. */
+  readonly text: string;
+}
+
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'utf-32le' | 'utf-32be' | 'latin1';
 
 /** Bytes that are not valid UTF-8 are read one character a byte, so that ASCII tokens among them are still found. */
-export function decode(bytes: Uint8Array): Decoded {
-  const mark = marks.find((candidate) => candidate.bytes.every((byte, index) => bytes[index] === byte) && bytes.length % candidate.unit === 0);
+export function decode(bytes: Uint8Array, encoded: Encoded = inspect(bytes)): Decoded {
+  const { encoding, hasByteOrderMark } = encoded;
+  const rest = hasByteOrderMark ? bytes.subarray(getMark(bytes)?.bytes.length ?? 0) : bytes;
+  return { ...encoded, text: toText(encoding === 'broken utf-8' ? 'utf-8' : encoding, rest) };
+}
+
+/** Makes no text of what is valid UTF-8, as nearly all is. */
+export function inspect(bytes: Uint8Array): Encoded {
+  const mark = getMark(bytes);
   const rest = mark === undefined ? bytes : bytes.subarray(mark.bytes.length);
   const hasByteOrderMark = mark !== undefined;
-  if (mark !== undefined && mark.encoding !== 'utf-8') return readAs(mark.encoding, rest, true);
-  const wide = getWideEncoding(rest);
-  if (wide !== undefined) return readAs(wide, rest, hasByteOrderMark);
-  if (isBinary(rest)) return { ...readAs('latin1', rest, hasByteOrderMark), isBinary: true };
-  return isUtf8(rest) ? readAs('utf-8', rest, hasByteOrderMark) : (readBroken(rest, hasByteOrderMark) ?? readAs('latin1', rest, hasByteOrderMark));
+  if (mark !== undefined && mark.encoding !== 'utf-8') return { encoding: mark.encoding, hasByteOrderMark, isBinary: false };
+  const isPlain = !asBuffer(rest.subarray(0, sampleLength)).includes(0);
+  const wide = isPlain ? undefined : getWideEncoding(rest);
+  if (wide !== undefined) return { encoding: wide, hasByteOrderMark, isBinary: false };
+  if (!isPlain && isBinary(rest)) return { encoding: 'latin1', hasByteOrderMark, isBinary: true };
+  return { encoding: isUtf8(rest) ? 'utf-8' : isBroken(rest) ? 'broken utf-8' : 'latin1', hasByteOrderMark, isBinary: false };
 }
+
+const sampleLength = 65_536;
+
+/** Those of UTF-16 and of UTF-8 begin with different bytes, none of them of ASCII. */
+const getMark = (bytes: Uint8Array): (typeof marks)[number] | undefined =>
+  (bytes[0] ?? 1) > 0 && (bytes[0] ?? 1) < 0xef ? undefined : marks.find((candidate) => candidate.bytes.every((byte, index) => bytes[index] === byte) && bytes.length % candidate.unit === 0);
 
 /** The Unicode Standard, section 23.8. The mark of UTF-32LE begins with that of UTF-16LE. */
 const marks: readonly { readonly encoding: Encoding; readonly bytes: readonly number[]; readonly unit: number }[] = [
@@ -34,12 +52,8 @@ const marks: readonly { readonly encoding: Encoding; readonly bytes: readonly nu
   { encoding: 'utf-16be', bytes: [0xfe, 0xff], unit: 1 },
 ];
 
-function readAs(encoding: Encoding, bytes: Uint8Array, hasByteOrderMark: boolean): Decoded {
-  return { text: toText(encoding, bytes), encoding, hasByteOrderMark, isBinary: false };
-}
-
 function toText(encoding: Encoding, bytes: Uint8Array): string {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const buffer = asBuffer(bytes);
   if (encoding === 'utf-8' || encoding === 'latin1') return buffer.toString(encoding);
   if (encoding === 'utf-16le' || encoding === 'utf-16be') return new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
   const units: string[] = [];
@@ -50,8 +64,10 @@ function toText(encoding: Encoding, bytes: Uint8Array): string {
   return units.join('');
 }
 
-/** UTF-8 with a broken place here and there; undefined for what was never meant as UTF-8. */
-function readBroken(bytes: Uint8Array, hasByteOrderMark: boolean): Decoded | undefined {
+const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+/** UTF-8 with a broken place here and there; not what was never meant as UTF-8. */
+function isBroken(bytes: Uint8Array): boolean {
   const text = toText('utf-8', bytes);
   let whole = 0;
   let broken = 0;
@@ -60,15 +76,17 @@ function readBroken(bytes: Uint8Array, hasByteOrderMark: boolean): Decoded | und
     if (code === 0xfffd) broken++;
     else if (code > 0x7f) whole++;
   }
-  return whole > broken * 4 ? { text, encoding: 'broken utf-8', hasByteOrderMark, isBinary: false } : undefined;
+  return whole > broken * 4;
 }
 
 /** A few NUL bytes, as in a log that was cut, make no file binary. */
 function isBinary(bytes: Uint8Array): boolean {
-  const sample = bytes.subarray(0, 65_536);
-  if (!sample.includes(0)) return false;
+  const sample = bytes.subarray(0, sampleLength);
   let controls = 0;
-  for (const byte of sample) if (byte < 0x20 && (byte < 9 || byte > 13) && byte !== 0x1b) controls++;
+  for (let index = 0; index < sample.length; index++) {
+    const byte = sample[index] ?? 0;
+    if (byte < 0x20 && (byte < 9 || byte > 13) && byte !== 0x1b) controls++;
+  }
   return controls > sample.length * 0.02 || !isUtf8(sample.subarray(0, sample.length === bytes.length ? undefined : findLast(sample)));
 }
 
@@ -82,7 +100,7 @@ function findLast(bytes: Uint8Array): number {
 /** UTF-16 and UTF-32 without a mark: of Western text nearly every second byte is zero, or three of four. */
 function getWideEncoding(bytes: Uint8Array): Encoding | undefined {
   const sample = bytes.subarray(0, 1024);
-  if (sample.length < 4 || !sample.includes(0)) return undefined;
+  if (sample.length < 4) return undefined;
   const zeros = [0, 0, 0, 0];
   for (let index = 0; index < sample.length; index++) if (sample[index] === 0) zeros[index % 4] = (zeros[index % 4] ?? 0) + 1;
   const shape = zeros.map((count) => (count > (sample.length / 4) * 0.8 ? '0' : count < (sample.length / 4) * 0.05 ? 'x' : '?')).join('');

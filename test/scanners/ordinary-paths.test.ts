@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { commonFormats, isOrdinaryPath } from '../../src/core/formats.ts';
+import { commonFormats, getCommonFormat, isOrdinaryPath } from '../../src/core/formats.ts';
 import { fileFormats } from '../../src/file-formats/index.ts';
 import { scanners } from '../../src/scanners/index.ts';
 import { writeMatch } from '../support/sample.ts';
@@ -15,8 +15,14 @@ describe('a path that a row takes is no ordinary one, so that the rows are loade
 });
 
 describe('a common ending gives the format that would be found', () => {
-  it.each(Object.entries(commonFormats))('.%s', (ending, id) => {
+  it.each([...commonFormats])('.%s', (ending, id) => {
     const path = `src/orders.${ending}`;
     expect(scanners.find((scanner) => scanner.id !== 'text' && scanner.handles(path))?.id ?? 'text').toBe(id);
+  });
+
+  it('but for names that say more', () => {
+    expect(getCommonFormat('.env.txt')).toBeUndefined();
+    expect(getCommonFormat('Dockerfile.sh')).toBeUndefined();
+    expect(getCommonFormat('a.b/README')).toBeUndefined();
   });
 });

@@ -1,0 +1,203 @@
+import { readValue } from '../core/assigned-value.ts';
+import type { Detect, Place } from '../core/detect.ts';
+import { getNameKind, type NameKind } from '../core/names.ts';
+import { isLocalePath } from '../core/paths.ts';
+import { readProperties } from '../core/properties.ts';
+import { readIni } from '../settings/ini.ts';
+import { readToml } from '../settings/toml.ts';
+import { readXml } from '../settings/xml.ts';
+import type { Reading } from './reading.ts';
+
+/** A name with its surroundings. */
+export interface NamedPlace {
+  readonly text: string;
+  /** Of the name within the text, with what it is a member of. */
+  readonly start: number;
+  readonly end: number;
+  readonly reading: Reading;
+  readonly path: string;
+  /** How surely the file may assign a credential. */
+  readonly places: readonly Place[];
+}
+
+/** What was asked before: names and values repeat. */
+export interface Known {
+  readonly kinds: Map<string, NameKind | undefined>;
+  /** Pairs of a name and a value. */
+  readonly harmless: Set<string>;
+}
+
+export const createKnown = (): Known => ({ kinds: new Map(), harmless: new Set() });
+
+/** The kind of a name in any way in which scanners cut it: whole, without what it is a member of, as the field that a setter sets. */
+export function getAnyKind(name: string, { kinds }: Known): NameKind | undefined {
+  const stored = kinds.get(name);
+  if (stored !== undefined || kinds.has(name)) return stored;
+  const kind = getNameKind(name) ?? name.split(/[.$]/u).map(getPartKind).find((found) => found !== undefined);
+  if (kinds.size > mostKnown) kinds.clear();
+  kinds.set(name, kind);
+  return kind;
+}
+
+/** As the field that a setter sets, and behind the end of an escape. */
+const getPartKind = (part: string): NameKind | undefined => getNameKind(part) ?? getNameKind(part.replace(/^(?:(?:with|use|set)_?(?=[A-Z]|p)|u00[\dA-Fa-f]{2}|[23][\dA-Fa-f]|x[\dA-Fa-f]{2})/u, ''));
+
+const mostKnown = 50_000;
+
+/** Whether a secret may be given to a name of this kind: false means that no scanner of such a file finds one by it. */
+export function mayBeGiven(place: NamedPlace, name: string, kind: NameKind, detect: Detect, known: Known): boolean {
+  for (const { name: own = name, value } of readValues(place, name)) {
+    const key = `${own} ${value}`;
+    if (known.harmless.has(key)) continue;
+    if (isPlausible(own, own === name ? kind : (getAnyKind(own, known) ?? kind), value, detect, place.places)) return true;
+    if (known.harmless.size > mostKnown) known.harmless.clear();
+    known.harmless.add(key);
+  }
+  return false;
+}
+
+/** As the scanners of a file may take its places. */
+export function getPlaces(path: string, reading: Reading): readonly Place[] {
+  if (isLocalePath(path)) return ['text', 'code'];
+  return reading === 'bare-text' && /\.(?:md|mdx|markdown|rst|adoc|txt)$/iu.test(path) ? ['text', 'code', 'test', 'test-login', 'connection'] : everyPlace;
+}
+
+const everyPlace: readonly Place[] = ['sink', 'connection', 'setting', 'test', 'test-login', 'sample', 'text', 'code'];
+
+function isPlausible(name: string, kind: NameKind, value: string, detect: Detect, places: readonly Place[]): boolean {
+  if (kind === 'secret' && value.length < 8 && !/^\S{3,} /u.test(value)) return false;
+  if (value.includes('\\')) return true;
+  const field = name.replace(/^.*?(?:set|with|use)_?(?=[A-Z]|p)/u, '');
+  return places.some((place) => detect.named({ name, path: [], value, range: [0, 0], place }) !== undefined || (field !== name && detect.named({ name: field, path: [], value, range: [0, 0], place }) !== undefined));
+}
+
+interface Given {
+  /** The name that the value has there, if it is another. */
+  readonly name?: string;
+  readonly value: string;
+}
+
+function* readValues(place: NamedPlace, name: string): Generator<Given> {
+  const { text, start, reading, path } = place;
+  const assignment = readValue(text, start, name, reading !== 'text');
+  if (assignment !== undefined) yield assignment;
+  if (reading === 'document') yield* readDocument(place, name);
+  else if (reading === 'xml') yield* readXml(cut(text, text.lastIndexOf('<', start), near));
+  else if (reading === 'lines') yield* readLine(place);
+  else if (reading === 'toml') yield* readToml(cut(text, getLineStart(text, start), near));
+  else if (reading === 'terraform') for (const value of readQuoted(text, Math.max(0, start - before), start + near)) yield { value };
+  else if (reading === 'ini') {
+    const from = getLineStart(text, start);
+    yield* readIni(path, text.slice(from, getLineEnd(text, start)));
+    for (const { key, value } of readProperties(text.slice(from, getEnd(text, start)))) yield { name: key, value };
+  }
+}
+
+const cut = (text: string, from: number, length: number): string => text.slice(Math.max(0, from), Math.max(0, from) + length);
+
+const before = 160;
+const near = 600;
+
+/** Options of commands, and lines of `NAME value`. */
+function* readLine({ text, start, end }: NamedPlace): Generator<Given> {
+  const from = getLineStart(text, start);
+  const stop = getEnd(text, end);
+  if (/(?:^|\s)(?:setenv|set|ENV|ARG|LABEL|-\w*)\s|-$/u.test(text.slice(from, start)) || text.charAt(start) === '-') {
+    for (const value of readQuoted(text, end, stop)) yield { value };
+    for (const value of readBare(text, end, stop)) yield { value };
+  }
+  // a default, and what is piped or a pair within quotes
+  for (const value of readQuoted(text, from, stop)) yield { value };
+}
+
+function* readQuoted(text: string, from: number, limit: number): Generator<string> {
+  quoted.lastIndex = from;
+  for (let found = quoted.exec(text); found !== null && found.index < limit; found = quoted.exec(text)) {
+    const { double, single, back } = found.groups ?? {};
+    const value = double ?? single ?? back ?? '';
+    if (value.length >= 3) yield value;
+    // a quote may also end what another began
+    quoted.lastIndex = found.index + 1;
+  }
+}
+
+const quoted = /"(?<double>(?:[^"\\\r\n]|\\.){3,4096})"|'(?<single>(?:[^'\\\r\n]|\\.){3,4096})'|`(?<back>[^`]{3,4096})`/gu;
+
+function* readBare(text: string, from: number, limit: number): Generator<string> {
+  bare.lastIndex = from;
+  for (let found = bare.exec(text); found !== null && found.index < limit; found = bare.exec(text)) yield found[0];
+}
+
+const bare = /[^\s"'`#;,<>{}()[\]|&=:][^\s"'`;<>|&]{2,511}/gu;
+
+const getLineStart = (text: string, index: number): number => text.lastIndexOf('\n', index - 1) + 1;
+
+function getLineEnd(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end === -1 ? text.length : end;
+}
+
+/** Of the line with those that continue it. */
+function getEnd(text: string, from: number): number {
+  let end = getLineEnd(text, from);
+  while (end < text.length && end - from < 4000 && text.charAt(end - 1) === '\\') end = getLineEnd(text, end + 1);
+  return end;
+}
+
+/** A key with its value, a name with a value beside it, a key over what says more. */
+function* readDocument(place: NamedPlace, name: string): Generator<Given> {
+  const { text, start, end } = place;
+  separator.lastIndex = end;
+  const found = separator.exec(text);
+  if (found === null) {
+    if (isValue(text, start)) yield* readBeside(text, Math.max(0, start - near), end + near);
+    return;
+  }
+  const at = end + found[0].length;
+  inline.lastIndex = at;
+  const value = inline.exec(text)?.groups;
+  if (value !== undefined) yield { value: value['double'] ?? value['single'] ?? (value['plain'] ?? '').trimEnd() };
+  else {
+    yield* readBeside(text, at, at + near);
+    yield* readItems(text, at);
+    if (ofMany.test(name)) for (const one of readScalars(text, at, at + far)) yield { value: one };
+  }
+}
+
+/** What the keys hold under which a value stands beside its name. */
+function* readBeside(text: string, from: number, limit: number): Generator<Given> {
+  beside.lastIndex = from;
+  for (let found = beside.exec(text); found !== null && found.index < limit; found = beside.exec(text)) {
+    inline.lastIndex = beside.lastIndex;
+    const { double, single, plain } = inline.exec(text)?.groups ?? {};
+    const value = double ?? single ?? plain?.trimEnd();
+    if (value !== undefined) yield { value };
+  }
+}
+
+/** The items of a list, and the lines of a block. */
+function* readItems(text: string, at: number): Generator<Given> {
+  const part = text.slice(at, at + near);
+  if (/^\s{0,80}\[/u.test(part)) for (const value of readQuoted(part, 0, near)) yield { value };
+  for (const line of /^(?:[|>][^\n]{0,20})?\r?\n/u.test(part) ? part.split('\n').slice(1, 12) : []) {
+    const value = /^[ \t]*(?:-[ \t]+)?["']?(?<value>[^"'\r\n]{3,512})/u.exec(line)?.groups?.['value'];
+    if (value !== undefined && !/^[\w.-]{1,80}["']?[ \t]{0,4}:(?:\s|$)/u.test(value)) yield { value: value.trimEnd() };
+  }
+}
+
+/** The values of a map of many. */
+function* readScalars(text: string, from: number, limit: number): Generator<string> {
+  for (const found of text.slice(from, limit).matchAll(/:[ \t]{1,8}(?:"(?<double>[^"\\\r\n]{3,4096})"|'(?<single>[^'\r\n]{3,4096})'|(?<plain>[^\s"'[{|>#&*!][^\r\n]{2,511}))/gu)) {
+    const { double, single, plain } = found.groups ?? {};
+    yield double ?? single ?? plain?.replace(/,$/u, '').trimEnd() ?? '';
+  }
+}
+
+const far = 4000;
+const ofMany = /(?:secrets|tokens|passwords|api_?keys)$/iu;
+const separator = /\\?["']?[ \t]{0,8}:(?=[ \t\r\n"'[{])[ \t]{0,8}(?:[&!][^\s]{1,80}[ \t]{1,8})?/uy;
+const inline = /"(?<double>(?:[^"\\\r\n]|\\.){0,4096})"|'(?<single>[^'\r\n]{0,4096})'|(?<plain>[^\s"'[{|>#&*!\\][^\r\n]{0,4096})/uy;
+const beside = /\\?["']?(?:\w{0,20}[vV]alue|[dD]efault|Fn::\w{2,12}|sensitive|ParameterValue)\\?["']?[ \t]{0,8}:[ \t]{0,8}(?:[&!][^\s]{1,80}[ \t]{1,8})?/gu;
+
+/** The name is itself what a key has: `name: DB_PASSWORD`, `- DB_PASSWORD=…`. */
+const isValue = (text: string, start: number): boolean => /[:=,[-][ \t\r\n]{0,80}\\?["']?$/u.test(text.slice(Math.max(0, start - 90), start));

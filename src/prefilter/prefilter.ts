@@ -1,0 +1,283 @@
+import type { Anchor } from '../core/anchor-search.ts';
+import { toAnchors, type Detect, type Place, type PlacedAnchor } from '../core/detect.ts';
+import type { Detector } from '../core/detector.ts';
+import { getOrigin, type Origin } from '../core/generated.ts';
+import { findLayeredSecrets } from '../core/layered-secrets.ts';
+import { matchAt, matchNear, type Tried } from '../core/match-format.ts';
+import { nameStems } from '../core/names.ts';
+import { findPositionalCredentials } from '../core/positional-credentials.ts';
+import { findToldPasswords } from '../core/prose-passwords.ts';
+import { mayHoldPolicy as mayHoldProgramPolicy } from '../ecmascript/may-hold-policy.ts';
+import { mayNameSecret } from '../ecmascript/may-hold-secret.ts';
+import { mayLogSecret } from '../flow/may-log-secret.ts';
+import { findMentions } from '../grants/mentions.ts';
+import type { Kernel, Keyword } from '../kernel/keyword.ts';
+import { mayHoldPolicy } from '../iam/policy.ts';
+import { mayLog } from '../python/sinks.ts';
+import { findDeclaredNames } from '../references/declared.ts';
+import { mayRefer } from '../references/may-refer.ts';
+import { findCommandSecrets } from '../shell/commands.ts';
+import { createKnown, getAnyKind, getPlaces, mayBeGiven, type Known } from './given-value.ts';
+import { marks, type MarkUse } from './marks.ts';
+import { isSuspicious, noSuspicions, type Suspicions } from './questions.ts';
+import { getReading, type Reading } from './reading.ts';
+import { getTokenKeywords, toTokenKeywords } from './token-keywords.ts';
+
+/** Tells from the bytes of a file what is worth asking of it. */
+export interface Prefilter {
+  /** Where the bytes are put. */
+  getRoom(length: number): Uint8Array;
+  /** What cannot be ruled out in the first `length` bytes of the room; undefined for nothing at all. */
+  look(path: string, length: number, isBinary: boolean): Sight | undefined;
+}
+
+export interface Sight {
+  readonly suspicions: Readonly<Suspicions>;
+  /** Every anchor of a format, at its byte. */
+  readonly anchors: readonly PlacedAnchor[];
+}
+
+export interface PrefilterParts {
+  readonly detectors: readonly Detector[];
+  /** Formats of the project's own. */
+  readonly custom: readonly Detector[];
+  readonly detect: Detect;
+  readonly createKernel: (keywords: readonly Keyword[], options: { readonly hasRuns: boolean }) => Kernel;
+  /** Bytes as characters, one for each. */
+  readonly toText: (bytes: Uint8Array, length: number) => string;
+  readonly loggers: readonly string[];
+}
+
+export function createPrefilter({ detectors, custom, detect, createKernel, toText, loggers }: PrefilterParts): Prefilter {
+  const table = createTable(detectors, custom);
+  const kernel = createKernel(table.keywords, { hasRuns: true });
+  const known = createKnown();
+  return {
+    getRoom: (length) => kernel.getRoom(length),
+    look(path, length, isBinary) {
+      const look = new Look({ path, length, isBinary, detect, loggers, known, getText: () => toText(kernel.getRoom(length), length) });
+      kernel.find(length, (keyword, index) => {
+        const owners = table.owners[keyword];
+        if (owners === undefined) look.hasRun = true;
+        else for (const owner of owners) look.meet(owner, index);
+        return false;
+      });
+      const suspicions = look.judge();
+      return isSuspicious(suspicions) ? { suspicions, anchors: look.anchors } : undefined;
+    },
+  };
+}
+
+type Owner = { readonly kind: 'stem' } | { readonly kind: 'format' | 'word'; readonly anchor: Anchor<Detector> } | { readonly kind: MarkUse; readonly length: number };
+
+/** What the kernel looks for, and whose it is. A row of a format has its own conditions for each anchor; other literals are shared. */
+function createTable(detectors: readonly Detector[], custom: readonly Detector[]): { keywords: Keyword[]; owners: Owner[][] } {
+  const keywords: Keyword[] = [];
+  const owners: Owner[][] = [];
+  const addFormat = (detector: Detector, own: readonly Keyword[]): void => {
+    const kind = detector.anchors === undefined ? 'word' : 'format';
+    const anchors = toAnchors(detector);
+    for (const [index, keyword] of own.entries()) {
+      const anchor = anchors[index];
+      if (anchor !== undefined) owners[keywords.push(keyword) - 1] = [{ kind, anchor }];
+    }
+  };
+  for (const detector of detectors) addFormat(detector, getTokenKeywords(detector));
+  for (const detector of custom) addFormat(detector, toTokenKeywords(detector));
+  const shared = new Map<string, Owner[]>();
+  const add = (text: string, owner: Owner, once?: number): void => {
+    const known = shared.get(text);
+    if (known !== undefined) known.push(owner);
+    else shared.set(text, (owners[keywords.push({ text, isCaseless: true, ...(once === undefined ? {} : { once }) }) - 1] = [owner]));
+  };
+  for (const text of getStems()) add(text, { kind: 'stem' });
+  for (const { text, use } of marks) add(text, { kind: use, length: text.length }, placed.has(use) || isShared(text) ? undefined : flags.indexOf(use) + 1);
+  return { keywords, owners };
+}
+
+/** Of other marks it is enough to know that there is one. */
+const placed: ReadonlySet<MarkUse> = new Set(['reference', 'call', 'command', 'told']);
+const flags: readonly MarkUse[] = ['mention', 'policy', 'comment', 'escape', 'hidden', 'source', 'program'];
+
+/** A mark of several uses is told wherever it stands. */
+const isShared = (text: string): boolean => getStems().includes(text) || marks.filter((mark) => mark.text === text).length > 1;
+
+/** The alternatives of the stems, in bytes three or more. */
+const getStems = (): string[] => nameStems.source.split('|').flatMap((stem) => {
+  const literal = stem.replace(/\(\?!.*$/u, '').toLowerCase();
+  if (literal === 'pw') return ['pw_', 'pw-', 'pw"', "pw'", 'pw ', 'pw=', 'pw:', 'pw)', 'pw]', 'pw>', 'pw,', 'pw.', 'pw1', 'pw2', 'pw\n', 'pw\t', 'pw(', 'pw`', 'pw;'];
+  const set = /\[(?<characters>[^\]]+)\]/u.exec(literal);
+  return set === null ? [literal] : Array.from(set.groups?.['characters'] ?? '', (character) => literal.replace(set[0], character));
+});
+
+interface Task {
+  readonly path: string;
+  readonly length: number;
+  readonly isBinary: boolean;
+  readonly detect: Detect;
+  readonly loggers: readonly string[];
+  readonly known: Known;
+  readonly getText: () => string;
+}
+
+/** One look at one file. */
+class Look {
+  readonly #task: Task;
+  readonly #reading: Reading;
+  readonly #met = new Set<MarkUse>();
+  readonly #tried: Tried = new Map();
+  readonly #suspicions: Suspicions = { ...noSuspicions };
+  #text: string | undefined;
+  #hasKind = false;
+  #nameEnd = 0;
+  #lineEnd = 0;
+  #origin: { readonly is: Origin | undefined } | undefined;
+  readonly #places: readonly Place[];
+  hasRun = false;
+  readonly anchors: PlacedAnchor[] = [];
+
+  constructor(task: Task) {
+    this.#task = task;
+    this.#reading = task.isBinary ? 'tokens' : getReading(task.path);
+    this.#suspicions.secret = this.#reading === 'whole';
+    this.#places = getPlaces(task.path, this.#reading);
+  }
+
+  get text(): string {
+    return (this.#text ??= this.#task.getText());
+  }
+
+  meet(owner: Owner, index: number): void {
+    switch (owner.kind) {
+      case 'stem':
+        return this.#meetStem(index);
+      case 'format':
+        this.anchors.push({ anchor: owner.anchor, index });
+        if (!this.#suspicions.secret && matchAt(owner.anchor.owner, this.text, index, [0, this.text.length]) !== undefined) this.#suspicions.secret = true;
+        return;
+      case 'word':
+        if (this.#task.isBinary) return;
+        this.anchors.push({ anchor: owner.anchor, index });
+        if (!this.#suspicions.secret && matchNear(owner.anchor.owner, this.text, [index, index + owner.anchor.text.length], [0, this.text.length], this.#tried) !== undefined) this.#suspicions.secret = true;
+        return;
+      case 'call':
+        if (!this.#suspicions.secret && this.#reading !== 'program' && this.#reading !== 'tokens' && this.#isCredentialCall(index, owner.length)) this.#suspicions.secret = true;
+        return;
+      case 'command':
+        if (!this.#suspicions.secret && this.#isSecretCommand(index)) this.#suspicions.secret = true;
+        return;
+      case 'told':
+        if (!this.#suspicions.secret && this.#reading === 'bare-text' && isTold(this.text, index - 80, index + 80)) this.#suspicions.secret = true;
+        return;
+      case 'reference':
+        if (!this.#suspicions.reference && mayRefer(this.text.slice(Math.max(0, index - 2), index + 30))) this.#suspicions.reference = true;
+        return;
+      default:
+        this.#met.add(owner.kind);
+    }
+  }
+
+  #meetStem(index: number): void {
+    if (index < this.#nameEnd || this.#reading === 'tokens') return;
+    const { text } = this;
+    const start = getNameStart(text, index);
+    const end = (this.#nameEnd = getNameEnd(text, index));
+    const name = text.slice(start, end);
+    const { known, detect } = this.#task;
+    const kind = getAnyKind(name, known);
+    if (kind === undefined) return;
+    this.#hasKind = true;
+    if (this.#suspicions.secret) return;
+    if (this.#reading === 'bare-text' && kind === 'password' && isTold(text, index, end + 120)) this.#suspicions.secret = true;
+    else if (this.#reading === 'tables') this.#suspicions.secret = true;
+    else if ((this.#reading !== 'program' || isBundle(this.origin)) && this.#mayName()) this.#suspicions.secret = mayBeGiven({ text, start, end, reading: this.#reading === 'program' ? 'text' : this.#reading, path: this.#task.path, places: this.#places }, name, kind, detect, known);
+  }
+
+  #isCredentialCall(index: number, length: number): boolean {
+    opening.lastIndex = index + length;
+    if (!opening.test(this.text)) return false;
+    const from = Math.max(0, index - 110);
+    for (const { name, value, range } of findPositionalCredentials(this.text.slice(from, index + 700))) {
+      for (const place of ['sink', 'test-login'] as const) if (this.#task.detect.named({ name, path: [], value, range, place }) !== undefined) return true;
+    }
+    return false;
+  }
+
+  #isSecretCommand(index: number): boolean {
+    const { text } = this;
+    const { detect } = this.#task;
+    if (this.#reading === 'program' || this.#reading === 'tokens' || this.#reading === 'text') return false;
+    if (index < this.#lineEnd) return false;
+    const start = text.lastIndexOf('\n', Math.max(0, index - 1)) + 1;
+    let end = start;
+    do end = getLineEnd(text, end + 1);
+    while (end < text.length && text.charAt(end - 1) === '\\' && end - start < 4000);
+    this.#lineEnd = end;
+    if (!option.test(text.slice(start, end))) return false;
+    for (const place of ['setting', 'test'] as const) if (findCommandSecrets(text, [[start, end]], detect, place).length > 0) return true;
+    return false;
+  }
+
+  judge(): Readonly<Suspicions> {
+    const { path, detect, loggers } = this.#task;
+    const suspicions = this.#suspicions;
+    const met = this.#met;
+    suspicions.comment = met.has('comment');
+    if (this.hasRun || (met.has('escape') && this.#hasKind) || met.has('hidden')) suspicions.layer = findLayeredSecrets({ path, text: this.text }, detect).length > 0;
+    if (this.#task.isBinary) return { ...noSuspicions, secret: suspicions.secret, layer: suspicions.layer };
+    const isProgram = this.#reading === 'program';
+    const isScript = isJavaScript(path);
+    if (met.has('policy') && (isScript || this.#reading === 'document' || path.endsWith('.tf'))) suspicions.policy = isScript ? mayHoldProgramPolicy(this.text) : mayHoldPolicy(this.text);
+    if (met.has('mention') || suspicions.reference) suspicions.mention = findMentions(path, this.text).length > 0;
+    // what other programs refer to is not read; only what they make is asked for
+    if (suspicions.reference && this.#reading === 'text') suspicions.reference = findDeclaredNames(this.text).length > 0;
+    if (isProgram && !isBundle(this.origin)) {
+      const isTelling = this.#hasKind || met.has('source') || suspicions.reference;
+      if (!suspicions.secret && (this.#hasKind || met.has('program'))) suspicions.secret = mayNameSecret(this.text, detect);
+      if (isTelling) suspicions.log = isScript ? mayLogSecret(this.text, loggers) : mayLog(this.text, loggers);
+    }
+    return suspicions;
+  }
+
+  get origin(): Origin | undefined {
+    return (this.#origin ??= { is: getOrigin(this.#task.path, this.text) }).is;
+  }
+
+  /** In what no person wrote names say nothing, or little. */
+  #mayName(): boolean {
+    const { origin } = this;
+    return origin === undefined || origin === 'code' || origin === 'bundle';
+  }
+}
+
+const isBundle = (origin: Origin | undefined): boolean => origin !== undefined && origin !== 'code';
+
+/** What stands between the name of a call and its arguments. */
+const opening = /[\w.]{0,20}[ \t]{0,4}\(/uy;
+
+/** An option, or what is piped. */
+const option = /[\s"'[,]-{1,2}[A-Za-z]|\||[Aa]uthorization:/u;
+
+const isTold = (text: string, start: number, end: number): boolean => findToldPasswords(text.slice(Math.max(0, start), end)).next().done === false;
+
+const isJavaScript = (path: string): boolean => /\.[cm]?[jt]sx?$/u.test(path);
+
+const isNameCharacter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 45 && code <= 46) || (code >= 48 && code <= 57) || code === 95 || code === 36 || code > 127;
+
+function getNameStart(text: string, index: number): number {
+  let start = index;
+  while (start > 0 && index - start < 60 && isNameCharacter(text.charCodeAt(start - 1))) start--;
+  while (start < index && /[.-]/u.test(text.charAt(start))) start++;
+  return start;
+}
+
+function getNameEnd(text: string, index: number): number {
+  let end = index;
+  while (end < text.length && end - index < 100 && isNameCharacter(text.charCodeAt(end))) end++;
+  return end;
+}
+
+function getLineEnd(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end === -1 ? text.length : end;
+}
