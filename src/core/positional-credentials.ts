@@ -78,6 +78,15 @@ const table: readonly Call[] = [
   { names: ['connect'], name: 'password', at: 2, atLeast: 3, isSure: false },
 ];
 
+/** What every such call has in its text, in lower case and of at least three characters; its arguments follow it. */
+export const callMarks: readonly string[] = [
+  ...new Set(table.flatMap(({ names }) => names.map((name) => name.toLowerCase().replace('new pdo', 'pdo(').replace(/^new /u, '')))),
+  ...'tochararray btoa b64encode base64_encode encode64 tobase64string encodetostring buffer.from buffer( symmetricsecuritykey hmacshakeyfor hmacsha secretkeyspec .fill .type setvalue'.split(' '),
+];
+
+/** Likewise of what needs no call. */
+export const pairMarks: readonly string[] = ['"admin"', "'admin'", 'administrator"', "administrator'", '"root"', "'root'", '@test', '@example', '@local'];
+
 const escape = (name: string): string => name.replace(/[.]/gu, String.raw`\$&`).replace(' ', String.raw`[ \t\\]{1,3}`);
 
 const calls = new RegExp(String.raw`(?<![\w$])(?:${table.map(({ names }) => `(${names.map(escape).join('|')})`).join('|')})[ \t]{0,4}\(`, 'u');

@@ -1,5 +1,7 @@
+import { callMarks, pairMarks } from '../core/positional-credentials.ts';
+
 /** What a mark in the text makes worth asking. */
-export type MarkUse = 'reference' | 'mention' | 'policy' | 'comment' | 'call' | 'command' | 'escape' | 'hidden' | 'told' | 'source' | 'program';
+export type MarkUse = 'reference' | 'mention' | 'policy' | 'comment' | 'call' | 'pair' | 'command' | 'escape' | 'hidden' | 'told' | 'source' | 'program';
 
 export interface Mark {
   readonly text: string;
@@ -14,12 +16,13 @@ export const marks: readonly Mark[] = [
   ...list('mention', 'chamber addsystemsmanager @middy/ssm ssm-env secrets-store confd envilder parameters-secrets-extension systemsmanager/parameters powertools'),
   ...list('policy', 'ssm: ssm* secretsmanager: secretsmanager* kms: kms* "*" "*\\ \'*\' `*` *:* *:get *:batchget *:describe *:decrypt notaction not_action addallresources notresources'),
   ...list('comment', 'paramguard-'),
-  ...list('call', 'usernamepasswordcredentials passwordauthentication networkcredential usernamepasswordtoken basicauthcredentials httpbasicauth httpdigestauth setbasicauth userpassword basicauthenticationinterceptor passwordcredential basiccredentials basicawscredentials awsbasiccredentials newstaticcredentials newstaticv4 credentials.new getconnection mysqli_connect mysql_connect mysqli_real_connect mssql_connect mssql_pconnect sqlsrv_connect mysql_pconnect maxdb_connect sybase_connect sybase_pconnect ibase_pconnect odbc_pconnect ingres_connect new␠mysqli new␠pdo ftp_login imap_open ssh2_auth_password plainauth ldap_bind odbc_connect ibase_connect mysql_real_connect agent->credentials ua->credentials dbi->connect oci_connect oci_pconnect ocilogon credentials.basic encodebasicauth basicauth basic_auth login log_in signin sign_in authenticate auth createasync checkpasswordasync changepassword createuser create_user client.run bot.run connect tochararray btoa b64encode base64_encode encode64 tobase64string encodetostring buffer.from new␠buffer symmetricsecuritykey hmacshakeyfor hmacsha secretkeyspec'),
+  ...callMarks.map((text): Mark => ({ text, use: 'call' })),
+  ...pairMarks.map((text): Mark => ({ text, use: 'pair' })),
   ...list('command', 'mysql mariadb sshpass curl docker podman redis-cli openssl zip 7z␠ 7za ldap chpasswd put-parameter mongo sqlcmd bcp␠ xfreerdp smbclient lftp htpasswd rabbitmqctl az␠ oc␠ helm authorization:'),
   ...list('escape', '%22 %27 %3a %3d %2f %40 \\u002 \\u003 \\u004 \\u005 \\u006 \\u007 \\u{ \\x2 \\x3 \\x4 \\x5 \\x6 \\x7 &#x &#3 &#4 &#5 &#6 &quot; &apos; &amp; &lt; &gt;'),
   // the mark of a URL
   ...list('hidden', '%3a%2f%2f \\u003a\\u002f'),
   ...list('told', '␠/␠'),
   ...list('source', 'process.env meta.env deno.env bun.env environ getenv dotenv headers cookie authorization arguments decrypt axios superagent needle got␠ got( env␠ env, env) env} env. env[ plaintext session secretstring parametersby'),
-  ...list('program', 'hmac cipher crypto jwt jws jsonwebtoken stripe twilio cookieparser session( scrypt pbkdf2 sequelize octokit securestring secretor jwtmodule unsafeplaintext aws.credentials bearer␠ basic␠ token␠ apikey␠ bot␠ fernet aesgcm chacha20 blowfish arc4 serializer signer mysqldb create_superuser'),
+  ...list('program', 'hmac cipher crypto jwt jws jsonwebtoken stripe twilio cookieparser session( scrypt pbkdf2 sequelize octokit securestring secretor jwtmodule unsafeplaintext aws.credentials bearer␠ basic␠ token␠ apikey␠ bot␠ fernet aesgcm chacha20 blowfish arc4 serializer signer mysqldb create_superuser login( signin( authenticate( resetpassword( changepassword( bcrypt argon2 sign( verify( encrypt( decrypt( register( session cookiesession'),
 ];

@@ -96,7 +96,7 @@ function createTable(detectors: readonly Detector[], custom: readonly Detector[]
 }
 
 /** Of other marks it is enough to know that there is one. */
-const placed: ReadonlySet<MarkUse> = new Set(['reference', 'call', 'command', 'told']);
+const placed: ReadonlySet<MarkUse> = new Set(['reference', 'call', 'pair', 'command', 'told']);
 const flags: readonly MarkUse[] = ['mention', 'policy', 'comment', 'escape', 'hidden', 'source', 'program'];
 
 /** A mark of several uses is told wherever it stands. */
@@ -163,6 +163,9 @@ class Look {
       case 'call':
         if (!this.#suspicions.secret && this.#reading !== 'program' && this.#reading !== 'tokens' && this.#isCredentialCall(index, owner.length)) this.#suspicions.secret = true;
         return;
+      case 'pair':
+        if (!this.#suspicions.secret && this.#reading !== 'program' && this.#reading !== 'tokens' && this.#takesCredential(index)) this.#suspicions.secret = true;
+        return;
       case 'command':
         if (!this.#suspicions.secret && this.#isSecretCommand(index)) this.#suspicions.secret = true;
         return;
@@ -195,10 +198,13 @@ class Look {
 
   #isCredentialCall(index: number, length: number): boolean {
     opening.lastIndex = index + length;
-    if (!opening.test(this.text)) return false;
+    return (this.text.charAt(index + length - 1) === '(' || opening.test(this.text)) && this.#takesCredential(index);
+  }
+
+  #takesCredential(index: number): boolean {
     const from = Math.max(0, index - 110);
     for (const { name, value, range } of findPositionalCredentials(this.text.slice(from, index + 700))) {
-      for (const place of ['sink', 'test-login'] as const) if (this.#task.detect.named({ name, path: [], value, range, place }) !== undefined) return true;
+      for (const place of ['sink', 'test-login', 'test', 'code'] as const) if (this.#task.detect.named({ name, path: [], value, range, place }) !== undefined) return true;
     }
     return false;
   }
