@@ -22,8 +22,11 @@ const keyTaker =
   /\b(?:create(?:Hmac|Cipheriv|Decipheriv)|sign|verify|Hmac(?:SHA\d{1,3}|MD5)|encrypt|decrypt|Stripe|stripe|[tT]wilio|cookieParser|scrypt|scryptSync|pbkdf2|pbkdf2Sync|Sequelize|fromPassword|Credentials|unsafePlainText|Octokit|session|expressSession|cookieSession|register)\s{0,8}\(|secretOr(?:Private|Public)?Key|\bSecureString\b/gu;
 
 function takesKey(text: string, detect: Detect): boolean {
+  let done = 0;
   for (const { index } of text.matchAll(keyTaker)) {
-    const part = text.slice(Math.max(0, index - backReach * 3), index + reach);
+    if (index < done) continue;
+    done = index + reach / 2;
+    const part = text.slice(Math.max(0, index - backReach * 3), done + reach);
     if (findLiterals(part).some(({ read }) => isKey(read(), detect))) return true;
   }
   return false;
@@ -34,9 +37,12 @@ const isKey = (value: string | undefined, detect: Detect): boolean =>
 
 /** Literals that are put together, and are a token or a named value only as a whole. */
 function hasTokenInPieces(text: string, detect: Detect): boolean {
+  let done = 0;
   for (const { index } of text.matchAll(joint)) {
+    if (index < done) continue;
+    done = index + reach / 2;
     const from = Math.max(0, index - backReach);
-    const whole = text.slice(from, index + reach).replace(anyJoint, '');
+    const whole = text.slice(from, done + reach).replace(anyJoint, '');
     if (detect.tokens(whole).length > 0 || hasNamedLiteral(whole, detect)) return true;
   }
   return false;

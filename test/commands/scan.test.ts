@@ -193,8 +193,8 @@ describe('bad input', () => {
   });
 
   it.each([
-    ['x.json', '{"password": "abc", "Statement": [ {'],
-    ['x.yaml', 'a: [1, 2\npassword: "x\n  b: {'],
+    ['x.json', `{"password": "${password}", "Statement": [ {`],
+    ['x.yaml', `a: [1, 2\npassword: "${password}"\n  b: {`],
     ['.env', 'PASSWORD="abc\nOTHER=1\n'],
     ['.env', 'this is no assignment\n'],
     ['x.ts', `const password = '${password}' ;; = {{{`],
