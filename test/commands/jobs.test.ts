@@ -140,7 +140,7 @@ function makeFile(number: number): [name: string, content: string | Uint8Array] 
   if (number % 50 === 7) return [`page-${String(number)}.blob`, Uint8Array.from({ length: 300 }, (_, index) => index % 256)];
   if (number % 50 === 9) return [`page-${String(number)}.ts`, `export const dbPassword = '${fake.password()}';\n`];
   if (number % 50 === 11) return [`page-${String(number)}.py`, `name = ssm.get_parameter(Name='/prod/shop/key-${String(number)}', WithDecryption=True)\n`];
-  if (number % 50 === 13) return [`page-${String(number)}.yaml`, 'a: [b\n  password: "'];
+  if (number % 50 === 13) return [`page-${String(number)}.yaml`, `a: [b\n  password: "${fake.password()}`];
   if (number === 20) return ['page-20.txt', Buffer.from([0x63, 0x61, 0x66, 0xe9, 0x0a])];
   return [`page-${String(number)}.md`, `Page ${String(number)}, and nothing else.\n`];
 }
