@@ -21,14 +21,16 @@ export interface Suspect {
 
 export function createSuspect(sightings: Sightings, config: Config): Suspect {
   const detect = createCustomDetect(detectors, config);
-  const answers = new Map<Judge, Map<number, boolean>>();
+  // a text is judged by its path, all else by its format
+  const answers = new Map<Judge | string, Map<number, boolean>>();
   return {
     isAlways: (path) => isDotenvPath(path) || (!isOrdinaryPath(path) && getFileRows(path).some(isOfSomeFiles)),
     isSuspicious(path, hash) {
       const judge = chooseJudge(path);
-      const known = answers.get(judge) ?? new Map<number, boolean>();
-      answers.set(judge, known);
-      const answer = known.get(hash) ?? isSuspicious(sightings.getSurroundings(hash), judge, detect);
+      const scope = judge === judgeText ? path : judge;
+      const known = answers.get(scope) ?? new Map<number, boolean>();
+      answers.set(scope, known);
+      const answer = known.get(hash) ?? isSuspicious(path, sightings.getSurroundings(hash), judge, detect);
       known.set(hash, answer);
       return answer;
     },
@@ -38,19 +40,20 @@ export function createSuspect(sightings: Sightings, config: Config): Suspect {
 /** What is looked for in files of any name has a keyword. */
 const isOfSomeFiles = ({ path }: FileFormat): boolean => !path.test('any');
 
-function isSuspicious(surroundings: Surroundings | undefined, judge: Judge, detect: Detect): boolean {
+function isSuspicious(path: string, surroundings: Surroundings | undefined, judge: Judge, detect: Detect): boolean {
   if (surroundings === undefined || surroundings.kind === 'sure') return true;
   const { bytes, offset, kind } = surroundings;
   if (kind === 'command') return judge !== judgeProgram;
   if (kind === 'program') return judge === judgeProgram || judge === judgeNothing;
   if (kind === 'run') return findLayeredSecrets({ path: 'a', text: toText(bytes) }, detect).length > 0;
-  return judge({ text: toText(bytes), place: toText(bytes.subarray(0, offset)).length }, detect);
+  return judge({ path, text: toText(bytes), place: toText(bytes.subarray(0, offset)).length }, detect);
 }
 
 const toText = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
 
 /** A part of a file, and where in it a name stands that a secret may be given to. */
 interface Part {
+  readonly path: string;
   readonly text: string;
   readonly place: number;
 }
@@ -68,16 +71,16 @@ const judgeNothing: Judge = () => true;
 
 const judgeProgram: Judge = ({ text }, detect) => mayHoldSecret(text, detect);
 
-/** Tests, prose and code weigh differently, and none as much as settings do. */
-const judgeText: Judge = ({ text }, detect) => textPaths.some((path) => findTextSecrets({ path, text }, detect).length > 0) || hasCommand.test(text);
-
-const textPaths = ['a.md', 'a.go', 'a.conf'];
+const judgeText: Judge = ({ path, text }, detect) => findTextSecrets({ path, text }, detect).length > 0 || hasCommand.test(text);
 
 /** What takes a secret as an option, or as its input. */
 const hasCommand = /(?:^|[\s"'`$>|;&(])(?:mysql\w*|mariadb|sshpass|curl|docker|podman|redis-cli|openssl|7z\w?|zip|ldap\w+|mongo\w*|sqlcmd|smbclient|lftp|htpasswd|rabbitmqctl|helm|az|oc)\s/iu;
 
 /** A key with its value on the line; a key over more than that, or a name that is a value itself, is followed by no text alone. */
-const judgeDocument: Judge = (part, detect) => isOpen(part) || judgeText(part, detect);
+const judgeDocument: Judge = (part, detect) => isOpen(part) || judgeText({ ...part, path: settings }, detect);
+
+/** In files of such a name most is believed. */
+const settings = 'a.conf';
 
 function isOpen({ text, place }: Part): boolean {
   let end = place;
