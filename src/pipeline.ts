@@ -64,22 +64,39 @@ function getDetects(config: Config): Detects {
   return known;
 }
 
-/** Bytes in, problems out. `root` is where `package.json` files are looked for. */
-export async function scanBytes(root: string, path: string, bytes: Uint8Array, config: Config): Promise<ScannedFile> {
+/** What a first look at the bytes gave. */
+export interface Glance {
+  readonly encoded: Encoded;
+  /** Undefined where nothing can be found. */
+  readonly sight: Sight | undefined;
+}
+
+/** Where bytes are best read to. */
+export const getRoom = (config: Config): ((length: number) => Uint8Array) => {
+  const { all, custom } = getDetects(config);
+  return (length) => getPrefilter(config, custom, all).getRoom(length);
+};
+
+/** Takes no longer than the bytes are long. */
+export async function glance(path: string, bytes: Uint8Array, config: Config): Promise<Glance> {
   const encoded = inspect(bytes);
-  const detects = getDetects(config);
-  const sight = await look(path, bytes, encoded, config, detects);
-  if (sight !== undefined) return scanDecoded(root, path, bytes, decode(bytes, encoded), sight, detects, config);
+  return { encoded, sight: await look(path, bytes, encoded, config, getDetects(config)) };
+}
+
+/** Bytes in, problems out. `root` is where `package.json` files are looked for. */
+export async function scanBytes(root: string, path: string, bytes: Uint8Array, config: Config, known?: Glance): Promise<ScannedFile> {
+  const { encoded, sight } = known ?? (await glance(path, bytes, config));
+  const scan = (seen: Sight): Promise<ScannedFile> => scanDecoded(root, path, bytes, decode(bytes, encoded), seen, getDetects(config), config);
+  if (sight !== undefined) return scan(isTrusted ? sight : everySight);
   const clean = { ...nothing, source: { path, text: '' }, bytes, decoded: { ...encoded, text: '' } };
   if (isTrusted) return clean;
-  const scanned = await scanDecoded(root, path, bytes, decode(bytes, encoded), everySight, detects, config);
+  const scanned = await scan(everySight);
   return isEmpty(scanned) ? clean : scanned;
 }
 
 const isEmpty = ({ problems, references, grants, mentions, declared }: ScannedFile): boolean => problems.length + references.length + grants.length + mentions.length + declared.length === 0;
 
-async function scanDecoded(root: string, path: string, bytes: Uint8Array, decoded: Decoded, sight: Sight, { all, marked }: Detects, config: Config): Promise<ScannedFile> {
-  const { suspicions, anchors } = isTrusted ? sight : everySight;
+async function scanDecoded(root: string, path: string, bytes: Uint8Array, decoded: Decoded, { suspicions, anchors }: Sight, { all, marked }: Detects, config: Config): Promise<ScannedFile> {
   // of ASCII, and of what is read byte by byte, the places in the text are those in the bytes
   const detects = anchors !== undefined && decoded.text.length === bytes.length ? { all: all.over(decoded.text, anchors), marked } : { all, marked };
   const source: SourceFile = {
@@ -118,7 +135,7 @@ async function look(path: string, bytes: Uint8Array, { encoding, isBinary }: Enc
   const room = prefilter.getRoom(bytes.length);
   if (bytes.buffer !== room.buffer || bytes.byteOffset !== room.byteOffset) room.set(bytes);
   const sight = prefilter.look(path, bytes.length, isBinary);
-  const hasRows = !isBinary && (await readRows(path)).length > 0;
+  const hasRows = !isBinary && !isOrdinaryPath(path) && (await readRows(path)).length > 0;
   return hasRows ? { ...sight, suspicions: { ...(sight?.suspicions ?? noSuspicions), secret: true } } : sight;
 }
 
@@ -132,7 +149,13 @@ const everySight: Sight = { suspicions: everySuspicion };
 
 const isWorthScanning = ({ secret, log, policy, reference }: Readonly<Suspicions>): boolean => secret || log || policy || reference;
 
-const readRows = async (path: string): Promise<readonly FileFormat[]> => (isOrdinaryPath(path) ? [] : (await import('./settings/file-rows.ts')).getFileRows(path));
+let getFileRows: ((path: string) => readonly FileFormat[]) | undefined;
+
+async function readRows(path: string): Promise<readonly FileFormat[]> {
+  if (isOrdinaryPath(path)) return [];
+  getFileRows ??= (await import('./settings/file-rows.ts')).getFileRows;
+  return getFileRows(path);
+}
 
 const isDense = (origin: Origin | undefined, isBinary: boolean): boolean => isBinary || (origin !== undefined && origin !== 'code');
 

@@ -6,17 +6,6 @@ import { getErrorCode } from './errors.ts';
 /** Gives room for at least so many bytes. What it gave before is then overwritten. */
 export type GetRoom = (length: number) => Uint8Array;
 
-/** One room for file after file; a very large one is not kept. */
-export function createRoom(): GetRoom {
-  const usual = Buffer.allocUnsafeSlow(firstRead);
-  let large = usual;
-  return (length) => {
-    if (length <= usual.length) return usual;
-    if (large.length < length || large.length > length * 4) large = Buffer.allocUnsafeSlow(length);
-    return large;
-  };
-}
-
 /** Most files are read at once. */
 const firstRead = 65_536;
 

@@ -1,13 +1,13 @@
 import type { Config } from '../../core/config.ts';
-import { createRoom, readInto } from '../../io/read-file.ts';
-import { scanBytes, type ScannedFile } from '../../pipeline.ts';
+import { readInto } from '../../io/read-file.ts';
+import { getRoom, glance, scanBytes, type ScannedFile } from '../../pipeline.ts';
 
 /** What one file of the work tree gave. */
 export type Examined =
   /** No file, or a link to another one of the tree. */
   | { readonly state: 'skipped' }
   | { readonly state: 'unread'; readonly reason: string }
-  /** Larger than what is looked at without a guard. */
+  /** Larger than what is read without a guard, and something may be in it. */
   | { readonly state: 'deferred' }
   | { readonly state: 'clean'; readonly byteCount: number; readonly reading: Reading }
   | { readonly state: 'seen'; readonly byteCount: number; readonly reading: Reading; readonly file: ScannedFile };
@@ -15,18 +15,19 @@ export type Examined =
 /** How bytes were made a text. */
 export type Reading = 'usual' | 'binary' | 'latin1' | 'broken';
 
-/** Files of more than `most` bytes are deferred. */
+/** Files of more than `most` bytes are deferred where something may be in them. */
 export type Examine = (path: string, most?: number) => Promise<Examined>;
 
 /** The same on every thread of a run. */
 export function createExamine({ root, config, sizeLimit }: { readonly root: string; readonly config: Config; readonly sizeLimit: number }): Examine {
-  const getRoom = createRoom();
+  const room = getRoom(config);
   return async (path, most = Infinity) => {
-    const bytes = readInto(getRoom, root, path, sizeLimit);
+    const bytes = readInto(room, root, path, sizeLimit);
     if (bytes === 'skip') return { state: 'skipped' };
     if (!(bytes instanceof Uint8Array)) return { state: 'unread', ...bytes };
-    if (bytes.length > most) return { state: 'deferred' };
-    return judge(await scanBytes(root, path, bytes, config), bytes);
+    const glanced = await glance(path, bytes, config);
+    if (glanced.sight !== undefined && bytes.length > most) return { state: 'deferred' };
+    return judge(await scanBytes(root, path, bytes, config, glanced), bytes);
   };
 }
 
