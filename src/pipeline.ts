@@ -94,6 +94,9 @@ export async function scanBytes(root: string, path: string, bytes: Uint8Array, c
   return isEmpty(scanned) ? clean : scanned;
 }
 
+/** Without asking first whether anything can be found: the text is wanted too, and whether it can be read. */
+export const scanWhole = (root: string, path: string, bytes: Uint8Array, config: Config): Promise<ScannedFile> => scanBytes(root, path, bytes, config, { encoded: inspect(bytes), sight: everySight });
+
 const isEmpty = ({ problems, references, grants, mentions, declared }: ScannedFile): boolean => problems.length + references.length + grants.length + mentions.length + declared.length === 0;
 
 async function scanDecoded(root: string, path: string, bytes: Uint8Array, decoded: Decoded, { suspicions, anchors }: Sight, { all, marked }: Detects, config: Config): Promise<ScannedFile> {

@@ -7,7 +7,7 @@ import { createMask, createRedact } from '../core/mask.ts';
 import { getErrorMessage } from '../io/errors.ts';
 import { readBytes } from '../io/read-file.ts';
 import { writeFileAtomically } from '../io/write-file.ts';
-import { scanBytes, type ScannedFile } from '../pipeline.ts';
+import { scanWhole, type ScannedFile } from '../pipeline.ts';
 
 /** A file and what it becomes. */
 export interface FilePlan {
@@ -32,7 +32,7 @@ export async function planFile(file: ScannedFile, { root, config }: { root: stri
     const { taken, edits } = select(findings);
     if (taken.length === 0) return undefined;
     const text = applyEdits(current.file.source.text, edits);
-    const next = await scanBytes(root, file.source.path, Buffer.from(text), config);
+    const next = await scanWhole(root, file.source.path, Buffer.from(text), config);
     const open = getOpen(next);
     // an edit that leaves the leak where it was would go on for ever; one that leaves what cannot be read is a bug
     const isBetter = countOffered(open) < countOffered(current.open) && next.unread.length <= current.file.unread.length;

@@ -5,7 +5,7 @@ import { UserError } from '../io/errors.ts';
 import { say } from '../io/terminal.ts';
 import { readBytes } from '../io/read-file.ts';
 import { getWriteObstacle } from '../io/write-file.ts';
-import { scanBytes, type ScannedFile } from '../pipeline.ts';
+import { scanWhole, type ScannedFile } from '../pipeline.ts';
 import type { Options } from './options.ts';
 
 export interface Target {
@@ -28,7 +28,7 @@ export async function readTarget({ paths, sizeLimit }: Options, root: string, co
   if (!(bytes instanceof Uint8Array)) throw new UserError(`${relative}: ${bytes.reason}`);
   const obstacle = await getWriteObstacle(absolute);
   if (obstacle !== undefined) throw new UserError(`${relative} ${obstacle}; nothing was stored`);
-  const file = await scanBytes(root, relative, bytes, config);
+  const file = await scanWhole(root, relative, bytes, config);
   if (file.decoded.encoding !== 'utf-8') throw new UserError(`${relative} is ${file.decoded.encoding} and is not written; save it as UTF-8 first`);
   for (const { reason, line } of file.unread) say(`${relative}${line === undefined ? '' : `:${String(line)}`}: ${reason}`);
   return { file, ...place };
