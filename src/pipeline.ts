@@ -7,7 +7,7 @@ import { findLayeredSecrets } from './core/layered-secrets.ts';
 import type { Problem, ScanResult, Unread } from './core/problem.ts';
 import type { ReadGrant } from './core/read-grant.ts';
 import type { Reference } from './core/reference.ts';
-import type { ScannerEntry, SourceFile } from './core/scanner.ts';
+import type { ScannerEntry, ScanSettings, SourceFile } from './core/scanner.ts';
 import { dropOverlapping, toSecretProblem } from './core/secret-problem.ts';
 import { isOnlyShown, weighInTests } from './core/test-severity.ts';
 import { detectors } from './detectors/index.ts';
@@ -78,9 +78,9 @@ export const getRoom = (config: Config): ((length: number) => Uint8Array) => {
 };
 
 /** Takes no longer than the bytes are long. */
-export async function glance(path: string, bytes: Uint8Array, config: Config): Promise<Glance> {
+export async function glance(path: string, bytes: Uint8Array, config: Config, isSecretOnly = false): Promise<Glance> {
   const encoded = inspect(bytes);
-  return { encoded, sight: await look(path, bytes, encoded, config, getDetects(config)) };
+  return { encoded, sight: await look(path, bytes, encoded, { config, isSecretOnly }, getDetects(config)) };
 }
 
 /** Bytes in, problems out. `root` is where `package.json` files are looked for. */
@@ -97,9 +97,18 @@ export async function scanBytes(root: string, path: string, bytes: Uint8Array, c
 /** Without asking first whether anything can be found: the text is wanted too, and whether it can be read. */
 export const scanWhole = (root: string, path: string, bytes: Uint8Array, config: Config): Promise<ScannedFile> => scanBytes(root, path, bytes, config, { encoded: inspect(bytes), sight: everySight });
 
+/** Secrets alone, nothing of logs, grants and references; undefined where there are none. */
+export async function findSecrets(root: string, path: string, bytes: Uint8Array, config: Config): Promise<Pick<ScannedFile, 'source' | 'problems' | 'unread'> | undefined> {
+  const { encoded, sight } = await glance(path, bytes, config, true);
+  if (sight === undefined && isTrusted) return undefined;
+  const { suspicions, anchors }: Sight = isTrusted ? (sight ?? secretSight) : secretSight;
+  const seen: Sight = { suspicions: { ...noSuspicions, secret: suspicions.secret, layer: suspicions.layer }, ...(anchors === undefined ? {} : { anchors }) };
+  return scanDecoded(root, path, bytes, decode(bytes, encoded), seen, getDetects(config), config, true);
+}
+
 const isEmpty = ({ problems, references, grants, mentions, declared }: ScannedFile): boolean => problems.length + references.length + grants.length + mentions.length + declared.length === 0;
 
-async function scanDecoded(root: string, path: string, bytes: Uint8Array, decoded: Decoded, { suspicions, anchors }: Sight, { all, marked }: Detects, config: Config): Promise<ScannedFile> {
+async function scanDecoded(root: string, path: string, bytes: Uint8Array, decoded: Decoded, { suspicions, anchors }: Sight, { all, marked }: Detects, config: Config, isSecretOnly = false): Promise<ScannedFile> {
   // of ASCII, and of what is read byte by byte, the places in the text are those in the bytes
   const detects = anchors !== undefined && decoded.text.length === bytes.length ? { all: all.over(decoded.text, anchors), marked } : { all, marked };
   const source: SourceFile = {
@@ -112,7 +121,7 @@ async function scanDecoded(root: string, path: string, bytes: Uint8Array, decode
     },
   };
   const origin = decoded.isBinary ? undefined : getOrigin(path, decoded.text);
-  const result = isWorthScanning(suspicions) ? await scanByOrigin(source, origin, decoded.isBinary, detects, config) : { problems: [], unread: [] };
+  const result = isWorthScanning(suspicions) ? await scanByOrigin(source, origin, decoded.isBinary, detects, { loggers: config.loggers, isSecretOnly }) : { problems: [], unread: [] };
   const layered = suspicions.layer ? findLayeredSecrets(source, isDense(origin, decoded.isBinary) ? detects.marked() : detects.all) : [];
   const problems = addApart(result.problems, layered).filter((problem) => config.rules[problem.ruleId] !== 'off' && isBelievable(problem, source.text, origin) && !isOnlyShown(problem, source)).map((problem) => weighInTests(problem, source)).sort((a, b) => a.range[0] - b.range[0]);
   return {
@@ -131,15 +140,20 @@ async function scanDecoded(root: string, path: string, bytes: Uint8Array, decode
 const nothing = { problems: [], references: [], grants: [], mentions: [], declared: [], unread: [] } as const;
 
 /** What the bytes cannot rule out. Text that is not of one byte an ASCII character, and files whose format says more than their names do, are always read. */
-async function look(path: string, bytes: Uint8Array, { encoding, isBinary }: Encoded, config: Config, { all, custom }: Detects): Promise<Sight | undefined> {
+async function look(path: string, bytes: Uint8Array, { encoding, isBinary }: Encoded, { config, isSecretOnly }: Asked, { all, custom }: Detects): Promise<Sight | undefined> {
   const isWide = encoding.startsWith('utf-16') || encoding.startsWith('utf-32');
   if (isWide) return everySight;
   const prefilter = getPrefilter(config, custom, all);
   const room = prefilter.getRoom(bytes.length);
   if (bytes.buffer !== room.buffer || bytes.byteOffset !== room.byteOffset) room.set(bytes);
-  const sight = prefilter.look(path, bytes.length, isBinary);
+  const sight = prefilter.look(path, bytes.length, isBinary, isSecretOnly);
   const hasRows = !isBinary && !isOrdinaryPath(path) && (await readRows(path)).length > 0;
   return hasRows ? { ...sight, suspicions: { ...(sight?.suspicions ?? noSuspicions), secret: true } } : sight;
+}
+
+interface Asked {
+  readonly config: Config;
+  readonly isSecretOnly: boolean;
 }
 
 /** What is asked of a file, and where the marks of formats stand in its bytes if that is known. */
@@ -149,6 +163,7 @@ interface Sight {
 }
 
 const everySight: Sight = { suspicions: everySuspicion };
+const secretSight: Sight = { suspicions: { ...noSuspicions, secret: true, layer: true } };
 
 const isWorthScanning = ({ secret, log, policy, reference }: Readonly<Suspicions>): boolean => secret || log || policy || reference;
 
@@ -162,9 +177,9 @@ async function readRows(path: string): Promise<readonly FileFormat[]> {
 
 const isDense = (origin: Origin | undefined, isBinary: boolean): boolean => isBinary || (origin !== undefined && origin !== 'code');
 
-async function scanByOrigin(source: SourceFile, origin: Origin | undefined, isBinary: boolean, detects: Pick<Detects, 'all' | 'marked'>, config: Config): Promise<ScanResult> {
+async function scanByOrigin(source: SourceFile, origin: Origin | undefined, isBinary: boolean, detects: Pick<Detects, 'all' | 'marked'>, settings: ScanSettings): Promise<ScanResult> {
   if (origin === 'bundle') return scanBundle(source, detects);
-  return isDense(origin, isBinary) ? scanTokens(source, detects, isBinary) : scanText(source, detects.all, config);
+  return isDense(origin, isBinary) ? scanTokens(source, detects, isBinary) : scanText(source, detects.all, settings);
 }
 
 /** What the scanner of the file found says more; only secrets are also found in layers. */
@@ -185,12 +200,12 @@ function findScanner(path: string): ScannerEntry | undefined {
   return scanners.find(({ id, handles }) => id !== 'text' && (common === undefined ? handles(path) : id === common));
 }
 
-async function scanText(source: SourceFile, detect: Detect, config: Config): Promise<ScanResult> {
+async function scanText(source: SourceFile, detect: Detect, settings: ScanSettings): Promise<ScanResult> {
   const entry = findScanner(source.path);
   if (isRuledOut(entry, source, detect)) return { problems: [], unread: [] };
   try {
     const scanner = (await entry?.load()) ?? textScanner;
-    return await scanner.scan(source, detect, config);
+    return await scanner.scan(source, detect, settings);
   } catch (error) {
     // a bug in a scanner costs its findings, not the token formats, and is said
     const problems = detect.tokens(source.text).map((match) => toSecretProblem(match));

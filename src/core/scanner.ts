@@ -34,4 +34,6 @@ export interface ScannerEntry {
 export interface ScanSettings {
   /** Further names of objects whose methods log. */
   readonly loggers: readonly string[];
+  /** Nothing but secrets is asked for. */
+  readonly isSecretOnly?: boolean;
 }

@@ -9,7 +9,10 @@ import { findLowest } from '../core/range-list.ts';
 export const mayHoldSecret = (text: string, detect: Detect): boolean => detect.tokens(text).length > 0 || mayNameSecret(text, detect);
 
 /** The same without the formats of tokens, where these were looked for already. */
-export const mayNameSecret = (text: string, detect: Detect): boolean => header.test(text) || login.test(text) || takesKey(text, detect) || hasNamedLiteral(text, detect) || hasTokenInPieces(text, detect);
+export const mayNameSecret = (text: string, detect: Detect): boolean => mayTakeSecret(text, detect) || hasNamedLiteral(text, detect) || hasTokenInPieces(text, detect);
+
+/** What needs no telling name. */
+export const mayTakeSecret = (text: string, detect: Detect): boolean => header.test(text) || login.test(text) || takesKey(text, detect);
 
 /** A credential of a header needs no name. */
 const header = /["'`](?:Bearer|Basic|Token|token|ApiKey|Bot) +[\w.~+/=-]{12}/u;

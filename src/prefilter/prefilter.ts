@@ -28,7 +28,7 @@ export interface Prefilter {
   /** Where the bytes are put. */
   getRoom(length: number): Uint8Array;
   /** What cannot be ruled out in the first `length` bytes of the room; undefined for nothing at all. */
-  look(path: string, length: number, isBinary: boolean): Sight | undefined;
+  look(path: string, length: number, isBinary: boolean, isSecretOnly?: boolean): Sight | undefined;
 }
 
 export interface Sight {
@@ -54,8 +54,8 @@ export function createPrefilter({ detectors, custom, detect, createKernel, toTex
   const known = createKnown();
   return {
     getRoom: (length) => kernel.getRoom(length),
-    look(path, length, isBinary) {
-      const look = new Look({ path, length, isBinary, detect, loggers, known, getText: () => toText(kernel.getRoom(length), length) });
+    look(path, length, isBinary, isSecretOnly = false) {
+      const look = new Look({ path, length, isBinary, isSecretOnly, detect, loggers, known, getText: () => toText(kernel.getRoom(length), length) });
       kernel.find(length, (keyword, index) => {
         const owners = table.owners[keyword];
         if (owners === undefined) look.hasRun = true;
@@ -68,10 +68,11 @@ export function createPrefilter({ detectors, custom, detect, createKernel, toTex
   };
 }
 
-type Owner = { readonly kind: 'stem' } | { readonly kind: 'format' | 'word'; readonly anchor: Anchor<Detector> } | { readonly kind: MarkUse; readonly length: number };
+/** Whose keyword it is. */
+export type Owner = { readonly kind: 'stem' } | { readonly kind: 'format' | 'word'; readonly anchor: Anchor<Detector> } | { readonly kind: MarkUse; readonly length: number };
 
 /** What the kernel looks for, and whose it is. A row of a format has its own conditions for each anchor; other literals are shared. */
-function createTable(detectors: readonly Detector[], custom: readonly Detector[]): { keywords: Keyword[]; owners: Owner[][] } {
+export function createTable(detectors: readonly Detector[], custom: readonly Detector[]): { keywords: Keyword[]; owners: Owner[][] } {
   const keywords: Keyword[] = [];
   const owners: Owner[][] = [];
   const addFormat = (detector: Detector, own: readonly Keyword[]): void => {
@@ -114,14 +115,16 @@ interface Task {
   readonly path: string;
   readonly length: number;
   readonly isBinary: boolean;
+  /** Nothing but secrets is asked for. */
+  readonly isSecretOnly: boolean;
   readonly detect: Detect;
   readonly loggers: readonly string[];
   readonly known: Known;
   readonly getText: () => string;
 }
 
-/** One look at one file. */
-class Look {
+/** One look at one file, or at a part of one. */
+export class Look {
   readonly #task: Task;
   readonly #reading: Reading;
   readonly #met = new Set<MarkUse>();
@@ -225,7 +228,7 @@ class Look {
   }
 
   judge(): Readonly<Suspicions> {
-    const { path, detect, loggers } = this.#task;
+    const { path, detect, loggers, isSecretOnly } = this.#task;
     const suspicions = this.#suspicions;
     const met = this.#met;
     suspicions.comment = met.has('comment');
@@ -233,13 +236,14 @@ class Look {
     if (this.#task.isBinary) return { ...noSuspicions, secret: suspicions.secret, layer: suspicions.layer };
     const isProgram = this.#reading === 'program';
     const isScript = isJavaScript(path);
+    if (isProgram && !suspicions.secret && (this.#hasKind || met.has('program')) && !isBundle(this.origin)) suspicions.secret = mayNameSecret(this.text, detect);
+    if (isSecretOnly) return { ...noSuspicions, secret: suspicions.secret, layer: suspicions.layer };
     if (met.has('policy') && (isScript || this.#reading === 'document' || path.endsWith('.tf'))) suspicions.policy = isScript ? mayHoldProgramPolicy(this.text) : mayHoldPolicy(this.text);
     if (met.has('mention') || suspicions.reference) suspicions.mention = findMentions(path, this.text).length > 0;
     // what other programs refer to is not read; only what they make is asked for
     if (suspicions.reference && this.#reading === 'text') suspicions.reference = findDeclaredNames(this.text).length > 0;
     if (isProgram && !isBundle(this.origin)) {
       const isTelling = this.#hasKind || met.has('source') || suspicions.reference;
-      if (!suspicions.secret && (this.#hasKind || met.has('program'))) suspicions.secret = mayNameSecret(this.text, detect);
       if (isTelling) suspicions.log = isScript ? mayLogSecret(this.text, loggers) : mayLog(this.text, loggers);
     }
     return suspicions;
@@ -262,22 +266,22 @@ const isBundle = (origin: Origin | undefined): boolean => origin !== undefined &
 const opening = /[\w.]{0,20}[ \t]{0,4}\(/uy;
 
 /** An option, or what is piped. */
-const option = /[\s"'[,]-{1,2}[A-Za-z]|\||[Aa]uthorization:/u;
+export const option = /[\s"'[,]-{1,2}[A-Za-z]|\||[Aa]uthorization:/u;
 
-const isTold = (text: string, start: number, end: number): boolean => findToldPasswords(text.slice(Math.max(0, start), end)).next().done === false;
+export const isTold = (text: string, start: number, end: number): boolean => findToldPasswords(text.slice(Math.max(0, start), end)).next().done === false;
 
 const isJavaScript = (path: string): boolean => /\.[cm]?[jt]sx?$/u.test(path);
 
 const isNameCharacter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 45 && code <= 46) || (code >= 48 && code <= 57) || code === 95 || code === 36 || code > 127;
 
-function getNameStart(text: string, index: number): number {
+export function getNameStart(text: string, index: number): number {
   let start = index;
   while (start > 0 && index - start < 60 && isNameCharacter(text.charCodeAt(start - 1))) start--;
   while (start < index && /[.-]/u.test(text.charAt(start))) start++;
   return start;
 }
 
-function getNameEnd(text: string, index: number): number {
+export function getNameEnd(text: string, index: number): number {
   let end = index;
   while (end < text.length && end - index < 100 && isNameCharacter(text.charCodeAt(end))) end++;
   return end;

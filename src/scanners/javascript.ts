@@ -12,9 +12,9 @@ import { findTextSecrets } from './text.ts';
 export const javascript: Scanner = {
   id: 'javascript',
   handles: formats.javascript,
-  async scan(file, detect, { loggers } = { loggers: [] }) {
+  async scan(file, detect, { loggers, isSecretOnly = false } = { loggers: [] }) {
     if (isTypesPath(file.path)) return { problems: findTextSecrets(file, detect), unread: [] };
-    const suspicions = readSuspicions(file.text, detect, loggers);
+    const suspicions = isSecretOnly ? { ...noSuspicions, secret: mayHoldSecret(file.text, detect) } : readSuspicions(file.text, detect, loggers);
     if (!Object.values(suspicions).includes(true)) return { problems: [], unread: [] };
     const { analyze } = await import('./javascript/analyze.ts');
     return analyze(file, { detect, suspicions, loggers });
@@ -28,6 +28,8 @@ export interface Suspicions {
   readonly policy: boolean;
   readonly reference: boolean;
 }
+
+const noSuspicions: Suspicions = { secret: false, log: false, policy: false, reference: false };
 
 const readSuspicions = (text: string, detect: Detect, loggers: readonly string[]): Suspicions => ({
   secret: mayHoldSecret(text, detect),

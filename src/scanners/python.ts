@@ -14,8 +14,9 @@ export const python: Scanner = {
   handles: formats.python,
   scan({ path, text }, detect, settings) {
     const loggers = settings?.loggers ?? [];
-    const canLog = mayLog(text, loggers);
-    const canRefer = mayRefer(text) && !isTestPath(path);
+    const isSecretOnly = settings?.isSecretOnly ?? false;
+    const canLog = !isSecretOnly && mayLog(text, loggers);
+    const canRefer = !isSecretOnly && mayRefer(text) && !isTestPath(path);
     if (!detect.mayHold(text) && !canLog && !canRefer && !mayPassCredential(text)) return { problems: [], unread: [] };
     const module = parse(text);
     const problems = findHardcodedSecrets({ module, text, path }, detect);

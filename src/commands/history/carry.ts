@@ -1,6 +1,6 @@
 import type { Range } from '../../core/range.ts';
 import type { Kept } from '../../io/git/pack-walk.ts';
-import { reach } from './place-hash.ts';
+import { reach } from '../../prefilter/places.ts';
 import type { Sight } from './sightings.ts';
 
 export interface Carried extends Sight {

@@ -7,6 +7,7 @@ import { createPolicy } from '../../io/policy.ts';
 import type { Options } from '../options.ts';
 import { joinBySecret } from './join.ts';
 import { createLooker, type Looker } from './look-at-blobs.ts';
+import { createSearch } from './look.ts';
 import { writeMemory, type Memory } from './memory.ts';
 import { createPathTest } from './path-test.ts';
 import { addKept, isSame, recall, type Recall } from './recall.ts';
@@ -36,7 +37,8 @@ async function find(repository: Repository, options: Options, config: Config, st
   for (let at = 0; at < (memory?.ids.length ?? 0); at += blobs.length) blobs.add(memory?.ids ?? new Uint8Array(), at);
   const knownCount = blobs.size;
   const sightings = createSightings(blobs);
-  const looker = createLooker(sightings, config);
+  const search = createSearch(config);
+  const looker = createLooker(sightings, search);
   const fresh = await readFresh(repository, options, start, blobs, looker);
   const { skipped, isWanted } = await createPathTest(fresh.paths, memory?.skipped ?? [], options, config);
   // a folder that turns out to be of others was looked at before
@@ -47,7 +49,7 @@ async function find(repository: Repository, options: Options, config: Config, st
   const pending = new Set((memory?.pending ?? []).map(({ id }) => blobs.add(Buffer.from(id, 'hex'), 0)));
   const unlooked = await looker.lookAtRest(repository, [...wanted, ...pending], options.sizeLimit);
   const wantedPaths = all.paths.map(isWanted);
-  const sorting = createSorting(all.paths, (path) => wantedPaths[path] === true, sightings, config);
+  const sorting = createSorting(all.paths, (path) => wantedPaths[path] === true, sightings, search);
   const touched = findTouched(all, fresh.blobOf.length, sorting.mayMatter, memory);
   if (memory !== undefined) await looker.lookAtRest(repository, listBlobs(all, touched), options.sizeLimit);
   const versions = listVersions(all, { mayMatter: (path, blob) => touched.has(path) && sorting.mayMatter(path, blob) });

@@ -1,12 +1,11 @@
-import type { Config } from '../../core/config.ts';
 import { readObjects } from '../../io/git/cat-file.ts';
 import { openPacks } from '../../io/git/packs.ts';
 import type { Kept } from '../../io/git/pack-walk.ts';
 import type { Repository } from '../../io/git/repository.ts';
 import { decode } from '../../io/decode.ts';
+import { reach, sure, type PlaceSearch } from '../../prefilter/places.ts';
 import { carryOver, type Carried } from './carry.ts';
 import { createLook, type FindPlaces } from './look.ts';
-import { reach } from './place-hash.ts';
 import type { Sight, Sightings } from './sightings.ts';
 
 /** Looks at blobs, each once, and keeps what was seen. */
@@ -17,8 +16,8 @@ export interface Looker {
   lookAtRest(repository: Repository, blobs: readonly number[], sizeLimit: number): Promise<ReadonlyMap<number, 'missing' | 'too large'>>;
 }
 
-export function createLooker(sightings: Sightings, config: Config): Looker {
-  const find = createLook(config);
+export function createLooker(sightings: Sightings, search: PlaceSearch): Looker {
+  const find = createLook(search);
   const look = (id: Uint8Array, content: Uint8Array, kept: Kept<Sight> | undefined): Sight => {
     const sight = lookAt(content, kept, find, sightings);
     sightings.add(id, content.length, sight);
@@ -55,11 +54,11 @@ const turn = 4;
 function lookAt(content: Uint8Array, kept: Kept<Sight> | undefined, find: FindPlaces, sightings: Sightings): Sight {
   if (content.length === 0) return nothing;
   // letters of two or four bytes are no keywords: such a file is one place
-  if (isWide(content)) return { places: [], hashes: [sightings.hashPlace(content, { place: 0, kind: 'sure' })] };
+  if (isWide(content)) return { places: [], hashes: [sightings.hashPlace(content, { index: 0, kind: sure })] };
   const carried = kept === undefined ? undefined : carryOver(kept, content.length);
   const { places, hashes, gaps }: Carried = carried ?? { ...nothing, gaps: [[0, content.length]] };
   const news: { place: number; hash: number }[] = [];
-  for (const [from, to] of gaps) for (const sighted of find(content, from, to)) news.push({ place: sighted.place, hash: sightings.hashPlace(content, sighted) });
+  for (const [from, to] of gaps) for (const sighted of find(content, from, to)) news.push({ place: sighted.index, hash: sightings.hashPlace(content, sighted) });
   if (news.length === 0) return { places, hashes };
   return merge({ places, hashes }, news);
 }

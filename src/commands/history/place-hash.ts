@@ -1,5 +1,4 @@
-/** Bytes on each side of a place that have a say in what is found there. */
-export const reach = 400;
+import { reach } from '../../prefilter/places.ts';
 
 /**
  * What the bytes around a place are, as a number of 52 bits: two places of the same number hold the same. `seed` is drawn anew for

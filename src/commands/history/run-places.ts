@@ -1,20 +1,19 @@
 import { digitValues, findEncodedRun, skipEncodedRun } from '../../kernel/encoded-runs.ts';
-import type { SightedPlace } from './look.ts';
-import { reach } from './place-hash.ts';
+import { reach, run, sure, type Place } from '../../prefilter/places.ts';
 
 /**
  * Places between `from` and `to` of the runs of base64 or hex that begin or go on at `starts`: where one begins, and in a long one some
  * within it, told by the bytes there. So a change within a run changes what stands around a place, and the places are the same
  * wherever one begins to read.
  */
-export function findRunPlaces(bytes: Uint8Array, starts: readonly number[], from: number, to: number): SightedPlace[] {
-  const places: SightedPlace[] = [];
+export function findRunPlaces(bytes: Uint8Array, starts: readonly number[], from: number, to: number): Place[] {
+  const places: Place[] = [];
   for (const start of starts) {
     const first = findStart(bytes, start);
     if (!isDigit(bytes, start) || findEncodedRun(bytes, first, Math.min(bytes.length, first + shortest)) !== first) continue;
-    if (first >= from && first < to) places.push({ place: first, kind: 'run' });
+    if (first >= from && first < to) places.push({ index: first, kind: run });
     const end = Math.min(to, skipEncodedRun(bytes, start, bytes.length));
-    for (let place = Math.max(from, first + reach / 2); place < end; place++) if (isMark(bytes, place)) places.push({ place, kind: 'sure' });
+    for (let place = Math.max(from, first + reach / 2); place < end; place++) if (isMark(bytes, place)) places.push({ index: place, kind: sure });
   }
   return places;
 }

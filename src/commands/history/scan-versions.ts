@@ -5,7 +5,7 @@ import type { Policy } from '../../core/suppressions/policy.ts';
 import { readObjects } from '../../io/git/cat-file.ts';
 import type { Introductions } from '../../io/git/introductions.ts';
 import type { Repository } from '../../io/git/repository.ts';
-import { scanBytes } from '../../pipeline.ts';
+import { findSecrets } from '../../pipeline.ts';
 import type { Version } from './versions.ts';
 
 /** What was found in a version of a file. */
@@ -63,7 +63,9 @@ async function readBatch(batch: readonly Version[], { repository, introductions,
 async function scanVersion({ path, commit }: Version, bytes: Uint8Array, { repository, introductions, config, policy }: Scanning): Promise<{ findings: Finding[]; unread: (Unread & { path: string })[] }> {
   const file = introductions.paths[path] ?? '';
   // a folder that is not there: what lies beside a file today says nothing of the file then
-  const { source, problems, unread } = await scanBytes(`${repository.gitFolder}/history`, file, bytes, config);
+  const scanned = await findSecrets(`${repository.gitFolder}/history`, file, bytes, config);
+  if (scanned === undefined) return { findings: [], unread: [] };
+  const { source, problems, unread } = scanned;
   const introduced = { commit: commit.id, committedAt: commit.time * 1000, authoredAt: commit.authorTime * 1000 };
   return {
     findings: toFindings(source, problems.filter(isSecret), policy).map((finding) => ({ ...finding, introduced, remedy: rotate })),

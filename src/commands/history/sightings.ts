@@ -1,7 +1,6 @@
 import type { IdTable } from '../../io/git/id-table.ts';
-import type { PlaceKind } from './keywords.ts';
-import type { SightedPlace } from './look.ts';
-import { hashAround, reach } from './place-hash.ts';
+import { reach, type Place, type PlaceKind } from '../../prefilter/places.ts';
+import { hashAround } from './place-hash.ts';
 
 /** Places in a blob, in their order, and what stands around each, as hashes. */
 export interface Sight {
@@ -19,7 +18,7 @@ export interface Sightings {
   getSize(blob: number): number;
   add(id: Uint8Array, size: number, sight: Sight): void;
   /** The hash of what stands around a place; the bytes of the first one of each hash are kept. */
-  hashPlace(content: Uint8Array, place: SightedPlace): number;
+  hashPlace(content: Uint8Array, place: Place): number;
   /** Undefined where there was no more room to keep them. */
   getSurroundings(hash: number): Surroundings | undefined;
 }
@@ -47,9 +46,9 @@ export function createSightings(blobs: IdTable): Sightings {
       sizes[blob] = size;
       if (hashes.length > 0) placesOf.set(blob, hashes);
     },
-    hashPlace(content, { place, kind }) {
-      const hash = hashAround(content, place, seed + kinds.indexOf(kind));
-      kept.add(hash, content.subarray(Math.max(0, place - reach), place + reach), Math.min(place, reach), kind);
+    hashPlace(content, { index, kind }) {
+      const hash = hashAround(content, index, seed + kind);
+      kept.add(hash, content.subarray(Math.max(0, index - reach), index + reach), Math.min(index, reach), kind);
       return hash;
     },
     getSurroundings: kept.get,
@@ -57,8 +56,6 @@ export function createSightings(blobs: IdTable): Sightings {
 }
 
 const mostKept = 128 << 20;
-
-const kinds: readonly PlaceKind[] = ['sure', 'name', 'run', 'command', 'program'];
 
 interface KeptBytes {
   add(hash: number, bytes: Uint8Array, offset: number, kind: PlaceKind): void;

@@ -1,4 +1,4 @@
-import type { Config } from '../../core/config.ts';
+import type { PlaceSearch } from '../../prefilter/places.ts';
 import type { Sightings } from './sightings.ts';
 import { createSuspect } from './suspect.ts';
 
@@ -10,11 +10,11 @@ export interface Sorting {
   getPlaces(path: number, blob: number): readonly number[] | undefined;
 }
 
-export function createSorting(paths: readonly string[], isWanted: (path: number) => boolean, sightings: Sightings, config: Config): Sorting {
-  const suspect = createSuspect(sightings, config);
+export function createSorting(paths: readonly string[], isWanted: (path: number) => boolean, sightings: Sightings, search: PlaceSearch): Sorting {
+  const suspect = createSuspect(sightings, search);
   const always = paths.map(suspect.isAlways);
   return {
     mayMatter: (path, blob) => (always[path] === true || sightings.placesOf.has(blob)) && isWanted(path),
-    getPlaces: (path, blob) => (always[path] === true ? undefined : (sightings.placesOf.get(blob)?.filter((hash) => suspect.isSuspicious(paths[path] ?? '', hash)) ?? [])),
+    getPlaces: (path, blob) => (always[path] === true ? undefined : suspect.choose(paths[path] ?? '', sightings.placesOf.get(blob) ?? [])),
   };
 }
