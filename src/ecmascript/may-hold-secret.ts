@@ -9,7 +9,18 @@ import { findLowest } from '../core/range-list.ts';
 export const mayHoldSecret = (text: string, detect: Detect): boolean => detect.tokens(text).length > 0 || mayNameSecret(text, detect);
 
 /** The same without the formats of tokens, where these were looked for already. */
-export const mayNameSecret = (text: string, detect: Detect): boolean => mayTakeSecret(text, detect) || hasNamedLiteral(text, detect) || hasTokenInPieces(text, detect);
+export const mayNameSecret = (text: string, detect: Detect, known: KnownNames = createKnownNames()): boolean => mayTakeSecret(text, detect) || hasNamedLiteral(text, detect, known) || hasTokenInPieces(text, detect, known);
+
+/** What was asked before: names and values repeat. */
+export interface KnownNames {
+  readonly kinds: Map<string, NameKind | undefined>;
+  /** Pairs of a name and a value. */
+  readonly harmless: Set<string>;
+}
+
+export const createKnownNames = (): KnownNames => ({ kinds: new Map(), harmless: new Set() });
+
+const mostKnown = 50_000;
 
 /** What needs no telling name. */
 export const mayTakeSecret = (text: string, detect: Detect): boolean => header.test(text) || login.test(text) || takesKey(text, detect);
@@ -39,14 +50,14 @@ const isKey = (value: string | undefined, detect: Detect): boolean =>
   value !== undefined && (value.includes('\\') || ['secret', 'password'].some((name) => detect.named({ name, path: [], value, range: [0, 0], place: 'sink' }) !== undefined));
 
 /** Literals that are put together, and are a token or a named value only as a whole. */
-function hasTokenInPieces(text: string, detect: Detect): boolean {
+function hasTokenInPieces(text: string, detect: Detect, known: KnownNames): boolean {
   let done = 0;
   for (const { index } of text.matchAll(joint)) {
     if (index < done) continue;
     done = index + reach / 2;
     const from = Math.max(0, index - backReach);
     const whole = text.slice(from, done + reach).replace(anyJoint, '');
-    if (detect.tokens(whole).length > 0 || hasNamedLiteral(whole, detect)) return true;
+    if (detect.tokens(whole).length > 0 || hasNamedLiteral(whole, detect, known)) return true;
   }
   return false;
 }
@@ -55,10 +66,10 @@ function hasTokenInPieces(text: string, detect: Detect): boolean {
 const joint = /[^\s"'`\\]{4}["'`]\s{0,40}\+\s{0,40}["'`](?=[^\s"'`\\]{4})/gu;
 const anyJoint = /["'`]\s{0,40}\+\s{0,40}["'`]/gu;
 
-function hasNamedLiteral(text: string, detect: Detect): boolean {
+function hasNamedLiteral(text: string, detect: Detect, { kinds, harmless }: KnownNames): boolean {
   const stems = new RegExp(nameStems.source, 'gi');
-  const kinds = new Map<string, NameKind | undefined>();
-  const harmless = new Set<string>();
+  if (kinds.size > mostKnown) kinds.clear();
+  if (harmless.size > mostKnown) harmless.clear();
   const judged = new Map<string, number>();
   let literals: readonly Literal[] | undefined;
   for (let found = stems.exec(text), end = 0; found !== null; found = stems.exec(text)) {

@@ -3,6 +3,7 @@ import type { Detect, Place } from '../core/detect.ts';
 import { getNameKind, type NameKind } from '../core/names.ts';
 import { isLocalePath } from '../core/paths.ts';
 import { readProperties } from '../core/properties.ts';
+import { createKnownNames, type KnownNames } from '../ecmascript/may-hold-secret.ts';
 import { readIni } from '../settings/ini.ts';
 import { readToml } from '../settings/toml.ts';
 import { readXml } from '../settings/xml.ts';
@@ -25,9 +26,10 @@ export interface Known {
   readonly kinds: Map<string, NameKind | undefined>;
   /** Pairs of a name and a value. */
   readonly harmless: Set<string>;
+  readonly inPrograms: KnownNames;
 }
 
-export const createKnown = (): Known => ({ kinds: new Map(), harmless: new Set() });
+export const createKnown = (): Known => ({ kinds: new Map(), harmless: new Set(), inPrograms: createKnownNames() });
 
 /** The kind of a name in any way in which scanners cut it: whole, without what it is a member of, as the field that a setter sets. */
 export function getAnyKind(name: string, { kinds }: Known): NameKind | undefined {

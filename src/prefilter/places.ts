@@ -1,13 +1,14 @@
 import { getCost } from '../core/bounded.ts';
 import { toAnchors, type Detect } from '../core/detect.ts';
 import type { Detector } from '../core/detector.ts';
+import { getOrigin } from '../core/generated.ts';
 import { matchAt, matchNear } from '../core/match-format.ts';
 import { nameStems } from '../core/names.ts';
 import { findPositionalCredentials } from '../core/positional-credentials.ts';
 import { mayTakeSecret } from '../ecmascript/may-hold-secret.ts';
 import type { Kernel, Keyword } from '../kernel/keyword.ts';
 import { createKnown, getAnyKind } from './given-value.ts';
-import { createTable, getNameEnd, getNameStart, isTold, Look, option, type Owner } from './prefilter.ts';
+import { createTable, getNameEnd, getNameStart, isTold, Look, opening, option, type Owner } from './prefilter.ts';
 
 /** Bytes on each side of a place that have a say in what is found there. */
 export const reach = 400;
@@ -73,7 +74,9 @@ export function createPlaceSearch({ detectors, custom, detect, createKernel }: S
     },
     judge(path, text, { index, kind }) {
       if (kind === sure) return true;
-      const look = new Look({ path, length: text.length, isBinary: false, isSecretOnly: true, detect, loggers: [], known, getText: () => text });
+      // the head of the file, by which it could be told better, is elsewhere
+      const origin = getOrigin(path, '');
+      const look = new Look({ path, length: text.length, isBinary: false, isSecretOnly: true, detect, loggers: [], known, getText: () => text, origin: { is: origin === 'bundle' ? undefined : origin } });
       if (kind === run) look.hasRun = true;
       else for (const owner of owners[kind] ?? []) look.meet(owner, index);
       if (escape.test(text)) look.meet({ kind: 'escape', length: 0 }, 0);
@@ -122,7 +125,7 @@ function createAsk(detect: Detect): Ask {
         return isLong(owner.anchor.owner) || matchNear(owner.anchor.owner, text, [index, index + owner.anchor.text.length], [0, text.length], new Map()) !== undefined;
       case 'call':
       case 'pair':
-        return !findPositionalCredentials(text.slice(Math.max(0, index - 110), index + reach)).next().done;
+        return (owner.kind === 'pair' || isOpened(text, index, owner.length)) && !findPositionalCredentials(text.slice(Math.max(0, index - 110), index + reach)).next().done;
       case 'command':
         return option.test(getLine(text, index));
       case 'told':
@@ -170,6 +173,11 @@ function createNameTest(): (text: string, index: number) => boolean {
     firsts.set(name, first);
     return first !== nowhere && (first < 0 || start + first === index);
   };
+}
+
+function isOpened(text: string, index: number, length: number): boolean {
+  opening.lastIndex = index + length;
+  return text.charAt(index + length - 1) === '(' || opening.test(text);
 }
 
 const firstStem = new RegExp(nameStems.source, 'iu');

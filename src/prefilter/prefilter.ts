@@ -121,6 +121,8 @@ interface Task {
   readonly loggers: readonly string[];
   readonly known: Known;
   readonly getText: () => string;
+  /** How a file of which only a part is at hand came to be. */
+  readonly origin?: { readonly is: Origin | undefined };
 }
 
 /** One look at one file, or at a part of one. */
@@ -141,6 +143,7 @@ export class Look {
 
   constructor(task: Task) {
     this.#task = task;
+    this.#origin = task.origin;
     this.#reading = task.isBinary ? 'tokens' : getReading(task.path);
     this.#suspicions.secret = this.#reading === 'whole';
     this.#places = getPlaces(task.path, this.#reading);
@@ -236,7 +239,7 @@ export class Look {
     if (this.#task.isBinary) return { ...noSuspicions, secret: suspicions.secret, layer: suspicions.layer };
     const isProgram = this.#reading === 'program';
     const isScript = isJavaScript(path);
-    if (isProgram && !suspicions.secret && (this.#hasKind || met.has('program')) && !isBundle(this.origin)) suspicions.secret = mayNameSecret(this.text, detect);
+    if (isProgram && !suspicions.secret && (this.#hasKind || met.has('program')) && !isBundle(this.origin)) suspicions.secret = mayNameSecret(this.text, detect, this.#task.known.inPrograms);
     if (isSecretOnly) return { ...noSuspicions, secret: suspicions.secret, layer: suspicions.layer };
     if (met.has('policy') && (isScript || this.#reading === 'document' || path.endsWith('.tf'))) suspicions.policy = isScript ? mayHoldProgramPolicy(this.text) : mayHoldPolicy(this.text);
     if (met.has('mention') || suspicions.reference) suspicions.mention = findMentions(path, this.text).length > 0;
@@ -263,7 +266,7 @@ export class Look {
 const isBundle = (origin: Origin | undefined): boolean => origin !== undefined && origin !== 'code';
 
 /** What stands between the name of a call and its arguments. */
-const opening = /[\w.]{0,20}[ \t]{0,4}\(/uy;
+export const opening = /[\w.]{0,20}[ \t]{0,4}\(/uy;
 
 /** An option, or what is piped. */
 export const option = /[\s"'[,]-{1,2}[A-Za-z]|\||[Aa]uthorization:/u;

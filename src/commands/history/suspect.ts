@@ -45,7 +45,7 @@ const isOfSomeFiles = ({ path }: FileFormat): boolean => !path.test('any');
 /** A place is judged alike in all files of such names. */
 function getScope(path: string): string {
   const reading = getReading(path);
-  const ending = /[^./]*$/u.exec(path)?.[0] ?? '';
+  const ending = path.slice(path.lastIndexOf('.') + 1);
   const isOften = ['program', 'text', 'bare-text', 'document'].includes(reading) && !/[.-](?:min|bundle|prod|chunk|[\da-f]{8,20})\./u.test(path) && /^[\w-]{1,12}$/u.test(ending);
   return isOften ? [reading, ending, getOrigin(path, '') ?? '', String(isTestPath(path)), ...getPlaces(path, reading)].join(' ') : `in ${path}`;
 }
