@@ -165,7 +165,8 @@ interface Sight {
 const everySight: Sight = { suspicions: everySuspicion };
 const secretSight: Sight = { suspicions: { ...noSuspicions, secret: true, layer: true } };
 
-const isWorthScanning = ({ secret, log, policy, reference }: Readonly<Suspicions>): boolean => secret || log || policy || reference;
+/** A comment that allows something is judged by what was found, and by whether all was read. */
+const isWorthScanning = ({ secret, log, policy, reference, comment }: Readonly<Suspicions>): boolean => secret || log || policy || reference || comment;
 
 let getFileRows: ((path: string) => readonly FileFormat[]) | undefined;
 

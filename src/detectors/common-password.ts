@@ -15,7 +15,11 @@ export const commonPassword: Provider = {
       lookBehind: 1,
       pattern: /(?<!placeholder=["'])(?<secret>p[a@]ssw[o0]rd[\d!@#$%^&*]{0,10})/iuy,
       isGeneric: true,
-      accepts: (password) => /[@0]/u.test(password.slice(0, 8)) || /^.{8}(?:\d{3}|\d{1,8}[!@#$%^&*])/u.test(password),
+      accepts: (password, { input, index }) => (/[@0]/u.test(password.slice(0, 8)) || /^.{8}(?:\d{3}|\d{1,8}[!@#$%^&*])/u.test(password)) && !refers.test(input.slice(Math.max(0, index - reach), index)),
     },
   ],
 };
+
+/** To a resource or parameter of CloudFormation that is called so. */
+const refers = /(?:!(?:Ref|GetAtt)|\bRef["']?:)[ \t]{1,4}["']?$/u;
+const reach = 16;

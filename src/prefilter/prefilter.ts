@@ -5,6 +5,7 @@ import { getOrigin, type Origin } from '../core/generated.ts';
 import { findLayeredSecrets } from '../core/layered-secrets.ts';
 import { matchAt, matchNear, type Tried } from '../core/match-format.ts';
 import { nameStems } from '../core/names.ts';
+import type { Range } from '../core/range.ts';
 import { findPositionalCredentials } from '../core/positional-credentials.ts';
 import { findToldPasswords } from '../core/prose-passwords.ts';
 import { mayHoldPolicy as mayHoldProgramPolicy } from '../ecmascript/may-hold-policy.ts';
@@ -105,9 +106,9 @@ const isShared = (text: string): boolean => getStems().includes(text) || marks.f
 
 /** The alternatives of the stems, in bytes three or more. */
 const getStems = (): string[] => nameStems.source.split('|').flatMap((stem) => {
-  const literal = stem.replace(/\(\?!.*$/u, '').toLowerCase();
+  const [literal = ''] = stem.toLowerCase().split('(?!');
   if (literal === 'pw') return ['pw_', 'pw-', 'pw"', "pw'", 'pw ', 'pw=', 'pw:', 'pw)', 'pw]', 'pw>', 'pw,', 'pw.', 'pw1', 'pw2', 'pw\n', 'pw\t', 'pw(', 'pw`', 'pw;'];
-  const set = /\[(?<characters>[^\]]+)\]/u.exec(literal);
+  const set = /\[(?<characters>[^[\]]{1,8})\]/u.exec(literal);
   return set === null ? [literal] : Array.from(set.groups?.['characters'] ?? '', (character) => literal.replace(set[0], character));
 });
 
@@ -225,9 +226,12 @@ export class Look {
     do end = getLineEnd(text, end + 1);
     while (end < text.length && text.charAt(end - 1) === '\\' && end - start < 4000);
     this.#lineEnd = end;
-    if (!option.test(text.slice(start, end))) return false;
-    for (const place of ['setting', 'test'] as const) if (findCommandSecrets(text, [[start, end]], detect, place).length > 0) return true;
-    return false;
+    if (option.test(text.slice(start, end)) && takesSecret(text, [start, end], detect)) return true;
+    item.lastIndex = index;
+    if (this.#reading !== 'document' || !item.test(text)) return false;
+    // the items stand in brackets, or below each other
+    const words = text.slice(index, index + 600).replace(between, ' ');
+    return takesSecret(words, [0, words.length], detect);
   }
 
   judge(): Readonly<Suspicions> {
@@ -270,6 +274,12 @@ export const opening = /[\w.]{0,20}[ \t]{0,4}\(/uy;
 
 /** An option, or what is piped. */
 export const option = /[\s"'[,]-{1,2}[A-Za-z]|\||[Aa]uthorization:/u;
+
+/** The command is the first item of a list of its arguments. */
+const item = /[\w.-]{0,20}["']?[ \t]{0,8}(?:,|\r?\n[ \t]{0,80}-[ \t])/uy;
+const between = /[[\]"',]|\r?\n[ \t]{0,80}-[ \t]/gu;
+
+const takesSecret = (text: string, range: Range, detect: Detect): boolean => (['setting', 'test'] as const).some((place) => findCommandSecrets(text, [range], detect, place).length > 0);
 
 export const isTold = (text: string, start: number, end: number): boolean => findToldPasswords(text.slice(Math.max(0, start), end)).next().done === false;
 

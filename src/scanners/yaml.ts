@@ -8,6 +8,7 @@ import { dropOverlapping } from '../core/secret-problem.ts';
 import { isCursorOn, maxDepth, walkTree, type Entry, type ScalarTree, type Tree } from '../core/tree.ts';
 import { mayHoldPolicy } from '../iam/policy.ts';
 import { mayRefer } from '../references/may-refer.ts';
+import { telling } from '../shell/statements.ts';
 import { readDocuments } from '../structured/document.ts';
 import { findCommented } from '../structured/commented.ts';
 import { findLooseSecrets } from '../structured/loose-text.ts';
@@ -18,7 +19,7 @@ export const yaml: Scanner = {
   id: 'yaml',
   handles: formats.yaml,
   async scan(file, detect) {
-    if (!detect.mayHold(file.text) && !mayHoldPolicy(file.text) && !mayRefer(file.text) && (file.rows ?? []).length === 0) return { problems: [], unread: [] };
+    if (!detect.mayHold(file.text) && !telling.test(file.text) && !mayHoldPolicy(file.text) && !mayRefer(file.text) && (file.rows ?? []).length === 0) return { problems: [], unread: [] };
     if (isTemplate(file.text)) return { problems: findLooseSecrets(file, detect), unread: [] };
     if (file.text.length > maxLength || isTooDeep(file.text)) return { problems: findLooseSecrets(file, detect), unread: [{ reason: tooLarge }] };
     const result = await scanYaml(file, detect);
@@ -80,7 +81,8 @@ async function scanYaml(file: SourceFile, detect: Detect): Promise<ScanResult> {
   }
   const { problems, ...found } = readDocuments({ ...file, format: 'yaml' }, roots, detect);
   const broken = read.filter(({ errors }) => errors.length > 0);
-  const all = dropOverlapping([...problems, ...findCommented(file, detect)]);
+  const commented = findCommented(file, detect);
+  const all = commented.length === 0 ? problems : dropOverlapping([...problems, ...commented]);
   if (broken.length === 0) return { problems: all, ...found, unread: [] };
   const start = Math.min(...broken.map(({ range }) => range[0]));
   const loose = findLooseSecrets(file, detect).filter(({ range }) => range[0] >= start);

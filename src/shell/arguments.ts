@@ -68,6 +68,9 @@ const shortOptions: readonly { readonly command: RegExp; readonly option: RegExp
 /** What stands between a user and the password. */
 const marks = { user: ':', pass: ':', comma: ',', percent: '%' } as const;
 
+/** As manuals write it: it stands for any user and any password. */
+const isShown = /^(?:user(?:name)?|login|name|usr)[:,%](?:pass(?:word|wd)?|pwd|secret)$/iu;
+
 function* findShortOptions({ words }: ShellCommand): Generator<Statement> {
   const last = words.at(-1);
   const names = words.slice(0, 4).map(({ text }) => text.replace(/^.*\/|^[@+-]{1,3}/u, ''));
@@ -80,6 +83,7 @@ function* findShortOptions({ words }: ShellCommand): Generator<Statement> {
       if (entry.form === 'attached' && word.text.length > option.length) yield* cut(word, 'password', [option.length, word.text.length], { isSink: true });
       if (entry.form === 'last' && last !== undefined && words.length - index > 2) yield* cut(last, 'password', undefined, { isSink: true });
       if (next === undefined || entry.form === 'attached' || entry.form === 'last' || /^-/u.test(next.text)) continue;
+      if (entry.form !== 'next' && isShown.test(next.text)) continue;
       const start = entry.form === 'next' ? 0 : entry.form === 'pass' && !next.text.startsWith('pass:') ? -1 : next.text.indexOf(marks[entry.form]) + 1;
       if (start >= 0 && (entry.form === 'next' || start > 0)) yield* cut(next, 'password', [start, next.text.length], { isSink: true });
     }

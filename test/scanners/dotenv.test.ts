@@ -19,7 +19,7 @@ const leaks = [
 ];
 
 const clean = [
-  'DB_PASSWORD=', 'DB_PASSWORD=""', "DB_PASSWORD=''", 'DB_PASSWORD= # none', 'DB_PASSWORD=changeme', 'DB_PASSWORD=your_password', 'DB_PASSWORD=<password>', 'DB_PASSWORD=password', 'DB_PASSWORD=xxxxxxxx', 'DB_PASSWORD=********', 'DB_PASSWORD=TODO', 'DB_PASSWORD=REPLACE_ME', 'DB_PASSWORD=$OTHER', 'DB_PASSWORD=${OTHER}', 'DB_PASSWORD="${OTHER}"', 'DB_PASSWORD=${OTHER:-}',
+  'DB_PASSWORD=', 'DB_PASSWORD=""', "DB_PASSWORD=''", 'DB_PASSWORD= # none', 'DB_PASSWORD=changeme', 'DB_PASSWORD=your_password', 'DB_PASSWORD=<password>', 'PASSWORD=password', 'DB_PASSWORD=xxxxxxxx', 'DB_PASSWORD=********', 'DB_PASSWORD=TODO', 'DB_PASSWORD=REPLACE_ME', 'DB_PASSWORD=$OTHER', 'DB_PASSWORD=${OTHER}', 'DB_PASSWORD="${OTHER}"', 'DB_PASSWORD=${OTHER:-}',
   'DB_PASSWORD=ssm:///prod/db/password', 'DB_PASSWORD=ssm:/prod/db/password', 'DB_PASSWORD=op://vault/db/password', 'DB_PASSWORD=awsps://prod/db', 'DB_PASSWORD=arn:aws:ssm:eu-west-1:123456789012:parameter/x', 'DB_PASSWORD=arn:aws:secretsmanager:eu-west-1:123456789012:secret:x', 'DB_PASSWORD="encrypted:BHx0{{~alnum32}}"', 'DB_PASSWORD="$(aws ssm get-parameter --name x)"', 'DB_PASSWORD=vault:secret/data/db#password',
   'DB_PASSWORD_PARAM=/prod/db/password', 'DB_PASSWORD_FILE=/run/secrets/db', 'DB_PASSWORD_ARN=arn:aws:ssm:eu-west-1:123456789012:parameter/x', 'SECRET_NAME=prod/db', 'TOKEN_URL=https://auth.acme.io/token', 'JWT_EXPIRES_IN=3600', 'JWT_ALGORITHM=RS256', 'PASSWORD_MIN_LENGTH=12', 'MAX_TOKENS=4096', 'PORT=3000', 'NODE_ENV=production', 'LOG_LEVEL=debug', 'ENABLE_PASSWORD_RESET=true', 'API_URL=https://api.acme.io',
   'DATABASE_URL=postgres://app:${DB_PASSWORD}@db/x', 'DATABASE_URL=postgres://localhost:5432/x', 'DATABASE_URL=postgres://user:password@localhost/x', 'PUBLIC_KEY={{~base64}}', 'NEXT_PUBLIC_SENTRY_DSN=https://{{~hex32}}@o1.ingest.sentry.io/1', 'GIT_SHA={{~hex40}}', 'INSTANCE_ID={{~uuid}}', 'CSRF_TOKEN={{~alnum32}}', 'STRIPE_PUBLISHABLE_KEY=pk_live_{{~alnum20}}', '# DB_PASSWORD=changeme', '# the password of the database is in ssm',
@@ -40,6 +40,13 @@ describe('clean', () => {
   it.each(clean)('%s', async (template) => {
     const { text } = toMarked(template);
     expect((await scan(text)).problems.map(({ kind, range }) => `${kind} ${text.slice(...range)}`)).toEqual([]);
+  });
+});
+
+describe('a word for a password', () => {
+  it('is said and fails no run; in a sample it stands for another', async () => {
+    expect((await scan('DB_PASSWORD=password')).problems).toMatchObject([{ kind: 'password-value', severity: 'low' }]);
+    expect((await scan('DB_PASSWORD=password', '.env.example')).problems).toEqual([]);
   });
 });
 

@@ -31,12 +31,16 @@ describe('passwords by their position in a call', () => {
   it.each([
     ['src/Db.java', 'DriverManager.getConnection(url, user, password);'],
     ['src/Db.java', 'DriverManager.getConnection("jdbc:h2:mem:x", "sa", "");'],
-    ['src/Db.java', 'DriverManager.getConnection(url, "user", "password");'],
     ['main.go', 'req.SetBasicAuth(user, os.Getenv("PASSWORD"))'],
     ['lib/db.php', "mysqli_connect($host, 'root');"],
     ['lib/db.php', "new PDO('sqlite::memory:');"],
     ['src/Http.cs', 'new NetworkCredential(user, "%PASSWORD%")'],
   ])('none in %s: %s', (path, text) => expect(find(path, text).found).toEqual([]));
+
+  it('a word for a password is said and fails no run', () => {
+    const text = `DriverManager.getConnection(url, "user", "${'password'}");`;
+    expect(findTextSecrets({ path: 'src/Db.java', text }, detect)).toMatchObject([{ severity: 'low', range: [42, 50] }]);
+  });
 });
 
 describe('a lone word is a password beside a user', () => {

@@ -12,6 +12,7 @@ const reasons: Readonly<Record<string, string>> = {
   'src/detectors/snowflake.ts eyJ[\\w-]{10,2000}': 'tried behind what is no part of it only: within one, no second begins',
   'src/ecmascript/may-hold-secret.ts "(?<double>': 'a text ends at the next quote of its kind',
   'src/ecmascript/module-facts.ts (?:[ \\t]*\\/\\/': 'tried once in a file, at its beginning',
+  'src/prefilter/given-value.ts "(?<double>': 'at most 4096 characters, behind a key, and on what a line holds near a name',
   'src/python/module-facts.ts (?:[ \\t]*#': 'tried once in a file, at its beginning',
   'src/flow/may-log-secret.ts (?<name>[\\w$]+)\\s*(?::': 'tried on the 160 characters before a function',
   'src/flow/may-log-secret.ts (?:(?<name>[\\w$]+)\\s*(?::': 'tried on the 500 characters before an arrow, in files of at most 30,000',
