@@ -159,6 +159,8 @@ function* readDocument(place: NamedPlace, name: string): Generator<Given> {
   inline.lastIndex = at;
   const value = inline.exec(text)?.groups;
   if (value !== undefined) yield { value: value['double'] ?? value['single'] ?? (value['plain'] ?? '').trimEnd() };
+  // the quote ends on a later line, or nowhere
+  else if (/["']/u.test(text.charAt(at))) yield { value: text.slice(at + 1, Math.min(getLineEnd(text, at), at + near)) };
   else {
     yield* readBeside(text, at, at + near);
     yield* readItems(text, at);
