@@ -93,10 +93,19 @@ for (const entry of readdirSync('dist/bin', { recursive: true })) {
   const file = path.join('dist/bin', entry);
   writeFileSync(file, readFileSync(file, 'utf8').replace(/[^\x00-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`));
 }
+await writeImage();
 copyFileSync('scripts/launcher.cjs', 'dist/bin/paramguard.cjs');
 chmodSync('dist/bin/paramguard.cjs', 0o755);
 copyFileSync('scripts/worker.cjs', 'dist/bin/worker.cjs');
 compileAhead();
+
+/** The tables of the kernel for the formats that everybody has, which would take long to make at every start. */
+async function writeImage() {
+  const exports = ["export { createImage } from './src/kernel/image.ts';", "export { createTable } from './src/prefilter/table.ts';", "export { detectors } from './src/detectors/index.ts';"];
+  const { outputFiles } = await build({ bundle: true, format: 'esm', platform: 'node', logLevel: 'warning', write: false, stdin: { contents: exports.join('\n'), resolveDir: root } });
+  const { createImage, createTable, detectors } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+  writeFileSync('dist/bin/on-demand/keywords.image', createImage(createTable(detectors, []).getKeywords(), { hasRuns: true }));
+}
 
 try {
   execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' });

@@ -8,7 +8,8 @@ import { findPositionalCredentials } from '../core/positional-credentials.ts';
 import { mayTakeSecret } from '../ecmascript/may-hold-secret.ts';
 import type { Kernel, Keyword } from '../kernel/keyword.ts';
 import { createKnown, getAnyKind } from './given-value.ts';
-import { createTable, getNameEnd, getNameStart, isTold, Look, opening, option, type Owner } from './prefilter.ts';
+import { getNameEnd, getNameStart, isTold, Look, opening, option } from './prefilter.ts';
+import { createTable, type Owner, type Table } from './table.ts';
 
 /** Bytes on each side of a place that have a say in what is found there. */
 export const reach = 400;
@@ -89,23 +90,26 @@ export function createPlaceSearch({ detectors, custom, detect, createKernel }: S
 /** Of `marks`, those for which a text is read again where a name of a secret is in it. */
 const escape = /%[234][\dA-Fa-f]|\\(?:u00|u\{|x[2-7])|&(?:#x?[3-6]|quot;|apos;|amp;|lt;|gt;)/u;
 
-interface Table {
+interface Chosen {
   readonly keywords: readonly Keyword[];
   /** None for what is a place in any case; of the number after the last keyword there are none either. */
   readonly owners: readonly (readonly Owner[])[];
 }
 
 /** Those by which secrets are found, each told wherever it stands. */
-function chooseKeywords({ keywords, owners }: Table): Table {
-  const chosen = keywords.flatMap((keyword, number) => {
-    const own = (owners[number] ?? []).filter(({ kind }) => telling.has(kind));
+function chooseKeywords({ getKeywords, getOwners }: Table): Chosen {
+  const chosen = getKeywords().flatMap((keyword, number) => {
+    const own = (getOwners(number) ?? []).filter(({ kind }) => telling.has(kind));
     if (own.length === 0) return [];
     return [{ keyword: keyword.once === undefined ? keyword : { text: keyword.text, isCaseless: true }, own }];
   });
   // what `file-formats` looks for in files of any name
-  const all = [...chosen, { keyword: { text: '-----BEGIN OpenVPN Static key V1-----' }, own: [] }];
+  const all = [...chosen.filter(isOfFormat), ...chosen.filter((entry) => !isOfFormat(entry)), { keyword: { text: '-----BEGIN OpenVPN Static key V1-----' }, own: [] }];
   return { keywords: all.map(({ keyword }) => keyword), owners: all.map(({ own }) => own) };
 }
+
+/** They come first: what they find says all of a place. */
+const isOfFormat = ({ own }: { readonly own: readonly Owner[] }): boolean => own.some(({ kind }) => kind === 'format' || kind === 'word');
 
 const telling: ReadonlySet<Owner['kind']> = new Set(['stem', 'format', 'word', 'call', 'pair', 'command', 'told', 'program', 'hidden']);
 

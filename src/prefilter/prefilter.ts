@@ -1,10 +1,8 @@
-import type { Anchor } from '../core/anchor-search.ts';
-import { toAnchors, type Detect, type Place, type PlacedAnchor } from '../core/detect.ts';
+import type { Detect, Place, PlacedAnchor } from '../core/detect.ts';
 import type { Detector } from '../core/detector.ts';
 import { getOrigin, type Origin } from '../core/generated.ts';
 import { findLayeredSecrets } from '../core/layered-secrets.ts';
 import { matchAt, matchNear, type Tried } from '../core/match-format.ts';
-import { nameStems } from '../core/names.ts';
 import type { Range } from '../core/range.ts';
 import { findPositionalCredentials } from '../core/positional-credentials.ts';
 import { findToldPasswords } from '../core/prose-passwords.ts';
@@ -19,10 +17,10 @@ import { findDeclaredNames } from '../references/declared.ts';
 import { mayRefer } from '../references/may-refer.ts';
 import { findCommandSecrets } from '../shell/commands.ts';
 import { createKnown, getAnyKind, getPlaces, mayBeGiven, type Known } from './given-value.ts';
-import { marks, type MarkUse } from './marks.ts';
+import type { MarkUse } from './marks.ts';
 import { isSuspicious, noSuspicions, type Suspicions } from './questions.ts';
 import { getReading, type Reading } from './reading.ts';
-import { getTokenKeywords, toTokenKeywords } from './token-keywords.ts';
+import { createTable, type Owner } from './table.ts';
 
 /** Tells from the bytes of a file what is worth asking of it. */
 export interface Prefilter {
@@ -43,7 +41,8 @@ export interface PrefilterParts {
   /** Formats of the project's own. */
   readonly custom: readonly Detector[];
   readonly detect: Detect;
-  readonly createKernel: (keywords: readonly Keyword[], options: { readonly hasRuns: boolean }) => Kernel;
+  /** Keywords are asked for where they are not known before. */
+  readonly createKernel: (getKeywords: () => readonly Keyword[]) => Kernel;
   /** Bytes as characters, one for each. */
   readonly toText: (bytes: Uint8Array, length: number) => string;
   readonly loggers: readonly string[];
@@ -51,14 +50,14 @@ export interface PrefilterParts {
 
 export function createPrefilter({ detectors, custom, detect, createKernel, toText, loggers }: PrefilterParts): Prefilter {
   const table = createTable(detectors, custom);
-  const kernel = createKernel(table.keywords, { hasRuns: true });
+  const kernel = createKernel(table.getKeywords);
   const known = createKnown();
   return {
     getRoom: (length) => kernel.getRoom(length),
     look(path, length, isBinary, isSecretOnly = false) {
       const look = new Look({ path, length, isBinary, isSecretOnly, detect, loggers, known, getText: () => toText(kernel.getRoom(length), length) });
       kernel.find(length, (keyword, index) => {
-        const owners = table.owners[keyword];
+        const owners = table.getOwners(keyword);
         if (owners === undefined) look.hasRun = true;
         else for (const owner of owners) look.meet(owner, index);
         return false;
@@ -68,49 +67,6 @@ export function createPrefilter({ detectors, custom, detect, createKernel, toTex
     },
   };
 }
-
-/** Whose keyword it is. */
-export type Owner = { readonly kind: 'stem' } | { readonly kind: 'format' | 'word'; readonly anchor: Anchor<Detector> } | { readonly kind: MarkUse; readonly length: number };
-
-/** What the kernel looks for, and whose it is. A row of a format has its own conditions for each anchor; other literals are shared. */
-export function createTable(detectors: readonly Detector[], custom: readonly Detector[]): { keywords: Keyword[]; owners: Owner[][] } {
-  const keywords: Keyword[] = [];
-  const owners: Owner[][] = [];
-  const addFormat = (detector: Detector, own: readonly Keyword[]): void => {
-    const kind = detector.anchors === undefined ? 'word' : 'format';
-    const anchors = toAnchors(detector);
-    for (const [index, keyword] of own.entries()) {
-      const anchor = anchors[index];
-      if (anchor !== undefined) owners[keywords.push(keyword) - 1] = [{ kind, anchor }];
-    }
-  };
-  for (const detector of detectors) addFormat(detector, getTokenKeywords(detector));
-  for (const detector of custom) addFormat(detector, toTokenKeywords(detector));
-  const shared = new Map<string, Owner[]>();
-  const add = (text: string, owner: Owner, once?: number): void => {
-    const known = shared.get(text);
-    if (known !== undefined) known.push(owner);
-    else shared.set(text, (owners[keywords.push({ text, isCaseless: true, ...(once === undefined ? {} : { once }) }) - 1] = [owner]));
-  };
-  for (const text of getStems()) add(text, { kind: 'stem' });
-  for (const { text, use } of marks) add(text, { kind: use, length: text.length }, placed.has(use) || isShared(text) ? undefined : flags.indexOf(use) + 1);
-  return { keywords, owners };
-}
-
-/** Of other marks it is enough to know that there is one. */
-const placed: ReadonlySet<MarkUse> = new Set(['reference', 'call', 'pair', 'command', 'told']);
-const flags: readonly MarkUse[] = ['mention', 'policy', 'comment', 'escape', 'hidden', 'source', 'program'];
-
-/** A mark of several uses is told wherever it stands. */
-const isShared = (text: string): boolean => getStems().includes(text) || marks.filter((mark) => mark.text === text).length > 1;
-
-/** The alternatives of the stems, in bytes three or more. */
-const getStems = (): string[] => nameStems.source.split('|').flatMap((stem) => {
-  const [literal = ''] = stem.toLowerCase().split('(?!');
-  if (literal === 'pw') return ['pw_', 'pw-', 'pw"', "pw'", 'pw ', 'pw=', 'pw:', 'pw)', 'pw]', 'pw>', 'pw,', 'pw.', 'pw1', 'pw2', 'pw\n', 'pw\t', 'pw(', 'pw`', 'pw;'];
-  const set = /\[(?<characters>[^[\]]{1,8})\]/u.exec(literal);
-  return set === null ? [literal] : Array.from(set.groups?.['characters'] ?? '', (character) => literal.replace(set[0], character));
-});
 
 interface Task {
   readonly path: string;
