@@ -83,7 +83,7 @@ const isServicePassword = (name: string, value: string): boolean =>
 
 const judgeSecret = (candidate: Candidate): Severity | undefined => {
   if (isWeakSecret(candidate)) return 'low';
-  if (!isMachineSecret(candidate, classifyValue(candidate.value))) return undefined;
+  if (!isMachineSecret(candidate)) return undefined;
   return /^(?:test|test-login|sample)$/u.test(candidate.place) ? 'medium' : 'high';
 };
 
@@ -151,11 +151,13 @@ const isNumberedWords = (value: string, digits: number): boolean => {
 const isChosen = (value: string): boolean =>
   !/\s/u.test(value) && /\d|[!@#$%^&*+=?~]/u.test(value) && !/^[a-z]+(?:[._-][a-z\d]+)+$/u.test(value) && !/^\w+\[\d*\]$/u.test(value);
 
-function isMachineSecret({ name, value, place }: Candidate, valueClass: string): boolean {
+/** What the value looks like is asked last: it takes longest to tell. */
+function isMachineSecret({ name, value, place }: Candidate): boolean {
   // a session is also signed with "keyboard cat"
-  if (place === 'sink' && /^\S{3,} \S{3,}$/u.test(value) && (valueClass === 'words' || valueClass === 'guessable')) return true;
-  if (/\s/u.test(value) || value.length < 8 || value.length > 4096) return false;
+  if (place === 'sink' && /^\S{3,} \S{3,}$/u.test(value) && /^(?:words|guessable)$/u.test(classifyValue(value))) return true;
+  if (value.length < 8 || value.length > 4096 || /\s/u.test(value)) return false;
   if (isKeyId(name, value) || isNameOfResource(value, place)) return false;
+  const valueClass = classifyValue(value);
   if (needsRandomValue(name) && (valueClass !== 'opaque' || value.length < 20)) return false;
   const isSure = place === 'sink' || place === 'setting';
   if (valueClass === 'opaque') return place !== 'text' || value.length >= 16;
