@@ -27,22 +27,38 @@ const sharedParts = [
   'placeholder', 'randomness', 'range', 'range-list', 'secret', 'secret-problem', 'value', 'value-elsewhere',
 ].map((name) => `core/${name}`);
 
+/**
+ * Modules whose functions and lists few files need: importing one costs nothing, the first use of what it exports loads its bundle.
+ * Not for what is asked often.
+ */
+const lateParts = ['core/layered-secrets', 'detectors/index', 'kernel/image', 'kernel/plain', 'prefilter/token-keywords'];
+const toLateName = (part) => part.replace('/', '-');
+
 /** The command asks for them by `import()`, and rare parts for each other; here that becomes a `require` of the one bundle. */
 const loadOnDemand = {
   name: 'load-on-demand',
-  setup({ onResolve }) {
+  setup({ onResolve, onLoad }) {
     const toBundle = (name) => ({ path: `./${name}.cjs`, external: true });
     onResolve({ filter: new RegExp(`^(?:${onDemand.join('|')})$`) }, ({ path: name, kind }) => (kind === 'dynamic-import' ? toBundle(name) : undefined));
     onResolve({ filter: /^\.\.?\/.*\.ts$/ }, ({ path: file, kind, resolveDir }) => {
       const part = path.relative(path.join(root, 'src'), path.resolve(resolveDir, file)).replaceAll(path.sep, '/').replace(/\.ts$/, '');
       if (kind === 'entry-point') return undefined;
+      if (lateParts.includes(part)) return { path: part, namespace: 'late' };
       return sharedParts.includes(part) ? toBundle('core') : rareParts.includes(part) ? toBundle(path.basename(part)) : undefined;
     });
+    onResolve({ filter: /^/, namespace: 'late' }, ({ path: file }) => ({ path: file, external: true }));
+    onLoad({ filter: /^/, namespace: 'late' }, ({ path: part }) => ({ contents: renderLate(part) }));
     onResolve({ filter: new RegExp(`^\\./(?:${largeScanners.join('|')})\\.ts$`) }, ({ path: file, kind, importer }) =>
       kind === 'dynamic-import' && path.basename(path.dirname(importer)) === 'scanners' ? toBundle(`scan-${path.basename(file, '.ts')}`) : undefined,
     );
   },
 };
+
+function renderLate(part) {
+  const names = [...readFileSync(`src/${part}.ts`, 'utf8').matchAll(/^export (?:async )?(?:function\*?|const|class) (\w+)/gm)].map(([, name]) => name);
+  const getters = names.map((name) => `get ${name}() { return require('./${toLateName(part)}.cjs').${name}; }`);
+  return `module.exports = { __esModule: true, ${getters.join(', ')} };`;
+}
 
 const shared = {
   bundle: true,
@@ -79,6 +95,9 @@ await build({ ...shared, stdin: { contents: sharedSource, resolveDir: root }, ou
 for (const part of rareParts) {
   await build({ ...shared, entryPoints: [`src/${part}.ts`], outfile: `dist/bin/on-demand/${path.basename(part)}.cjs`, plugins: [loadOnDemand], external: ['@aws-sdk/*', '@smithy/*'] });
 }
+for (const part of lateParts) {
+  await build({ ...shared, entryPoints: [`src/${part}.ts`], outfile: `dist/bin/on-demand/${toLateName(part)}.cjs`, plugins: [loadOnDemand] });
+}
 for (const name of largeScanners) {
   await build({ ...shared, entryPoints: [`src/scanners/${name}.ts`], outfile: `dist/bin/on-demand/scan-${name}.cjs`, plugins: [loadOnDemand] });
 }
@@ -104,7 +123,7 @@ async function writeImage() {
   const exports = ["export { createImage } from './src/kernel/image.ts';", "export { createTable } from './src/prefilter/table.ts';", "export { detectors } from './src/detectors/index.ts';"];
   const { outputFiles } = await build({ bundle: true, format: 'esm', platform: 'node', logLevel: 'warning', write: false, stdin: { contents: exports.join('\n'), resolveDir: root } });
   const { createImage, createTable, detectors } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
-  writeFileSync('dist/bin/on-demand/keywords.image', createImage(createTable(detectors, []).getKeywords(), { hasRuns: true }));
+  writeFileSync('dist/bin/on-demand/keywords.image', createImage(createTable(() => detectors, []).getKeywords(), { hasRuns: true }));
 }
 
 try {

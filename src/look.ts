@@ -14,7 +14,7 @@ export function getPrefilter(config: Config, custom: readonly Detector[], detect
   if (known !== undefined) return known;
   const image = custom.length === 0 && isSimd ? readImage() : undefined;
   const createOurs = (getKeywords: () => readonly Keyword[]): Kernel => (image === undefined ? createKernel(getKeywords(), { hasRuns: true, isSimd }) : createPrebuiltKernel(image, getKeywords, { hasRuns: true }));
-  const prefilter = createPrefilter({ detectors, custom, detect, createKernel: createOurs, toText, loggers: config.loggers });
+  const prefilter = createPrefilter({ getDetectors: () => detectors, custom, detect, createKernel: createOurs, toText, loggers: config.loggers });
   prefilters.set(config, prefilter);
   return prefilter;
 }

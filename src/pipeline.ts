@@ -1,6 +1,6 @@
 import type { Config } from './core/config.ts';
 import { createCustomDetect, getCustom, hasCustom, type Custom } from './core/custom-detect.ts';
-import type { Detect, Detector, PlacedAnchor } from './core/detect.ts';
+import { createLateDetect, type Detect, type Detector, type PlacedAnchor } from './core/detect.ts';
 import type { FileFormat } from './core/file-format.ts';
 import { getOrigin, isBelievable, type Origin } from './core/generated.ts';
 import { findLayeredSecrets } from './core/layered-secrets.ts';
@@ -49,7 +49,7 @@ function createDetects(custom: Custom): Detects {
   let marked: Detect | undefined;
   return {
     custom: getCustom(custom),
-    all: createCustomDetect(detectors, custom),
+    all: hasCustom(custom) ? createCustomDetect(detectors, custom) : createLateDetect(() => detectors),
     marked: () => (marked ??= { ...createCustomDetect(detectors.filter(({ anchors }) => anchors !== undefined), custom), named: () => undefined }),
   };
 }

@@ -31,11 +31,14 @@ export interface PlacedAnchor {
 
 type Search = ReturnType<typeof createAnchorSearch<Detector>>;
 
-export function createDetect(detectors: readonly Detector[]): Detect {
+export const createDetect = (detectors: readonly Detector[]): Detect => createLateDetect(() => detectors);
+
+/** The same for formats that take long to load: they are asked for when the first text is searched for them. */
+export function createLateDetect(getDetectors: () => readonly Detector[]): Detect {
   let search: Search | undefined;
   let marks: Search | undefined;
-  const getSearch = (): Search => (search ??= createAnchorSearch(detectors.flatMap(toAnchors)));
-  const getMarks = (): Search => (marks ??= createAnchorSearch(detectors.filter(isMarked).flatMap(toAnchors)));
+  const getSearch = (): Search => (search ??= createAnchorSearch(getDetectors().flatMap(toAnchors)));
+  const getMarks = (): Search => (marks ??= createAnchorSearch(getDetectors().filter(isMarked).flatMap(toAnchors)));
   const detect: Detect = {
     tokens: (text, range = [0, text.length]) => joinPairs(chooseSurest(findAll(text, range, getSearch()))),
     named: judgeNamed,

@@ -1,12 +1,9 @@
 import { digitValues } from './encoded-runs.ts';
 import { writeConditions, type Conditions } from './image-conditions.ts';
-import type { KernelOptions, Keyword } from './keyword.ts';
+import { imageBase, type KernelOptions, type Keyword } from './keyword.ts';
 import { getHash, getLongHash, hashBits, longHashBits, toLiteral, type Literal } from './literal.ts';
 import { createPairTable } from './pair-table.ts';
 import { createPen, type Pen } from './pen.ts';
-
-/** Where an image lies in the memory of the SIMD kernel. */
-export const imageBase = 4096;
 
 /** The tables of the SIMD kernel: a beginning of five words that says where they are, and how many keywords there are. */
 export function createImage(keywords: readonly Keyword[], { hasRuns = false }: KernelOptions = {}): Uint8Array {

@@ -53,3 +53,6 @@ export interface KernelOptions {
 
 /** Room behind the text in which a kernel may read: zeros. */
 export const padding = 64;
+
+/** Where the tables lie in the memory of the SIMD kernel. */
+export const imageBase = 4096;

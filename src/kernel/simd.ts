@@ -1,5 +1,4 @@
-import { imageBase } from './image.ts';
-import { padding, type Kernel, type Visit } from './keyword.ts';
+import { imageBase, padding, type Kernel, type Visit } from './keyword.ts';
 
 /** What is used of WebAssembly, whose types come with those of browsers only. */
 declare const WebAssembly: {

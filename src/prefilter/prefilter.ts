@@ -37,7 +37,8 @@ export interface Sight {
 }
 
 export interface PrefilterParts {
-  readonly detectors: readonly Detector[];
+  /** Asked for when the first mark of one is met. */
+  readonly getDetectors: () => readonly Detector[];
   /** Formats of the project's own. */
   readonly custom: readonly Detector[];
   readonly detect: Detect;
@@ -48,8 +49,8 @@ export interface PrefilterParts {
   readonly loggers: readonly string[];
 }
 
-export function createPrefilter({ detectors, custom, detect, createKernel, toText, loggers }: PrefilterParts): Prefilter {
-  const table = createTable(detectors, custom);
+export function createPrefilter({ getDetectors, custom, detect, createKernel, toText, loggers }: PrefilterParts): Prefilter {
+  const table = createTable(getDetectors, custom);
   const kernel = createKernel(table.getKeywords);
   const known = createKnown();
   return {

@@ -17,12 +17,12 @@ export interface Table {
 export type Owner = { readonly kind: 'stem' } | { readonly kind: 'format' | 'word'; readonly anchor: Anchor<Detector> } | { readonly kind: MarkUse; readonly length: number };
 
 /** Literals that anybody may own come first; a row of a format has keywords of its own, with its conditions for each anchor. */
-export function createTable(detectors: readonly Detector[], custom: readonly Detector[]): Table {
+export function createTable(getDetectors: () => readonly Detector[], custom: readonly Detector[]): Table {
   const shared = readShared();
   let formats: readonly (readonly Owner[])[] | undefined;
   return {
-    getKeywords: () => [...shared.map(({ keyword }) => keyword), ...detectors.flatMap(getTokenKeywords), ...custom.flatMap(toTokenKeywords)],
-    getOwners: (keyword) => shared[keyword]?.owners ?? (formats ??= [...detectors, ...custom].flatMap(toOwners))[keyword - shared.length],
+    getKeywords: () => [...shared.map(({ keyword }) => keyword), ...getDetectors().flatMap(getTokenKeywords), ...custom.flatMap(toTokenKeywords)],
+    getOwners: (keyword) => shared[keyword]?.owners ?? (formats ??= [...getDetectors(), ...custom].flatMap(toOwners))[keyword - shared.length],
   };
 }
 
