@@ -27,12 +27,10 @@ const sharedParts = [
   'placeholder', 'randomness', 'range', 'range-list', 'secret', 'secret-problem', 'value', 'value-elsewhere',
 ].map((name) => `core/${name}`);
 
-/**
- * Modules whose functions and lists few files need: importing one costs nothing, the first use of what it exports loads its bundle.
- * Not for what is asked often.
- */
+/** Modules whose functions and lists few files need. Not for what is asked often. */
 const lateParts = ['core/layered-secrets', 'detectors/index', 'kernel/image', 'kernel/plain', 'prefilter/token-keywords'];
-const toLateName = (part) => part.replace('/', '-');
+
+const getName = (part) => (lateParts.includes(part) ? part.replace('/', '-') : path.basename(part));
 
 /** The command asks for them by `import()`, and rare parts for each other; here that becomes a `require` of the one bundle. */
 const loadOnDemand = {
@@ -43,20 +41,23 @@ const loadOnDemand = {
     onResolve({ filter: /^\.\.?\/.*\.ts$/ }, ({ path: file, kind, resolveDir }) => {
       const part = path.relative(path.join(root, 'src'), path.resolve(resolveDir, file)).replaceAll(path.sep, '/').replace(/\.ts$/, '');
       if (kind === 'entry-point') return undefined;
-      if (lateParts.includes(part)) return { path: part, namespace: 'late' };
-      return sharedParts.includes(part) ? toBundle('core') : rareParts.includes(part) ? toBundle(path.basename(part)) : undefined;
+      if (sharedParts.includes(part)) return toBundle('core');
+      if (part === 'pipeline' || (rareParts.includes(part) && kind === 'dynamic-import')) return toBundle(getName(part));
+      return rareParts.includes(part) || lateParts.includes(part) ? { path: part, namespace: 'late' } : undefined;
     });
     onResolve({ filter: /^/, namespace: 'late' }, ({ path: file }) => ({ path: file, external: true }));
-    onLoad({ filter: /^/, namespace: 'late' }, ({ path: part }) => ({ contents: renderLate(part) }));
+    onLoad({ filter: /^/, namespace: 'late' }, async ({ path: part }) => ({ contents: await renderLate(part) }));
     onResolve({ filter: new RegExp(`^\\./(?:${largeScanners.join('|')})\\.ts$`) }, ({ path: file, kind, importer }) =>
       kind === 'dynamic-import' && path.basename(path.dirname(importer)) === 'scanners' ? toBundle(`scan-${path.basename(file, '.ts')}`) : undefined,
     );
   },
 };
 
-function renderLate(part) {
-  const names = [...readFileSync(`src/${part}.ts`, 'utf8').matchAll(/^export (?:async )?(?:function\*?|const|class) (\w+)/gm)].map(([, name]) => name);
-  const getters = names.map((name) => `get ${name}() { return require('./${toLateName(part)}.cjs').${name}; }`);
+/** Importing it costs nothing; the first use of what it exports loads its bundle. */
+async function renderLate(part) {
+  const { metafile } = await build({ entryPoints: [`src/${part}.ts`], bundle: false, write: false, metafile: true, format: 'esm', logLevel: 'warning' });
+  const names = Object.values(metafile.outputs).flatMap((output) => output.exports);
+  const getters = names.map((name) => `get ${name}() { return require('./${getName(part)}.cjs').${name}; }`);
   return `module.exports = { __esModule: true, ${getters.join(', ')} };`;
 }
 
@@ -96,7 +97,7 @@ for (const part of rareParts) {
   await build({ ...shared, entryPoints: [`src/${part}.ts`], outfile: `dist/bin/on-demand/${path.basename(part)}.cjs`, plugins: [loadOnDemand], external: ['@aws-sdk/*', '@smithy/*'] });
 }
 for (const part of lateParts) {
-  await build({ ...shared, entryPoints: [`src/${part}.ts`], outfile: `dist/bin/on-demand/${toLateName(part)}.cjs`, plugins: [loadOnDemand] });
+  await build({ ...shared, entryPoints: [`src/${part}.ts`], outfile: `dist/bin/on-demand/${getName(part)}.cjs`, plugins: [loadOnDemand] });
 }
 for (const name of largeScanners) {
   await build({ ...shared, entryPoints: [`src/scanners/${name}.ts`], outfile: `dist/bin/on-demand/scan-${name}.cjs`, plugins: [loadOnDemand] });

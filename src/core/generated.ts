@@ -29,8 +29,15 @@ const isInBlob = (text: string, start: number): boolean => /[+/]/u.test(text.cha
 const isStrong = (value: string): boolean => value.length >= 16 && /\d/u.test(value) && isRandom(value);
 
 /** Vocabularies of language models, fonts, drawings, tables of rows. */
-const isDataPath = (path: string): boolean =>
-  /(?:^|\/)(?:tokenizer|vocab|merges|special_tokens_map|added_tokens|tokenizer_config)\.(?:json|txt|model)$|\.(?:tiktoken|bpe|spm|sentencepiece|csv|tsv|svg|glyphs|afm|pfb|geojson|topojson|gpx|kml|dxf|obj|stl|gltf|ipa|srt|vtt|fasta|pdb)$/iu.test(path);
+const isDataPath = (path: string): boolean => {
+  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  const dot = name.lastIndexOf('.');
+  const ending = dot === -1 ? '' : name.slice(dot + 1);
+  return dataEndings.has(ending) || (/^(?:json|txt|model)$/u.test(ending) && vocabularies.has(name.slice(0, dot)));
+};
+
+const dataEndings: ReadonlySet<string> = new Set('tiktoken bpe spm sentencepiece csv tsv svg glyphs afm pfb geojson topojson gpx kml dxf obj stl gltf ipa srt vtt fasta pdb'.split(' '));
+const vocabularies: ReadonlySet<string> = new Set(['tokenizer', 'vocab', 'merges', 'special_tokens_map', 'added_tokens', 'tokenizer_config']);
 
 const isProgram = (path: string): boolean => /\.(?:[cm]?[jt]sx?|css|go|py|pyi|rb|java|kt|kts|scala|cs|vb|fs|swift|m|mm|h|hh|hpp|c|cc|cpp|cxx|rs|php|dart|ex|exs|erl|lua|pl|pm|proto|pb|thrift|graphql|vue|svelte|elm|hs|jl|r|sql|s|asm)$/iu.test(path);
 

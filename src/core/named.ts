@@ -157,9 +157,11 @@ function isMachineSecret({ name, value, place }: Candidate): boolean {
   if (place === 'sink' && /^\S{3,} \S{3,}$/u.test(value) && /^(?:words|guessable)$/u.test(classifyValue(value))) return true;
   if (value.length < 8 || value.length > 4096 || /\s/u.test(value)) return false;
   if (isKeyId(name, value) || isNameOfResource(value, place)) return false;
+  const isSure = place === 'sink' || place === 'setting';
+  // most of what stands in programs: words, which only a machine's luck would make a secret
+  if (!isSure && /^[A-Za-z]+$/u.test(value) && !isRandom(value)) return false;
   const valueClass = classifyValue(value);
   if (needsRandomValue(name) && (valueClass !== 'opaque' || value.length < 20)) return false;
-  const isSure = place === 'sink' || place === 'setting';
   if (valueClass === 'opaque') return place !== 'text' || value.length >= 16;
   if (valueClass === 'uuid') return isSure || ((place === 'code' || place === 'connection') && /(?:key|secret)\d*$/iu.test(name));
   if (valueClass === 'path') return isRandom(value) && value.length >= 20 && /\d/u.test(value);

@@ -11,9 +11,13 @@ const isConstantName = (value: string): boolean => /^[A-Z]{2,}(?:_[A-Z]{1,20}){0
 /** Texts of words that mean "put yours here", or that say the value is made up. */
 function isPlaceholderText(value: string): boolean {
   if (value.length > 200) return false;
-  if (madeUp.test(value) || /EXAMPLE(?:KEY)?\d{0,6}$|^Example[A-Z]/u.test(value)) return true;
-  // a chosen password may be made of the word: the number or mark after it is there to please a policy
-  if (/(?:pass(?:word)?|passwd|pwd|secret)(?:\d{2}|\d*[^\w\s])[^A-Za-z]*$/iu.test(value)) return false;
+  return (isOfFillers(value) && !endsInFigures.test(value)) || madeUp.test(value) || /EXAMPLE(?:KEY)?\d{0,6}$|^Example[A-Z]/u.test(value);
+}
+
+/** A chosen password may be made of the word: the number or mark after it is there to please a policy. */
+const endsInFigures = /(?:pass(?:word)?|passwd|pwd|secret)(?:\d{2}|\d*[^\w\s])[^A-Za-z]*$/iu;
+
+function isOfFillers(value: string): boolean {
   const words = splitWords(value.replace(/(?<![!.\d])[!.\d]+$/u, ''));
   return words.length > 0 && (words.every((word) => fillers.has(word)) || fillers.has(words.join(''))) && /[a-z]/iu.test(value);
 }

@@ -18,7 +18,7 @@ export function isWeakPassword({ name, value, path, place }: Candidate): boolean
 
 /** A secret of an application that is a word for a secret: `JWT_SECRET=supersecret`, `clientSecret: 'secret'`. */
 export const isWeakSecret = ({ name, value, place }: Candidate): boolean =>
-  value.length < 40 && place !== 'text' && place !== 'sample' && /(?:^|[_.-]|[a-z])(?:client|app|application|jwt|session|cookie|auth|oauth|token|flask|django|consumer|hmac|signing|admin)[_.-]?secret(?:[_.-]?key)?$|^secret[_-]?key$/iu.test(name) && secretWords.test(value) && !/^[A-Z_]+$/u.test(value) && !isEcho(name, value);
+  value.length < 40 && place !== 'text' && place !== 'sample' && /secret/iu.test(name) && /(?:^|[_.-]|[a-z])(?:client|app|application|jwt|session|cookie|auth|oauth|token|flask|django|consumer|hmac|signing|admin)[_.-]?secret(?:[_.-]?key)?$|^secret[_-]?key$/iu.test(name) && secretWords.test(value) && !/^[A-Z_]+$/u.test(value) && !isEcho(name, value);
 
 /** `jwt_secret: 'jwt_secret'` is a name; `client-secret: secret` is not. */
 const isEcho = (name: string, value: string): boolean => splitWords(value).length > 1 && splitWords(name).join('').endsWith(splitWords(value).join(''));

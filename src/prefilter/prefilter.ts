@@ -238,7 +238,11 @@ const between = /[[\]"',]|\r?\n[ \t]{0,80}-[ \t]/gu;
 
 const takesSecret = (text: string, range: Range, detect: Detect): boolean => (['setting', 'test'] as const).some((place) => findCommandSecrets(text, [range], detect, place).length > 0);
 
-export const isTold = (text: string, start: number, end: number): boolean => findToldPasswords(text.slice(Math.max(0, start), end)).next().done === false;
+/** What tells has a colon, an equals sign or a verb before the password. */
+export function isTold(text: string, start: number, end: number): boolean {
+  const part = text.slice(Math.max(0, start), end);
+  return /[:=]|[ \t](?:is|was)[ \t:]/iu.test(part) && findToldPasswords(part).next().done === false;
+}
 
 const isJavaScript = (path: string): boolean => /\.[cm]?[jt]sx?$/u.test(path);
 
