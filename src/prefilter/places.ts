@@ -52,7 +52,7 @@ export interface SearchParts {
 }
 
 export function createPlaceSearch({ detectors, custom, detect, createKernel }: SearchParts): PlaceSearch {
-  const { keywords, owners } = chooseKeywords(createTable(detectors, custom));
+  const { keywords, owners } = chooseKeywords(createTable(() => detectors, custom));
   const kernel = createKernel(keywords, { hasRuns: true });
   const known = createKnown();
   const ask = createAsk(detect);
