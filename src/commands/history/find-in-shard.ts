@@ -38,7 +38,7 @@ export async function findInShard(shard: Shard, repository: Repository, options:
   const unlooked = await looker.lookAtRest(repository, [...own], sizeLimit);
   const sorting = createSorting(introductions.paths, isOwnPath, sightings, search);
   const versions = chooseVersions(listVersions(introductions, sorting), sorting);
-  const scanned = await scanVersions(versions, { repository, introductions, config, policy: await createPolicy(config), sizeLimit });
+  const scanned = await scanVersions(versions, { repository, introductions, config, policy: await createPolicy(config), sizeLimit, configFile: options.config, jobs: options.jobs });
   const { findings } = joinBySecret(scanned.found);
   const key = getKey(introductions);
   return {

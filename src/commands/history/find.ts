@@ -55,7 +55,7 @@ async function find(repository: Repository, options: Options, config: Config, st
   const versions = listVersions(all, { mayMatter: (path, blob) => touched.has(path) && sorting.mayMatter(path, blob) });
   const kept = listKept(all, fresh, memory, touched);
   const again: readonly Version[] = kept.flatMap(({ version, isFound }) => (isFound ? [version] : []));
-  const scanned = await scanVersions([...chooseVersions(versions, sorting), ...again], { repository, introductions: all, config, policy: await createPolicy(config), sizeLimit: options.sizeLimit });
+  const scanned = await scanVersions([...chooseVersions(versions, sorting), ...again], { repository, introductions: all, config, policy: await createPolicy(config), sizeLimit: options.sizeLimit, configFile: options.config, jobs: options.jobs });
   const { findings, deciding } = joinBySecret(scanned.found);
 
   const brokenVersions = new Set([...versions.filter((version) => scanned.broken.has(version)), ...kept.filter(({ isBroken }) => isBroken).map(({ version }) => version)]);

@@ -6,6 +6,9 @@ import { readObjects } from '../../io/git/cat-file.ts';
 import type { Introductions } from '../../io/git/introductions.ts';
 import type { Repository } from '../../io/git/repository.ts';
 import { findSecrets } from '../../pipeline.ts';
+import { batchSize, createSharedVersions, isClean, takeBatch, type SharedVersions } from './shared-versions.ts';
+import type { VersionsTask } from './version-thread.ts';
+import { startVersionThreads } from './version-threads.ts';
 import type { Version } from './versions.ts';
 
 /** What was found in a version of a file. */
@@ -28,28 +31,64 @@ interface Scanning {
   readonly config: Config;
   readonly policy: Policy;
   readonly sizeLimit: number;
+  readonly configFile: string | undefined;
+  readonly jobs: number | undefined;
 }
 
-/** Reads the versions whole, some at a time, and keeps the secrets in them. */
+/** Reads the versions whole, some at a time, and keeps the secrets in them. Other threads only say in which there are none. */
 export async function scanVersions(versions: readonly Version[], scanning: Scanning): Promise<ScannedVersions> {
-  const found: VersionFindings[] = [];
-  const unread = new Map<string, Unread & { path: string }>();
-  const broken = new Set<Version>();
-  for (let start = 0; start < versions.length; start += batchSize) {
-    const batch = versions.slice(start, start + batchSize);
+  const work = createSharedVersions(versions.length);
+  const ended = startVersionThreads(scanning.jobs, toTask(versions, scanning, work));
+  const results = new Map<Version, VersionResult>();
+  const scan = async (batch: readonly Version[]): Promise<void> => {
     for (const [index, bytes] of (await readBatch(batch, scanning)).entries()) {
       const version = batch[index];
-      if (version === undefined || bytes === undefined) continue;
-      const result = await scanVersion(version, bytes, scanning);
-      if (result.unread.length > 0) broken.add(version);
-      for (const { path, reason } of result.unread) if (isFailure(reason)) unread.set(`${path}\0${reason}`, { path, reason });
-      if (result.findings.length > 0) found.push({ version, findings: result.findings });
+      if (version !== undefined && bytes !== undefined) results.set(version, await scanVersion(version, bytes, scanning));
     }
+  };
+  const own = new Set<Version>();
+  for (let batch = takeBatch(work); batch !== undefined; batch = takeBatch(work)) {
+    const mine = versions.slice(batch.start, batch.end);
+    for (const version of mine) own.add(version);
+    await scan(mine);
   }
-  return { found, unread: [...unread.values()], broken };
+  await ended;
+  const rest = versions.filter((version, index) => !own.has(version) && !isClean(work, index));
+  for (let start = 0; start < rest.length; start += batchSize) await scan(rest.slice(start, start + batchSize));
+  return collect(versions, results);
 }
 
-const batchSize = 200;
+interface VersionResult {
+  readonly findings: readonly Finding[];
+  readonly unread: readonly (Unread & { readonly path: string })[];
+}
+
+/** In the order of the versions, whichever thread read them. */
+function collect(versions: readonly Version[], results: ReadonlyMap<Version, VersionResult>): ScannedVersions {
+  const found: VersionFindings[] = [];
+  const failures = new Map<string, Unread & { path: string }>();
+  const broken = new Set<Version>();
+  for (const version of versions) {
+    const { findings, unread } = results.get(version) ?? { findings: [], unread: [] };
+    if (unread.length > 0) broken.add(version);
+    for (const { path, reason } of unread) if (isFailure(reason)) failures.set(`${path}\0${reason}`, { path, reason });
+    if (findings.length > 0) found.push({ version, findings });
+  }
+  return { found, unread: [...failures.values()], broken };
+}
+
+function toTask(versions: readonly Version[], { repository, introductions, config, configFile, sizeLimit }: Scanning, work: SharedVersions): VersionsTask {
+  return {
+    kind: 'versions',
+    repository,
+    sizeLimit,
+    config: config.foreign === undefined ? config : undefined,
+    configFile,
+    ids: versions.map(({ blob }) => introductions.blobs.toHex(blob)),
+    paths: versions.map(({ path }) => introductions.paths[path] ?? ''),
+    work,
+  };
+}
 
 /** Undefined for what could not be read; that was said when it was looked at. */
 async function readBatch(batch: readonly Version[], { repository, introductions, sizeLimit }: Scanning): Promise<(Uint8Array | undefined)[]> {
@@ -60,7 +99,7 @@ async function readBatch(batch: readonly Version[], { repository, introductions,
   return contents;
 }
 
-async function scanVersion({ path, commit }: Version, bytes: Uint8Array, { repository, introductions, config, policy }: Scanning): Promise<{ findings: Finding[]; unread: (Unread & { path: string })[] }> {
+async function scanVersion({ path, commit }: Version, bytes: Uint8Array, { repository, introductions, config, policy }: Scanning): Promise<VersionResult> {
   const file = introductions.paths[path] ?? '';
   // a folder that is not there: what lies beside a file today says nothing of the file then
   const scanned = await findSecrets(`${repository.gitFolder}/history`, file, bytes, config);

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { Config } from '../../core/config.ts';
 import { readBlob } from '../../io/git-blobs.ts';
 import { scanBytes } from '../../pipeline.ts';
+import type { VersionsTask } from '../history/version-thread.ts';
 import { readScanConfig } from '../scan-config.ts';
 import { createExamine } from './examine.ts';
 import { readNames, type SharedNames } from './names.ts';
@@ -37,7 +38,8 @@ export interface Question {
 
 export type Answer = 'ready' | 'done';
 
-async function run(task: SweepTask | GuardTask): Promise<void> {
+async function run(task: SweepTask | GuardTask | VersionsTask): Promise<void> {
+  if (task.kind === 'versions') return (await import('../history/version-thread.ts')).lookAtVersions(task);
   const config = task.config ?? (await readScanConfig(task.root, task.configFile, () => undefined)).config;
   return task.kind === 'sweep' ? sweep(task, config) : answer(task, config);
 }
@@ -69,4 +71,4 @@ function answer({ root, sizeLimit }: GuardTask, config: Config): void {
   post('ready');
 }
 
-void run(workerData as SweepTask | GuardTask);
+void run(workerData as SweepTask | GuardTask | VersionsTask);
