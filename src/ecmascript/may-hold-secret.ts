@@ -1,4 +1,5 @@
 import type { Detect } from '../core/detect.ts';
+import { unescape } from '../core/escapes.ts';
 import { getNameKind, nameStems, type NameKind } from '../core/names.ts';
 import { findLowest } from '../core/range-list.ts';
 
@@ -47,7 +48,7 @@ function takesKey(text: string, detect: Detect): boolean {
 }
 
 const isKey = (value: string | undefined, detect: Detect): boolean =>
-  value !== undefined && (value.includes('\\') || ['secret', 'password'].some((name) => detect.named({ name, path: [], value, range: [0, 0], place: 'sink' }) !== undefined));
+  value !== undefined && ['secret', 'password'].some((name) => detect.named({ name, path: [], value: unescape(value), range: [0, 0], place: 'sink' }) !== undefined);
 
 /** Literals that are put together, and are a token or a named value only as a whole. */
 function hasTokenInPieces(text: string, detect: Detect, known: KnownNames): boolean {
@@ -133,7 +134,7 @@ function hasLeakNear(text: string, { name, kind, start, end }: Name, literals: r
     // the same few words stand beside the same few names all over a program
     const pair = `${name} ${value}`;
     if (harmless.has(pair)) continue;
-    if (value.includes('\\') || isLeak(name, value, detect)) return true;
+    if (isLeak(name, unescape(value), detect)) return true;
     harmless.add(pair);
   }
   return false;

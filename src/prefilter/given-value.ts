@@ -1,5 +1,6 @@
 import { readValue } from '../core/assigned-value.ts';
 import type { Detect, Place } from '../core/detect.ts';
+import { unescape } from '../core/escapes.ts';
 import { getNameKind, type NameKind } from '../core/names.ts';
 import { isLocalePath } from '../core/paths.ts';
 import { readProperties } from '../core/properties.ts';
@@ -24,7 +25,7 @@ export interface NamedPlace {
 /** What was asked before: names and values repeat. */
 export interface Known {
   readonly kinds: Map<string, NameKind | undefined>;
-  /** Pairs of a name and a value. */
+  /** Pairs of a name and a value, for as many places as were asked. */
   readonly harmless: Set<string>;
   readonly inPrograms: KnownNames;
 }
@@ -48,27 +49,40 @@ const mostKnown = 50_000;
 
 /** Whether a secret may be given to a name of this kind: false means that no scanner of such a file finds one by it. */
 export function mayBeGiven(place: NamedPlace, name: string, kind: NameKind, detect: Detect, known: Known): boolean {
-  for (const { name: own = name, value } of readValues(place, name)) {
-    const key = `${own} ${value}`;
+  for (const { name: own = name, value: bytes } of readValues(place, name)) {
+    const ownKind = own === name ? kind : getAnyKind(own, known);
+    if (ownKind === undefined) continue;
+    const value = toCharacters(bytes);
+    const key = `${String(place.places.length)} ${own} ${value}`;
     if (known.harmless.has(key)) continue;
-    if (isPlausible(own, own === name ? kind : (getAnyKind(own, known) ?? kind), value, detect, place.places)) return true;
+    if (isPlausible(own, ownKind, value, detect, place.places)) return true;
     if (known.harmless.size > mostKnown) known.harmless.clear();
     known.harmless.add(key);
   }
   return false;
 }
 
+/** The text of bytes that were read one by one. */
+function toCharacters(bytes: string): string {
+  if (!/[^\u0000-\u007F]/u.test(bytes)) return bytes;
+  try {
+    return decodeURIComponent(bytes.replace(/[^A-Za-z\d]/gu, (byte) => `%${byte.charCodeAt(0).toString(16).padStart(2, '0')}`));
+  } catch {
+    return bytes;
+  }
+}
+
 /** As the scanners of a file may take its places. */
 export function getPlaces(path: string, reading: Reading): readonly Place[] {
   if (isLocalePath(path)) return ['text', 'code'];
-  return reading === 'bare-text' && /\.(?:md|mdx|markdown|rst|adoc|txt)$/iu.test(path) ? ['text', 'code', 'test', 'test-login', 'connection'] : everyPlace;
+  return reading === 'bare-text' && /\.(?:md|mdx|markdown|rst|adoc|txt)$/iu.test(path) ? ['text', 'code', 'test'] : everyPlace;
 }
 
 const everyPlace: readonly Place[] = ['sink', 'connection', 'setting', 'test', 'test-login', 'sample', 'text', 'code'];
 
 function isPlausible(name: string, kind: NameKind, value: string, detect: Detect, places: readonly Place[]): boolean {
   if (kind === 'secret' && value.length < 5 && !/^\S{3,} /u.test(value)) return false;
-  if (value.includes('\\')) return true;
+  if (value.includes('\\')) return isPlausible(name, kind, unescape(value), detect, places);
   const field = name.replace(/^.*?(?:set|with|use)_?(?=[A-Z]|p)/u, '');
   return places.some((place) => detect.named({ name, path: [], value, range: [0, 0], place }) !== undefined || (field !== name && detect.named({ name: field, path: [], value, range: [0, 0], place }) !== undefined));
 }
@@ -183,9 +197,12 @@ function* readBeside(text: string, from: number, limit: number): Generator<Given
 function* readItems(text: string, at: number): Generator<Given> {
   const part = text.slice(at, at + near);
   if (/^\s{0,80}\[/u.test(part)) for (const value of readQuoted(part, 0, near)) yield { value };
-  for (const line of /^(?:[|>][^\n]{0,20})?\r?\n/u.test(part) ? part.split('\n').slice(1, 12) : []) {
-    const value = /^[ \t]*(?:-[ \t]+)?["']?(?<value>[^"'\r\n]{3,512})/u.exec(line)?.groups?.['value'];
-    if (value !== undefined && !/^[\w.-]{1,80}["']?[ \t]{0,4}:(?:\s|$)/u.test(value)) yield { value: value.trimEnd() };
+  const isBlock = /^[|>][^\n]{0,20}\r?\n/u.test(part);
+  if (!isBlock && !/^\s{0,10}\n[ \t]*-/u.test(part)) return;
+  for (const line of part.split('\n').slice(1, 12)) {
+    const { dash, value } = /^[ \t]*(?<dash>-[ \t]+)?["']?(?<value>[^"'\r\n]{3,512})/u.exec(line)?.groups ?? {};
+    if (!isBlock && dash === undefined) return;
+    if (value !== undefined) yield { value: value.trimEnd() };
   }
 }
 

@@ -19,7 +19,8 @@ export const marks: readonly Mark[] = [
   ...callMarks.map((text): Mark => ({ text, use: 'call' })),
   ...pairMarks.map((text): Mark => ({ text, use: 'pair' })),
   ...list('command', 'mysql mariadb sshpass curl docker podman redis-cli openssl zip 7z␠ 7za ldap chpasswd put-parameter mongo sqlcmd bcp␠ xfreerdp smbclient lftp htpasswd rabbitmqctl az␠ oc␠ helm authorization:'),
-  ...list('escape', '%22 %27 %3a %3d %2f %40 \\u002 \\u003 \\u004 \\u005 \\u006 \\u007 \\u{ \\x2 \\x3 \\x4 \\x5 \\x6 \\x7 &#x &#3 &#4 &#5 &#6 &quot; &apos; &amp; &lt; &gt;'),
+  ...Array.from({ length: 96 }, (_, code): Mark => ({ text: `%${(code + 32).toString(16)}`, use: 'escape' })),
+  ...list('escape', '\\u002 \\u003 \\u004 \\u005 \\u006 \\u007 \\u{ \\x2 \\x3 \\x4 \\x5 \\x6 \\x7 &#x &#1 &#3 &#4 &#5 &#6 &#7 &#8 &#9 &quot; &apos; &amp; &lt; &gt;'),
   // the mark of a URL
   ...list('hidden', '%3a%2f%2f \\u003a\\u002f'),
   ...list('told', '␠/␠'),

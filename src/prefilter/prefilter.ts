@@ -162,7 +162,11 @@ export class Look {
 
   #isCredentialCall(index: number, length: number): boolean {
     opening.lastIndex = index + length;
-    return (this.text.charAt(index + length - 1) === '(' || opening.test(this.text)) && this.#takesCredential(index);
+    const { text } = this;
+    if (text.charAt(index + length - 1) !== '(' && !opening.test(text)) return false;
+    // a literal in its statement, or what the call is made on
+    const statement = /^[^;]{0,600}/u.exec(text.slice(index, index + 600))?.[0] ?? '';
+    return /["']/u.test(statement + text.slice(Math.max(0, index - 2), index)) && this.#takesCredential(index);
   }
 
   #takesCredential(index: number): boolean {
