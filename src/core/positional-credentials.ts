@@ -13,20 +13,25 @@ export interface PositionalCredential {
 
 /** Finds literals that well-known calls take as a credential, in a program of any language. */
 export function* findPositionalCredentials(text: string): Generator<PositionalCredential> {
+  yield* findCalls(text);
+  yield* findConverted(text);
+  yield* findTyped(text);
+}
+
+/** Those of calls whose names begin before `limit`. */
+export function* findCalls(text: string, limit = text.length): Generator<PositionalCredential> {
   const names = new RegExp(calls.source, 'giu');
-  for (let found = names.exec(text); found !== null; found = names.exec(text)) {
+  for (let found = names.exec(text); found !== null && found.index < limit; found = names.exec(text)) {
     const call = getCall(found);
     const literals = readArguments(text, names.lastIndex);
     const literal = call === undefined ? undefined : literals[call.at];
     // what comes before it is the user or the host: without one, another function has the same name
     if (call !== undefined && literal !== undefined && literals.length >= call.atLeast) yield { name: call.name, isSure: call.isSure ?? true, ...literal };
   }
-  yield* findConverted(text);
-  yield* findTyped(text);
 }
 
 /** `"…".toCharArray()`: Java takes passwords as arrays. Base64 of a user with a password is a Basic header (RFC 7617); what signs and what encrypts takes its key. */
-function* findConverted(text: string): Generator<PositionalCredential> {
+export function* findConverted(text: string): Generator<PositionalCredential> {
   for (const found of text.matchAll(converted)) {
     const { array, pair, key } = found.groups ?? {};
     const value = array ?? pair ?? key ?? '';
@@ -37,7 +42,7 @@ function* findConverted(text: string): Generator<PositionalCredential> {
 }
 
 /** What is typed into a field that is called so, and what stands behind a login that needs no name: an administrator's, one of a test. */
-function* findTyped(text: string): Generator<PositionalCredential> {
+export function* findTyped(text: string): Generator<PositionalCredential> {
   for (const found of text.matchAll(typed)) {
     const { filled, paired } = found.groups ?? {};
     const value = filled ?? paired ?? '';
@@ -79,13 +84,13 @@ const table: readonly Call[] = [
 ];
 
 /** What every such call has in its text, in lower case and of at least three characters; its arguments follow it. */
-export const callMarks: readonly string[] = [
-  ...new Set(table.flatMap(({ names }) => names.map((name) => name.toLowerCase().replace('new pdo', 'pdo(').replace(/^new /u, '')))),
-  ...'tochararray btoa b64encode base64_encode encode64 tobase64string encodetostring buffer.from buffer( symmetricsecuritykey hmacshakeyfor hmacsha secretkeyspec .fill .type setvalue'.split(' '),
-];
+export const callMarks: readonly string[] = [...new Set(table.flatMap(({ names }) => names.map((name) => name.toLowerCase().replace('new pdo', 'pdo(').replace(/^new /u, ''))))];
 
-/** Likewise of what needs no call. */
-export const pairMarks: readonly string[] = ['"admin"', "'admin'", 'administrator"', "administrator'", '"root"', "'root'", '@test', '@example', '@local'];
+/** Likewise of what is converted to the form in which it is taken. */
+export const convertedMarks: readonly string[] = 'tochararray btoa b64encode base64_encode encode64 tobase64string encodetostring buffer.from buffer( symmetricsecuritykey hmacshakeyfor hmacsha secretkeyspec'.split(' ');
+
+/** Likewise of what is typed, and of what stands behind a login. */
+export const typedMarks: readonly string[] = ['.fill', '.type', 'setvalue', '"admin"', "'admin'", 'administrator"', "administrator'", '"root"', "'root'", '@test', '@example', '@local'];
 
 const escape = (name: string): string => name.replace(/[.]/gu, String.raw`\$&`).replace(' ', String.raw`[ \t\\]{1,3}`);
 

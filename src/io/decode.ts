@@ -37,7 +37,7 @@ export function inspect(bytes: Uint8Array): Encoded {
   return { encoding: isUtf8(rest) ? 'utf-8' : isBroken(rest) ? 'broken utf-8' : 'latin1', hasByteOrderMark, isBinary: false };
 }
 
-const sampleLength = 65_536;
+const sampleLength = 16_384;
 
 /** Those of UTF-16 and of UTF-8 begin with different bytes, none of them of ASCII. */
 const getMark = (bytes: Uint8Array): (typeof marks)[number] | undefined =>

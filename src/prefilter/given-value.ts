@@ -18,6 +18,8 @@ export interface NamedPlace {
   readonly end: number;
   readonly reading: Reading;
   readonly path: string;
+  /** Up to where maps of many values were read. */
+  readonly done: { many: number };
   /** How surely the file may assign a credential. */
   readonly places: readonly Place[];
 }
@@ -98,7 +100,7 @@ function* readValues(place: NamedPlace, name: string): Generator<Given> {
   const assignment = readValue(text, start, name, reading !== 'text');
   if (assignment !== undefined) yield assignment;
   if (reading === 'document') yield* readDocument(place, name);
-  else if (reading === 'xml') yield* readXml(cut(text, text.lastIndexOf('<', start), near));
+  else if (reading === 'xml') yield* readXml(cut(text, getTagStart(text, start), near));
   else if (reading === 'lines') yield* readLine(place);
   else if (reading === 'toml') yield* readToml(cut(text, getLineStart(text, start), near));
   else if (reading === 'terraform') for (const value of readQuoted(text, Math.max(0, start - before), start + near)) yield { value };
@@ -109,6 +111,12 @@ function* readValues(place: NamedPlace, name: string): Generator<Given> {
   }
 }
 
+/** Of the tag around a place. */
+function getTagStart(text: string, index: number): number {
+  const from = Math.max(0, index - near);
+  return Math.max(from, from + text.slice(from, index).lastIndexOf('<'));
+}
+
 const cut = (text: string, from: number, length: number): string => text.slice(Math.max(0, from), Math.max(0, from) + length);
 
 const before = 160;
@@ -116,8 +124,8 @@ const near = 600;
 
 /** Options of commands, and lines of `NAME value`. */
 function* readLine({ text, start, end }: NamedPlace): Generator<Given> {
-  const from = getLineStart(text, start);
-  const stop = getEnd(text, end);
+  const from = Math.max(getLineStart(text, start), start - near);
+  const stop = Math.min(getEnd(text, end), end + near);
   if (/(?:^|\s)(?:setenv|set|ENV|ARG|LABEL|-\w*)\s|-$/u.test(text.slice(from, start)) || text.charAt(start) === '-') {
     for (const value of readQuoted(text, end, stop)) yield { value };
     for (const value of readBare(text, end, stop)) yield { value };
@@ -126,37 +134,57 @@ function* readLine({ text, start, end }: NamedPlace): Generator<Given> {
   for (const value of readQuoted(text, from, stop)) yield { value };
 }
 
+/** Between each two quotes of a kind, however they pair: a quote may also end what another began. */
 function* readQuoted(text: string, from: number, limit: number): Generator<string> {
-  quoted.lastIndex = from;
-  for (let found = quoted.exec(text); found !== null && found.index < limit; found = quoted.exec(text)) {
-    const { double, single, back } = found.groups ?? {};
-    const value = double ?? single ?? back ?? '';
-    if (value.length >= 3) yield value;
-    // a quote may also end what another began
-    quoted.lastIndex = found.index + 1;
+  let count = 0;
+  for (let open = from; open < limit && count < mostValues; open++) {
+    const quote = text.charAt(open);
+    if (quote !== '"' && quote !== "'" && quote !== '`') continue;
+    const value = readTo(quote, text, open + 1);
+    if (value === undefined || value.length < 3) continue;
+    count++;
+    yield value;
   }
 }
 
-const quoted = /"(?<double>(?:[^"\\\r\n]|\\.){3,4096})"|'(?<single>(?:[^'\\\r\n]|\\.){3,4096})'|`(?<back>[^`]{3,4096})`/gu;
+function readTo(quote: string, text: string, from: number): string | undefined {
+  const part = text.slice(from, from + longest);
+  for (let end = part.indexOf(quote); end !== -1; end = part.indexOf(quote, end + 1)) {
+    if (part.charAt(end - 1) === '\\' && quote !== '`') continue;
+    return quote !== '`' && part.lastIndexOf('\n', end) !== -1 ? undefined : part.slice(0, end);
+  }
+  return undefined;
+}
+
+/** Characters of a value, and how many are tried beside one name: a text is not read again for each of its names. */
+const longest = 512;
+const mostValues = 24;
 
 function* readBare(text: string, from: number, limit: number): Generator<string> {
   bare.lastIndex = from;
-  for (let found = bare.exec(text); found !== null && found.index < limit; found = bare.exec(text)) yield found[0];
+  let count = 0;
+  for (let found = bare.exec(text); found !== null && found.index < limit && count++ < mostValues; found = bare.exec(text)) yield found[0];
 }
 
 const bare = /[^\s"'`#;,<>{}()[\]|&=:][^\s"'`;<>|&]{2,511}/gu;
 
-const getLineStart = (text: string, index: number): number => text.lastIndexOf('\n', index - 1) + 1;
+/** Longer lines are no settings of a person. */
+const longestLine = 4000;
+
+function getLineStart(text: string, index: number): number {
+  const from = Math.max(0, index - longestLine);
+  return from + text.slice(from, index).lastIndexOf('\n') + 1;
+}
 
 function getLineEnd(text: string, from: number): number {
-  const end = text.indexOf('\n', from);
-  return end === -1 ? text.length : end;
+  const end = text.slice(from, from + longestLine).indexOf('\n');
+  return end === -1 ? Math.min(text.length, from + longestLine) : from + end;
 }
 
 /** Of the line with those that continue it. */
 function getEnd(text: string, from: number): number {
   let end = getLineEnd(text, from);
-  while (end < text.length && end - from < 4000 && text.charAt(end - 1) === '\\') end = getLineEnd(text, end + 1);
+  while (end < text.length && end - from < longestLine && text.charAt(end - 1) === '\\') end = getLineEnd(text, end + 1);
   return end;
 }
 
@@ -178,7 +206,10 @@ function* readDocument(place: NamedPlace, name: string): Generator<Given> {
   else {
     yield* readBeside(text, at, at + near);
     yield* readItems(text, at);
-    if (ofMany.test(name)) for (const one of readScalars(text, at, at + far)) yield { value: one };
+    if (ofMany.test(name) && at > place.done.many) {
+      place.done.many = at + near;
+      for (const one of readScalars(text, at, at + far)) yield { value: one };
+    }
   }
 }
 

@@ -1,7 +1,7 @@
-import { callMarks, pairMarks } from '../core/positional-credentials.ts';
+import { callMarks, convertedMarks, typedMarks } from '../core/positional-credentials.ts';
 
 /** What a mark in the text makes worth asking. */
-export type MarkUse = 'reference' | 'mention' | 'policy' | 'comment' | 'call' | 'pair' | 'command' | 'escape' | 'hidden' | 'told' | 'source' | 'program';
+export type MarkUse = 'reference' | 'mention' | 'policy' | 'comment' | 'call' | 'converted' | 'typed' | 'command' | 'escape' | 'hidden' | 'told' | 'source' | 'program';
 
 export interface Mark {
   readonly text: string;
@@ -17,7 +17,8 @@ export const marks: readonly Mark[] = [
   ...list('policy', 'ssm: ssm* secretsmanager: secretsmanager* kms: kms* "*" "*\\ \'*\' `*` *:* *:get *:batchget *:describe *:decrypt notaction not_action addallresources notresources'),
   ...list('comment', 'paramguard-'),
   ...callMarks.map((text): Mark => ({ text, use: 'call' })),
-  ...pairMarks.map((text): Mark => ({ text, use: 'pair' })),
+  ...convertedMarks.map((text): Mark => ({ text, use: 'converted' })),
+  ...typedMarks.map((text): Mark => ({ text, use: 'typed' })),
   ...list('command', 'mysql mariadb sshpass curl docker podman redis-cli openssl zip 7z␠ 7za ldap chpasswd put-parameter mongo sqlcmd bcp␠ xfreerdp smbclient lftp htpasswd rabbitmqctl az␠ oc␠ helm authorization:'),
   ...Array.from({ length: 96 }, (_, code): Mark => ({ text: `%${(code + 32).toString(16)}`, use: 'escape' })),
   ...list('escape', '\\u002 \\u003 \\u004 \\u005 \\u006 \\u007 \\u{ \\x2 \\x3 \\x4 \\x5 \\x6 \\x7 &#x &#1 &#3 &#4 &#5 &#6 &#7 &#8 &#9 &quot; &apos; &amp; &lt; &gt;'),

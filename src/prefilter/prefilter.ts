@@ -4,7 +4,7 @@ import { getOrigin, type Origin } from '../core/generated.ts';
 import { findLayeredSecrets } from '../core/layered-secrets.ts';
 import { matchAt, matchNear, type Tried } from '../core/match-format.ts';
 import type { Range } from '../core/range.ts';
-import { findPositionalCredentials } from '../core/positional-credentials.ts';
+import { findCalls, findConverted, findTyped, type PositionalCredential } from '../core/positional-credentials.ts';
 import { findToldPasswords } from '../core/prose-passwords.ts';
 import { mayHoldPolicy as mayHoldProgramPolicy } from '../ecmascript/may-hold-policy.ts';
 import { mayNameSecret } from '../ecmascript/may-hold-secret.ts';
@@ -94,6 +94,7 @@ export class Look {
   #hasKind = false;
   #nameEnd = 0;
   #lineEnd = 0;
+  readonly #done = { many: -1 };
   #origin: { readonly is: Origin | undefined } | undefined;
   readonly #places: readonly Place[];
   hasRun = false;
@@ -125,11 +126,11 @@ export class Look {
         if (!this.#suspicions.secret && matchNear(owner.anchor.owner, this.text, [index, index + owner.anchor.text.length], [0, this.text.length], this.#tried) !== undefined) this.#suspicions.secret = true;
         return;
       case 'call':
-        if (!this.#suspicions.secret && this.#reading !== 'program' && this.#reading !== 'tokens' && this.#isCredentialCall(index, owner.length)) this.#suspicions.secret = true;
-        return;
-      case 'pair':
-        if (!this.#suspicions.secret && this.#reading !== 'program' && this.#reading !== 'tokens' && this.#takesCredential(index)) this.#suspicions.secret = true;
-        return;
+        return this.#meetCredentials(index, owner.length, findCalls);
+      case 'converted':
+        return this.#meetCredentials(index, 0, findConverted);
+      case 'typed':
+        return this.#meetCredentials(index, 0, findTyped);
       case 'command':
         if (!this.#suspicions.secret && this.#isSecretCommand(index)) this.#suspicions.secret = true;
         return;
@@ -157,24 +158,21 @@ export class Look {
     if (this.#suspicions.secret) return;
     if (this.#reading === 'bare-text' && kind === 'password' && isTold(text, index, end + 120)) this.#suspicions.secret = true;
     else if (this.#reading === 'tables') this.#suspicions.secret = true;
-    else if ((this.#reading !== 'program' || isBundle(this.origin)) && this.#mayName()) this.#suspicions.secret = mayBeGiven({ text, start, end, reading: this.#reading === 'program' ? 'text' : this.#reading, path: this.#task.path, places: this.#places }, name, kind, detect, known);
+    else if ((this.#reading !== 'program' || isBundle(this.origin)) && this.#mayName()) this.#suspicions.secret = mayBeGiven({ text, start, end, reading: this.#reading === 'program' ? 'text' : this.#reading, path: this.#task.path, done: this.#done, places: this.#places }, name, kind, detect, known);
   }
 
-  #isCredentialCall(index: number, length: number): boolean {
-    opening.lastIndex = index + length;
+  /** A literal that a call takes, or what stands beside one. */
+  #meetCredentials(index: number, length: number, find: (text: string, limit: number) => Iterable<PositionalCredential>): void {
+    if (this.#suspicions.secret || this.#reading === 'program' || this.#reading === 'tokens') return;
     const { text } = this;
-    if (text.charAt(index + length - 1) !== '(' && !opening.test(text)) return false;
-    // a literal in its statement, or what the call is made on
-    const statement = /^[^;]{0,600}/u.exec(text.slice(index, index + 600))?.[0] ?? '';
-    return /["']/u.test(statement + text.slice(Math.max(0, index - 2), index)) && this.#takesCredential(index);
-  }
-
-  #takesCredential(index: number): boolean {
-    const from = Math.max(0, index - 110);
-    for (const { name, value, range } of findPositionalCredentials(this.text.slice(from, index + 700))) {
-      for (const place of ['sink', 'test-login', 'test', 'code'] as const) if (this.#task.detect.named({ name, path: [], value, range, place }) !== undefined) return true;
+    opening.lastIndex = index + length;
+    if (length > 0 && text.charAt(index + length - 1) !== '(' && !opening.test(text)) return;
+    const from = Math.max(0, index - (length > 0 ? 30 : 110));
+    const part = text.slice(from, index + 700);
+    if (!/["']/u.test(part.slice(index - from - 2, index - from + 600))) return;
+    for (const { name, value, range } of find(part, index - from + length + 1)) {
+      for (const place of ['sink', 'test-login', 'test', 'code'] as const) if (this.#task.detect.named({ name, path: [], value, range, place }) !== undefined) this.#suspicions.secret = true;
     }
-    return false;
   }
 
   #isSecretCommand(index: number): boolean {

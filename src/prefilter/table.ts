@@ -54,7 +54,7 @@ function readShared(): readonly Shared[] {
 }
 
 /** Of other marks it is enough to know that there is one. */
-const placed: ReadonlySet<MarkUse> = new Set(['reference', 'call', 'pair', 'command', 'told']);
+const placed: ReadonlySet<MarkUse> = new Set(['reference', 'call', 'converted', 'typed', 'command', 'told']);
 const flags: readonly MarkUse[] = ['mention', 'policy', 'comment', 'escape', 'hidden', 'source', 'program'];
 
 /** The alternatives of the stems, in bytes three or more. A bundle writes what is not ASCII as escapes. */
