@@ -131,7 +131,7 @@ async function scanDecoded(root: string, path: string, bytes: Uint8Array, decode
     problems,
     references: result.references ?? [],
     grants: result.grants ?? [],
-    mentions: suspicions.mention && !decoded.isBinary ? findMentions(path, source.text) : [],
+    mentions: suspicions.mention && !decoded.isBinary && origin !== 'bundle' ? findMentions(path, source.text) : [],
     declared: suspicions.reference && mayRefer(source.text) ? findDeclaredNames(source.text) : [],
     unread: result.unread,
   };

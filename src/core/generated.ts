@@ -13,7 +13,7 @@ export function getOrigin(path: string, text: string): Origin | undefined {
   if (/\.(?:map|json)$/iu.test(path) && /^\s{0,20}\{[^{]{0,300}"version"\s{0,4}:\s{0,4}3\b/u.test(text.slice(0, 400)) && text.includes('"mappings"')) return 'map';
   if (/(?:^|\/)__snapshots__\/|\.(?:snap|ambr)$/u.test(path)) return 'snapshot';
   if (isDataPath(path)) return 'data';
-  if (isProgram(path) && (isMinified(path, text) || isRelease(path, text))) return 'bundle';
+  if (isProgram(path) && (isLarge(path, text) || isMinified(path, text) || isRelease(path, text))) return 'bundle';
   return isProgram(path) && hasMarker(text) ? 'code' : undefined;
 }
 
@@ -48,6 +48,9 @@ function isMinified(path: string, text: string): boolean {
   if (text.length > 20_000 && /__webpack_require__|__nccwpck_require__|\b__commonJS\(\{|\bparcelRequire\b/u.test(text)) return true;
   return text.length > 2000 && hasLongLine(text, 1000) && getDensity(text) > 0.85;
 }
+
+/** No person writes that much in one file; a tree of its syntax takes a hundred times the memory of its text. */
+const isLarge = (path: string, text: string): boolean => /\.[cm]?[jt]sx?$/iu.test(path) && text.length > 500_000;
 
 /** A library as it is given out: minifiers keep a comment that begins with `!`, and it says which version of what this is. */
 const isRelease = (path: string, text: string): boolean => /\.[cm]?js$/iu.test(path) && /^\s{0,4}\/\*!/u.test(text) && /\bv?\d{1,3}\.\d{1,3}(?:\.\d{1,3})?\b[^]{0,500}(?:license|copyright|\(c\))/iu.test(text.slice(0, 800));

@@ -205,7 +205,7 @@ export class Look {
     if (isProgram && !suspicions.secret && (this.#hasKind || met.has('program')) && !isBundle(this.origin)) suspicions.secret = mayNameSecret(this.text, detect, this.#task.known.inPrograms);
     if (isSecretOnly) return { ...noSuspicions, secret: suspicions.secret, layer: suspicions.layer };
     if (met.has('policy') && (isScript || this.#reading === 'document' || path.endsWith('.tf'))) suspicions.policy = isScript ? mayHoldProgramPolicy(this.text) : mayHoldPolicy(this.text);
-    if (met.has('mention') || suspicions.reference) suspicions.mention = findMentions(path, this.text).length > 0;
+    if ((met.has('mention') || suspicions.reference) && !(isProgram && isBundle(this.origin))) suspicions.mention = findMentions(path, this.text).length > 0;
     // what other programs refer to is not read; only what they make is asked for
     if (suspicions.reference && this.#reading === 'text') suspicions.reference = findDeclaredNames(this.text).length > 0;
     if (isProgram && !isBundle(this.origin)) {
