@@ -111,7 +111,7 @@ function chooseKeywords({ getKeywords, getOwners }: Table): Chosen {
 /** They come first: what they find says all of a place. */
 const isOfFormat = ({ own }: { readonly own: readonly Owner[] }): boolean => own.some(({ kind }) => kind === 'format' || kind === 'word');
 
-const telling: ReadonlySet<Owner['kind']> = new Set(['stem', 'format', 'word', 'call', 'pair', 'command', 'told', 'program', 'hidden']);
+const telling: ReadonlySet<Owner['kind']> = new Set(['stem', 'format', 'word', 'call', 'converted', 'typed', 'command', 'told', 'program', 'hidden']);
 
 type Ask = (owners: readonly Owner[], keyword: number, text: string, index: number) => PlaceKind | undefined;
 
@@ -128,8 +128,9 @@ function createAsk(detect: Detect): Ask {
       case 'word':
         return isLong(owner.anchor.owner) || matchNear(owner.anchor.owner, text, [index, index + owner.anchor.text.length], [0, text.length], new Map()) !== undefined;
       case 'call':
-      case 'pair':
-        return (owner.kind === 'pair' || isOpened(text, index, owner.length)) && !findPositionalCredentials(text.slice(Math.max(0, index - 110), index + reach)).next().done;
+      case 'converted':
+      case 'typed':
+        return (owner.kind !== 'call' || isOpened(text, index, owner.length)) && !findPositionalCredentials(text.slice(Math.max(0, index - 110), index + reach)).next().done;
       case 'command':
         return option.test(getLine(text, index));
       case 'told':
