@@ -49,12 +49,15 @@ const getPartKind = (part: string): NameKind | undefined => getNameKind(part) ??
 
 const mostKnown = 50_000;
 
+/** What a longer value is, its beginning tells. */
+const mostJudged = 600;
+
 /** Whether a secret may be given to a name of this kind: false means that no scanner of such a file finds one by it. */
 export function mayBeGiven(place: NamedPlace, name: string, kind: NameKind, detect: Detect, known: Known): boolean {
   for (const { name: own = name, value: bytes } of readValues(place, name)) {
     const ownKind = own === name ? kind : getAnyKind(own, known);
     if (ownKind === undefined) continue;
-    const value = toCharacters(bytes);
+    const value = toCharacters(bytes.slice(0, mostJudged));
     const key = `${String(place.places.length)} ${own} ${value}`;
     if (known.harmless.has(key)) continue;
     if (isPlausible(own, ownKind, value, detect, place.places)) return true;
@@ -161,9 +164,11 @@ const longest = 512;
 const mostValues = 24;
 
 function* readBare(text: string, from: number, limit: number): Generator<string> {
-  bare.lastIndex = from;
   let count = 0;
-  for (let found = bare.exec(text); found !== null && found.index < limit && count++ < mostValues; found = bare.exec(text)) yield found[0];
+  for (const [value] of text.slice(from, limit).matchAll(bare)) {
+    if (count++ >= mostValues) return;
+    yield value;
+  }
 }
 
 const bare = /[^\s"'`#;,<>{}()[\]|&=:][^\s"'`;<>|&]{2,511}/gu;
@@ -215,10 +220,11 @@ function* readDocument(place: NamedPlace, name: string): Generator<Given> {
 
 /** What the keys hold under which a value stands beside its name. */
 function* readBeside(text: string, from: number, limit: number): Generator<Given> {
-  beside.lastIndex = from;
-  for (let found = beside.exec(text); found !== null && found.index < limit; found = beside.exec(text)) {
-    inline.lastIndex = beside.lastIndex;
-    const { double, single, plain } = inline.exec(text)?.groups ?? {};
+  const part = text.slice(from, limit + longest);
+  for (const found of part.matchAll(beside)) {
+    if (found.index > limit - from) return;
+    inline.lastIndex = found.index + found[0].length;
+    const { double, single, plain } = inline.exec(part)?.groups ?? {};
     const value = double ?? single ?? plain?.trimEnd();
     if (value !== undefined) yield { value };
   }
