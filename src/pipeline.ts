@@ -106,7 +106,8 @@ export async function findSecrets(root: string, path: string, bytes: Uint8Array,
   return scanDecoded(root, path, bytes, decode(bytes, encoded), seen, getDetects(config), config, true);
 }
 
-const isEmpty = ({ problems, references, grants, mentions, declared }: ScannedFile): boolean => problems.length + references.length + grants.length + mentions.length + declared.length === 0;
+/** Nothing was found, of whatever kind. */
+export const isEmpty = ({ problems, references, grants, mentions, declared }: ScannedFile): boolean => problems.length + references.length + grants.length + mentions.length + declared.length === 0;
 
 async function scanDecoded(root: string, path: string, bytes: Uint8Array, decoded: Decoded, { suspicions, anchors }: Sight, { all, marked }: Detects, config: Config, isSecretOnly = false): Promise<ScannedFile> {
   // of ASCII, and of what is read byte by byte, the places in the text are those in the bytes

@@ -8,6 +8,7 @@ import { createKnownNames, type KnownNames } from '../ecmascript/may-hold-secret
 import { readIni } from '../settings/ini.ts';
 import { readToml } from '../settings/toml.ts';
 import { readXml } from '../settings/xml.ts';
+import { isDocument } from '../shell/commands.ts';
 import type { Reading } from './reading.ts';
 
 /** A name with its surroundings. */
@@ -80,7 +81,7 @@ function toCharacters(bytes: string): string {
 /** As the scanners of a file may take its places. */
 export function getPlaces(path: string, reading: Reading): readonly Place[] {
   if (isLocalePath(path)) return ['text', 'code'];
-  return reading === 'bare-text' && /\.(?:md|mdx|markdown|rst|adoc|txt)$/iu.test(path) ? ['text', 'code', 'test'] : everyPlace;
+  return reading === 'bare-text' && isDocument(path) ? ['text', 'code', 'test'] : everyPlace;
 }
 
 const everyPlace: readonly Place[] = ['sink', 'connection', 'setting', 'test', 'test-login', 'sample', 'text', 'code'];

@@ -8,7 +8,7 @@ import { findPositionalCredentials } from '../core/positional-credentials.ts';
 import { mayTakeSecret } from '../ecmascript/may-hold-secret.ts';
 import type { Kernel, Keyword } from '../kernel/keyword.ts';
 import { createKnown, getAnyKind } from './given-value.ts';
-import { getNameEnd, getNameStart, isTold, Look, opening, option } from './prefilter.ts';
+import { getNameEnd, getNameStart, isOpened, isTold, Look, option } from './prefilter.ts';
 import { createTable, type Owner, type Table } from './table.ts';
 
 /** Bytes on each side of a place that have a say in what is found there. */
@@ -64,7 +64,7 @@ export function createPlaceSearch({ detectors, custom, detect, createKernel }: S
         const own = owners[keyword];
         if (own === undefined) visit({ index, kind: run });
         else if (index !== last && isMeant(index)) {
-          const kind = own.length === 0 ? sure : ask(own, keyword, getText(), index + offset);
+          const kind = ask(own, keyword, getText(), index + offset);
           if (kind === undefined) return undefined;
           // what is sure says all of a place
           if (kind === sure) last = index;
@@ -92,7 +92,7 @@ const escape = /%[234][\dA-Fa-f]|\\(?:u00|u\{|x[2-7])|&(?:#x?[3-6]|quot;|apos;|a
 
 interface Chosen {
   readonly keywords: readonly Keyword[];
-  /** None for what is a place in any case; of the number after the last keyword there are none either. */
+  /** Of the number after the last keyword there are none. */
   readonly owners: readonly (readonly Owner[])[];
 }
 
@@ -103,8 +103,7 @@ function chooseKeywords({ getKeywords, getOwners }: Table): Chosen {
     if (own.length === 0) return [];
     return [{ keyword: keyword.once === undefined ? keyword : { text: keyword.text, isCaseless: true }, own }];
   });
-  // what `file-formats` looks for in files of any name
-  const all = [...chosen.filter(isOfFormat), ...chosen.filter((entry) => !isOfFormat(entry)), { keyword: { text: '-----BEGIN OpenVPN Static key V1-----' }, own: [] }];
+  const all = [...chosen.filter(isOfFormat), ...chosen.filter((entry) => !isOfFormat(entry))];
   return { keywords: all.map(({ keyword }) => keyword), owners: all.map(({ own }) => own) };
 }
 
@@ -178,11 +177,6 @@ function createNameTest(): (text: string, index: number) => boolean {
     firsts.set(name, first);
     return first !== nowhere && (first < 0 || start + first === index);
   };
-}
-
-function isOpened(text: string, index: number, length: number): boolean {
-  opening.lastIndex = index + length;
-  return text.charAt(index + length - 1) === '(' || opening.test(text);
 }
 
 const firstStem = new RegExp(nameStems.source, 'iu');

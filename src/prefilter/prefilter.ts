@@ -165,8 +165,7 @@ export class Look {
   #meetCredentials(index: number, length: number, find: (text: string, limit: number) => Iterable<PositionalCredential>): void {
     if (this.#suspicions.secret || this.#reading === 'program' || this.#reading === 'tokens') return;
     const { text } = this;
-    opening.lastIndex = index + length;
-    if (length > 0 && text.charAt(index + length - 1) !== '(' && !opening.test(text)) return;
+    if (length > 0 && !isOpened(text, index, length)) return;
     const from = Math.max(0, index - (length > 0 ? 30 : 110));
     const part = text.slice(from, index + 700);
     if (!/["']/u.test(part.slice(index - from - 2, index - from + 600))) return;
@@ -229,7 +228,13 @@ export class Look {
 const isBundle = (origin: Origin | undefined): boolean => origin !== undefined && origin !== 'code';
 
 /** What stands between the name of a call and its arguments. */
-export const opening = /[\w.]{0,20}[ \t]{0,4}\(/uy;
+const opening = /[\w.]{0,20}[ \t]{0,4}\(/uy;
+
+/** Whether arguments follow the mark of a call. */
+export function isOpened(text: string, index: number, length: number): boolean {
+  opening.lastIndex = index + length;
+  return text.charAt(index + length - 1) === '(' || opening.test(text);
+}
 
 /** An option, or what is piped. */
 export const option = /[\s"'[,]-{1,2}[A-Za-z]|\||[Aa]uthorization:/u;

@@ -10,7 +10,7 @@ export function getReading(path: string): Reading {
   if (isDotenvPath(path)) return 'whole';
   if (isTypesPath(path)) return 'text';
   const format = getCommonFormat(path) ?? Object.entries(formats).find(([id, handles]) => id !== 'text' && handles(path))?.[0] ?? 'text';
-  return readings[format] ?? (isProse(path) ? 'bare-text' : isSettingPath(path) ? 'bare-text' : 'text');
+  return readings[format] ?? (isProgramText(path) ? 'text' : 'bare-text');
 }
 
 const readings: Readonly<Record<string, Reading>> = {
@@ -30,6 +30,5 @@ const readings: Readonly<Record<string, Reading>> = {
   xml: 'xml',
 };
 
-const isProse = (path: string): boolean => /\.(?:md|mdx|markdown|rst|adoc|txt|eml)$/iu.test(path);
-
-const isSettingPath = (path: string): boolean => !/\.(?:java|c|h|cc|cpp|hpp|cs|go|rs|rb|kt|swift|scala|m|mm|dart|css|html?|vue|svelte)$/iu.test(path);
+/** Programs and pages that no scanner of their own reads. */
+const isProgramText = (path: string): boolean => /\.(?:java|c|h|cc|cpp|hpp|cs|go|rs|rb|kt|swift|scala|m|mm|dart|css|html?|vue|svelte)$/iu.test(path);

@@ -1,3 +1,4 @@
+import { findLowest } from '../../core/range-list.ts';
 import type { Range } from '../../core/range.ts';
 import type { Kept } from '../../io/git/pack-walk.ts';
 import { reach } from '../../prefilter/places.ts';
@@ -27,7 +28,7 @@ export function carryOver({ state, size: baseSize, spans }: Kept<Sight>, size: n
     if (stop <= start) continue;
     if (start > known) gaps.push([known, start]);
     const move = to - from;
-    for (let index = findFirst(state.places, start - move); index < state.places.length && (state.places[index] ?? 0) < stop - move; index++) {
+    for (let index = findLowest(state.places.length, (at) => (state.places[at] ?? 0) >= start - move); index < state.places.length && (state.places[index] ?? 0) < stop - move; index++) {
       places.push((state.places[index] ?? 0) + move);
       hashes.push(state.hashes[index] ?? 0);
     }
@@ -35,15 +36,4 @@ export function carryOver({ state, size: baseSize, spans }: Kept<Sight>, size: n
   }
   if (known < size) gaps.push([known, size]);
   return { places, hashes, gaps };
-}
-
-function findFirst(places: readonly number[], from: number): number {
-  let low = 0;
-  let high = places.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((places[middle] ?? 0) < from) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,6 +1,6 @@
 import type { Config } from '../../core/config.ts';
 import { readInto } from '../../io/read-file.ts';
-import { getRoom, glance, scanBytes, type ScannedFile } from '../../pipeline.ts';
+import { getRoom, glance, isEmpty, scanBytes, type ScannedFile } from '../../pipeline.ts';
 
 /** What one file of the work tree gave. */
 export type Examined =
@@ -40,8 +40,7 @@ export function judge(file: ScannedFile, bytes: Uint8Array): Examined {
 export const describeSlow = (patience: number): string => `took longer than ${String(patience / 1000)} s and was stopped; raise --timeout or put it under "ignore" in the config`;
 
 /** Nothing of it is asked for again. */
-const isClean = ({ source, problems, references, grants, mentions, declared, unread }: ScannedFile): boolean =>
-  [problems, references, grants, mentions, declared, unread].every(({ length }) => length === 0) && !source.text.includes('paramguard-');
+const isClean = (file: ScannedFile): boolean => isEmpty(file) && file.unread.length === 0 && !file.source.text.includes('paramguard-');
 
 function getReading({ decoded: { isBinary, encoding } }: ScannedFile): Reading {
   if (isBinary) return 'binary';

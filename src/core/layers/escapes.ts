@@ -1,4 +1,5 @@
 import type { Layer } from '../layers.ts';
+import { findLowest } from '../range-list.ts';
 import type { Range } from '../range.ts';
 
 /** Parts of lines in which characters are written as escapes: `%3A`, `\u003d`, `\x3d`, `&#x3d;`, `&quot;`. */
@@ -81,16 +82,7 @@ function toLayer(text: string, escapes: readonly RegExpExecArray[], done: number
 }
 
 /** How many of the ordered numbers are smaller. */
-function countBefore(places: readonly number[], index: number): number {
-  let low = 0;
-  let high = places.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((places[middle] ?? 0) < index) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const countBefore = (places: readonly number[], index: number): number => findLowest(places.length, (at) => (places[at] ?? 0) >= index);
 
 function findStart(text: string, from: number, limit: number, end: RegExp): number {
   let start = from;

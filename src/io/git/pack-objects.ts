@@ -1,4 +1,5 @@
 import { fstatSync, readSync } from 'node:fs';
+import { findLowest } from '../../core/range-list.ts';
 import type { PackIndex } from './pack-index.ts';
 
 /** The entries of a pack, as their headers tell; in the order of the pack. */
@@ -64,13 +65,7 @@ export function readPackObjects(descriptor: number, { count, idLength, offsets, 
 }
 
 function findOffset(offsets: Float64Array, offset: number, before: number): number {
-  let low = 0;
-  let high = before;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((offsets[middle] ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
+  const low = findLowest(before, (at) => (offsets[at] ?? 0) >= offset);
   return low < before && offsets[low] === offset ? low : -1;
 }
 
