@@ -1,6 +1,6 @@
 // Builds dist/: the command as a bundle that loads parsers and AWS on demand, and the plugin as plain modules with types.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -28,7 +28,16 @@ const sharedParts = [
 ].map((name) => `core/${name}`);
 
 /** Modules whose functions and lists few files need. Not for what is asked often. */
-const lateParts = ['core/layered-secrets', 'detectors/index', 'kernel/image', 'kernel/plain', 'prefilter/token-keywords'];
+const lateParts = ['core/layered-secrets', 'detectors/common', 'detectors/index', 'kernel/image', 'kernel/plain', 'prefilter/token-keywords'];
+
+/** Modules that give nothing but data, which takes longer to make than to read: what comes out of them stands in their place. */
+const evaluatedParts = ['prefilter/shared-keywords'];
+
+/** Parts of Node that are loaded on first use, since they load others. */
+const lateBuiltins = ['node:child_process', 'node:os', 'node:tty', 'node:util', 'node:worker_threads', 'node:zlib'];
+
+/** What nearly every run loads: one file, since each has its price. */
+const startParts = ['main.cjs', 'core.cjs', 'pipeline.cjs', 'detectors-common.cjs'];
 
 const getName = (part) => (lateParts.includes(part) ? part.replace('/', '-') : path.basename(part));
 
@@ -41,10 +50,14 @@ const loadOnDemand = {
     onResolve({ filter: /^\.\.?\/.*\.ts$/ }, ({ path: file, kind, resolveDir }) => {
       const part = path.relative(path.join(root, 'src'), path.resolve(resolveDir, file)).replaceAll(path.sep, '/').replace(/\.ts$/, '');
       if (kind === 'entry-point') return undefined;
+      if (evaluatedParts.includes(part)) return { path: part, namespace: 'evaluated' };
       if (sharedParts.includes(part)) return toBundle('core');
       if (part === 'pipeline' || (rareParts.includes(part) && kind === 'dynamic-import')) return toBundle(getName(part));
       return rareParts.includes(part) || lateParts.includes(part) ? { path: part, namespace: 'late' } : undefined;
     });
+    onResolve({ filter: new RegExp(`^(?:${lateBuiltins.join('|')})$`) }, ({ path: name, namespace }) => (namespace === 'late-builtin' ? { path: name, external: true } : { path: name, namespace: 'late-builtin' }));
+    onLoad({ filter: /^/, namespace: 'late-builtin' }, async ({ path: name }) => ({ contents: renderGetters(Object.keys(await import(name)), name) }));
+    onLoad({ filter: /^/, namespace: 'evaluated' }, async ({ path: part }) => ({ contents: renderData(await evaluate(`export * from './src/${part}.ts';`)) }));
     onResolve({ filter: /^/, namespace: 'late' }, ({ path: file }) => ({ path: file, external: true }));
     onLoad({ filter: /^/, namespace: 'late' }, async ({ path: part }) => ({ contents: await renderLate(part) }));
     onResolve({ filter: new RegExp(`^\\./(?:${largeScanners.join('|')})\\.ts$`) }, ({ path: file, kind, importer }) =>
@@ -57,9 +70,17 @@ const loadOnDemand = {
 async function renderLate(part) {
   const { metafile } = await build({ entryPoints: [`src/${part}.ts`], bundle: false, write: false, metafile: true, format: 'esm', logLevel: 'warning' });
   const names = Object.values(metafile.outputs).flatMap((output) => output.exports);
-  const getters = names.map((name) => `get ${name}() { return require('./${getName(part)}.cjs').${name}; }`);
-  return `module.exports = { __esModule: true, ${getters.join(', ')} };`;
+  return renderGetters(names, `./${getName(part)}.cjs`);
 }
+
+async function evaluate(contents) {
+  const { outputFiles } = await build({ bundle: true, format: 'esm', platform: 'node', logLevel: 'warning', write: false, stdin: { contents, resolveDir: root } });
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+}
+
+const renderData = (exports) => Object.entries(exports).map(([name, value]) => `export const ${name} = JSON.parse(${JSON.stringify(JSON.stringify(value))});`).join('\n');
+
+const renderGetters = (names, from) => `module.exports = { __esModule: true, ${names.map((name) => `get ${name}() { return require('${from}').${name}; }`).join(', ')} };`;
 
 const shared = {
   bundle: true,
@@ -107,12 +128,18 @@ for (const name of onDemand) {
   await build({ ...shared, ...options, outfile: `dist/bin/on-demand/${name}.cjs` });
 }
 
-// a text of one byte a character is read and compiled faster
+// a text of one byte a character is read and compiled faster, and one that is a function as it stands is not copied
+const starting = [];
 for (const entry of readdirSync('dist/bin', { recursive: true })) {
   if (!entry.endsWith('.cjs')) continue;
   const file = path.join('dist/bin', entry);
-  writeFileSync(file, readFileSync(file, 'utf8').replace(/[^\x00-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`));
+  const text = `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, 'utf8').replace(/[^\x00-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n})`;
+  if (startParts.includes(path.basename(entry))) {
+    starting.push(`'${path.basename(entry)}': ${text}`);
+    rmSync(file);
+  } else writeFileSync(file, text);
 }
+writeFileSync('dist/bin/on-demand/start.cjs', `({ ${starting.join(', ')} })`);
 await writeImage();
 copyFileSync('scripts/launcher.cjs', 'dist/bin/paramguard.cjs');
 chmodSync('dist/bin/paramguard.cjs', 0o755);
@@ -121,10 +148,9 @@ compileAhead();
 
 /** The tables of the kernel for the formats that everybody has, which would take long to make at every start. */
 async function writeImage() {
-  const exports = ["export { createImage } from './src/kernel/image.ts';", "export { createTable } from './src/prefilter/table.ts';", "export { detectors } from './src/detectors/index.ts';"];
-  const { outputFiles } = await build({ bundle: true, format: 'esm', platform: 'node', logLevel: 'warning', write: false, stdin: { contents: exports.join('\n'), resolveDir: root } });
-  const { createImage, createTable, detectors } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
-  writeFileSync('dist/bin/on-demand/keywords.image', createImage(createTable(() => detectors, []).getKeywords(), { hasRuns: true }));
+  const exports = ["export { createImage } from './src/kernel/image.ts';", "export { createTable } from './src/prefilter/table.ts';", "export { commonDetectors } from './src/detectors/common.ts';", "export { detectors } from './src/detectors/index.ts';"];
+  const { createImage, createTable, commonDetectors, detectors } = await evaluate(exports.join('\n'));
+  writeFileSync('dist/bin/on-demand/keywords.image', createImage(createTable({ getCommon: () => commonDetectors, getAll: () => detectors }, []).getKeywords(), { hasRuns: true }));
 }
 
 try {
@@ -152,9 +178,13 @@ function dropInnerTypes() {
 /** Runs the usual ways through the command once, so that what V8 compiles for them can be kept. Without git there is nothing to keep. */
 function compileAhead() {
   const folder = mkdtempSync(path.join(tmpdir(), 'paramguard-build-'));
+  const put = (file, text) => {
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  };
   const run = (file, args) => execFileSync(file, args, { cwd: folder, stdio: 'ignore' });
   const samples = {
-    'a.ts': `import { logger } from './logger.js';
+    'src/a.ts': `import { logger } from './logger.js';
 export interface Options { readonly host: string; readonly token?: string }
 const apiKey = process.env['API_KEY'];
 /** Answers requests. */
@@ -180,7 +210,7 @@ export class Service {
   }
 }
 `,
-    'a.test.ts': "import { describe, expect, it } from 'vitest';\ndescribe('service', () => {\n  it('finds', async () => {\n    expect(await find({ host: 'localhost', token: 'test-token' })).toBe(1);\n  });\n});\n",
+    'test/a.test.ts': "import { describe, expect, it } from 'vitest';\ndescribe('service', () => {\n  it('finds', async () => {\n    expect(await find({ host: 'localhost', token: 'test-token' })).toBe(1);\n  });\n});\n",
     'b.md': 'Set `API_KEY` and `DB_PASSWORD`, then run `npm start`: see https://example.com/docs?key=value.\n',
     'package.json': '{ "name": "c", "type": "module", "scripts": { "test": "vitest" } }\n',
     'c.json': '{ "name": "c", "token": "", "password": "change-me", "keys": ["a"] }\n',
@@ -190,8 +220,12 @@ export class Service {
   };
   try {
     run('git', ['init', '-q']);
-    for (const [name, text] of Object.entries(samples)) writeFileSync(path.join(folder, name), text);
-    run('git', ['add', '.']);
+    // as a commit finds it: files that were there before, in folders too
+    for (const end of ['', '\n']) {
+      for (const [name, text] of Object.entries(samples)) put(path.join(folder, name), `${text}${end}`);
+      run('git', ['add', '.']);
+      if (end === '') run('git', ['-c', 'user.name=build', '-c', 'user.email=build@example.com', '-c', 'commit.gpgSign=false', 'commit', '-qnm', 'first']);
+    }
     run(process.execPath, [path.join(root, 'scripts/code-cache.cjs'), path.join(root, 'dist/bin/paramguard.cjs'), 'scan', '--staged']);
   } catch {
     process.stderr.write('build: no compiled code was kept (git is missing); the command starts a little slower\n');

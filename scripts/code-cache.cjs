@@ -4,12 +4,12 @@ const { mkdirSync, writeFileSync } = require('node:fs');
 const path = require('node:path');
 
 const [, , launcher, ...args] = process.argv;
-const { load, modules, codeFolder } = require(launcher);
+const { load, scripts, codeFolder } = require(launcher);
 const exit = process.exit;
 process.argv = [process.execPath, launcher, ...args];
 process.exit = (code) => {
   mkdirSync(codeFolder, { recursive: true });
-  for (const [name, { script }] of modules) writeFileSync(path.join(codeFolder, name), script.createCachedData());
+  for (const [name, script] of scripts) writeFileSync(path.join(codeFolder, name), script.createCachedData());
   exit(code);
 };
 load('main.cjs');

@@ -9,19 +9,30 @@ const { Script } = require('node:vm');
 const folder = path.join(__dirname, 'on-demand');
 const codeFolder = path.join(__dirname, 'code', `${process.versions.v8}-${process.arch}`);
 const modules = new Map();
+const scripts = new Map();
+let starting;
 
-/** A bundle by its file name, run once. */
+/** A bundle by its name, run once. */
 function load(name) {
   const known = modules.get(name);
-  if (known !== undefined) return known.exports;
+  if (known !== undefined) return known;
+  // several bundles that nearly every run needs stand in one file
+  starting ??= compile('start.cjs');
+  const module = { exports: {} };
+  const run = starting[name] ?? compile(name);
+  // who asks for a bundle that is not through gets what there is of it, as `require` has it
+  modules.set(name, module.exports);
+  run(module.exports, requireFrom, module, path.join(folder, name), folder);
+  modules.set(name, module.exports);
+  return module.exports;
+}
+
+function compile(name) {
   const file = path.join(folder, name);
   const cachedData = readCode(name);
-  const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, 'latin1')}\n})`;
-  const script = new Script(source, { filename: file, ...(cachedData === undefined ? {} : { cachedData }) });
-  const module = { exports: {}, script };
-  modules.set(name, module);
-  script.runInThisContext()(module.exports, requireFrom, module, file, folder);
-  return module.exports;
+  const script = new Script(readFileSync(file, 'latin1'), { filename: file, ...(cachedData === undefined ? {} : { cachedData }) });
+  scripts.set(name, script);
+  return script.runInThisContext();
 }
 
 const requireFrom = (id) => (id.startsWith('./') ? load(id.slice(2)) : require(id));
@@ -36,4 +47,4 @@ function readCode(name) {
 }
 
 if (require.main === module) load('main.cjs');
-else module.exports = { load, modules, codeFolder };
+else module.exports = { load, scripts, codeFolder };

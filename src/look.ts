@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Config } from './core/config.ts';
 import type { Detect } from './core/detect.ts';
 import type { Detector } from './core/detector.ts';
+import { commonDetectors } from './detectors/common.ts';
 import { detectors } from './detectors/index.ts';
 import { createKernel, createPrebuiltKernel } from './kernel/create-kernel.ts';
 import type { Kernel, Keyword } from './kernel/keyword.ts';
@@ -14,7 +15,7 @@ export function getPrefilter(config: Config, custom: readonly Detector[], detect
   if (known !== undefined) return known;
   const image = custom.length === 0 && isSimd ? readImage() : undefined;
   const createOurs = (getKeywords: () => readonly Keyword[]): Kernel => (image === undefined ? createKernel(getKeywords(), { hasRuns: true, isSimd }) : createPrebuiltKernel(image, getKeywords, { hasRuns: true }));
-  const prefilter = createPrefilter({ getDetectors: () => detectors, custom, detect, createKernel: createOurs, toText, loggers: config.loggers });
+  const prefilter = createPrefilter({ formats: { getCommon: () => commonDetectors, getAll: () => detectors }, custom, detect, createKernel: createOurs, toText, loggers: config.loggers });
   prefilters.set(config, prefilter);
   return prefilter;
 }

@@ -1,6 +1,7 @@
 import { UserError } from '../io/errors.ts';
 import type { BlobEntry } from '../io/git-blobs.ts';
 import { findWorkTree, listStaged } from '../io/git.ts';
+import { readStaged } from '../io/git/staged.ts';
 
 /** Files that git is listing. */
 export interface GitListing {
@@ -12,7 +13,8 @@ export interface GitListing {
 /** Called first thing, so that git works while the rest of the command is loaded. Throws `UserError` outside a repository. */
 export function startStaged(folder: string): GitListing {
   const root = findTop(folder, '--staged');
-  const entries = listStaged(root);
+  const plain = readStaged(root);
+  const entries = plain === undefined ? listStaged(root) : Promise.resolve(plain);
   // a failure is met when the entries are awaited, not before
   entries.catch(() => undefined);
   return { root, entries };

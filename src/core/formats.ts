@@ -1,4 +1,4 @@
-import { isDotenvPath } from './paths.ts';
+import { getEnding, isDotenvPath } from './paths.ts';
 
 /** Which path is of which format; `text` is what no other claims. A scanner is loaded only for a file of its format. */
 export const formats = {
@@ -24,8 +24,15 @@ export const isJsonPath = (path: string): boolean =>
   /\.(?:jsonc?|json5|jsonl|ndjson|tfstate|har|webmanifest|code-workspace)$|\.json\.(?:template|tmpl|tpl|dist|example|sample)$|(?:^|\/)\.(?:dockercfg|dockerconfigjson|ftpconfig|sftpconfig|ftppass|arcrc|clasprc|docker\/config)$/iu.test(path);
 
 /** Programs, documents and manifests of which no row of `file-formats` speaks: the rows need not be loaded for them. */
-export const isOrdinaryPath = (path: string): boolean =>
-  /\.(?:[cm]?[jt]sx?|py[iw]?|rb|go|java|kts?|cs|rs|cc?|cpp|hh?|hpp|mm?|swift|scala|dart|css|s[ac]ss|less|html?|vue|svelte|svg|mdx?|rst|adoc|tf|graphql|proto|snap|map|png|jpe?g|gif|ico|webp|pdf|woff2?|ttf|eot|otf|jar|class)$|(?:^|\/)(?:package|package-lock|tsconfig[\w.-]*|lerna|nx|turbo)\.json$|(?:^|\/)\.env[\w.-]*$/u.test(path);
+export const isOrdinaryPath = (path: string): boolean => ordinaryEndings.has(getEnding(path)) || /(?:^|\/)(?:(?:package|package-lock|tsconfig[\w.-]*|lerna|nx|turbo)\.json|\.env[\w.-]*)$/u.test(path);
+
+/** Not an expression of that many words, which takes longer to compile than ten files do to be read. */
+const ordinaryEndings: ReadonlySet<string> = new Set(
+  (
+    'js ts jsx tsx cjs cts cjsx ctsx mjs mts mjsx mtsx py pyi pyw rb go java kt kts cs rs c cc cpp h hh hpp m mm swift scala dart css sass scss less htm html vue svelte svg md mdx rst adoc tf ' +
+    'graphql proto snap map png jpg jpeg gif ico webp pdf woff woff2 ttf eot otf jar class'
+  ).split(' '),
+);
 
 /** The format of most files, by their ending alone: the others' expressions need not be tried, nor compiled, for them. */
 export function getCommonFormat(path: string): keyof typeof formats | undefined {

@@ -1,4 +1,4 @@
-import { isLockPath } from './paths.ts';
+import { getEnding, isLockPath } from './paths.ts';
 import type { Problem } from './problem.ts';
 import { isRandom } from './randomness.ts';
 
@@ -39,7 +39,11 @@ const isDataPath = (path: string): boolean => {
 const dataEndings: ReadonlySet<string> = new Set('tiktoken bpe spm sentencepiece csv tsv svg glyphs afm pfb geojson topojson gpx kml dxf obj stl gltf ipa srt vtt fasta pdb'.split(' '));
 const vocabularies: ReadonlySet<string> = new Set(['tokenizer', 'vocab', 'merges', 'special_tokens_map', 'added_tokens', 'tokenizer_config']);
 
-const isProgram = (path: string): boolean => /\.(?:[cm]?[jt]sx?|css|go|py|pyi|rb|java|kt|kts|scala|cs|vb|fs|swift|m|mm|h|hh|hpp|c|cc|cpp|cxx|rs|php|dart|ex|exs|erl|lua|pl|pm|proto|pb|thrift|graphql|vue|svelte|elm|hs|jl|r|sql|s|asm)$/iu.test(path);
+const isProgram = (path: string): boolean => programEndings.has(getEnding(path).toLowerCase());
+
+const programEndings: ReadonlySet<string> = new Set(
+  'js ts jsx tsx cjs cts cjsx ctsx mjs mts mjsx mtsx css go py pyi rb java kt kts scala cs vb fs swift m mm h hh hpp c cc cpp cxx rs php dart ex exs erl lua pl pm proto pb thrift graphql vue svelte elm hs jl r sql s asm'.split(' '),
+);
 
 /** By its name, by what a bundler puts around the modules, or by lines that no person reads: long on the whole, and dense. */
 function isMinified(path: string, text: string): boolean {

@@ -7,8 +7,16 @@ export const isTestPath = (path: string): boolean =>
 
 /** Files of interface texts. */
 export const isLocalePath = (path: string): boolean =>
-  /(?:^|\/)(?:locales?|i18n|lang|langs|languages|translations?|l10n)\//iu.test(path) ||
-  /(?:^|\/)(?:messages|strings|translations?)[._-][a-z]{2}(?:[_-][A-Za-z]{2})?\.\w+$/u.test(path);
+  path.split('/').some((folder, index, parts) => index < parts.length - 1 && localeFolders.has(folder.toLowerCase())) ||
+  (/^(?:messages|strings|translation)/u.test(path.slice(path.lastIndexOf('/') + 1)) && /(?:^|\/)(?:messages|strings|translations?)[._-][a-z]{2}(?:[_-][A-Za-z]{2})?\.\w+$/u.test(path));
+
+const localeFolders: ReadonlySet<string> = new Set(['locale', 'locales', 'i18n', 'lang', 'langs', 'languages', 'translation', 'translations', 'l10n']);
+
+/** What stands behind the last dot of a path; empty without one. */
+export const getEnding = (path: string): string => path.slice(path.lastIndexOf('.') + 1 || path.length);
+
+/** What people write to be read. */
+export const isDocumentPath = (path: string): boolean => /\.(?:md|mdx|markdown|rst|adoc|txt)$/iu.test(path);
 
 /** Declarations of types, which hold no program: read as any text is. */
 export const isTypesPath = (path: string): boolean => /\.d\.[cm]?ts$/u.test(path);

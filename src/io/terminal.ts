@@ -1,4 +1,4 @@
-import { writeSync } from 'node:fs';
+import { fstatSync, statSync, writeSync, type Stats } from 'node:fs';
 import { isatty } from 'node:tty';
 import { dropControlsInLines } from '../core/controls.ts';
 import { getErrorCode } from './errors.ts';
@@ -22,12 +22,26 @@ export const writePlain = (text: string): void => {
 export const hasColor = (): boolean => {
   if ((process.env['NO_COLOR'] ?? '') !== '') return false;
   if ((process.env['FORCE_COLOR'] ?? '') !== '' && process.env['FORCE_COLOR'] !== '0') return true;
-  // not `process.stdout`: making the stream of it takes a millisecond
-  return process.env['TERM'] !== 'dumb' && isatty(1);
+  return process.env['TERM'] !== 'dumb' && isTerminal(1);
 };
 
 /** Whether a person reads what stands on stderr, as it comes. */
-export const isWatched = (): boolean => isatty(2) && process.env['TERM'] !== 'dumb' && ['', 'false', '0'].includes(process.env['CI'] ?? '');
+export const isWatched = (): boolean => process.env['TERM'] !== 'dumb' && isTerminal(2) && ['', 'false', '0'].includes(process.env['CI'] ?? '');
+
+/** Not `process.stdout`, whose stream takes a millisecond to make; what asks for terminals loads as much, and is only asked of devices. */
+function isTerminal(descriptor: number): boolean {
+  const { rdev, isDevice } = getDevice(() => fstatSync(descriptor));
+  return isDevice && rdev !== getDevice(() => statSync('/dev/null')).rdev && isatty(descriptor);
+}
+
+function getDevice(ask: () => Stats): { readonly rdev: number; readonly isDevice: boolean } {
+  try {
+    const stat = ask();
+    return { rdev: stat.rdev, isDevice: stat.isCharacterDevice() };
+  } catch {
+    return { rdev: -1, isDevice: false };
+  }
+}
 
 /** One line on the terminal in the place of the one before; empty takes it away. */
 export function showStatus(line: string): void {

@@ -30,6 +30,8 @@ export interface Near extends Stretch {
 
 /** Finds keywords in bytes. */
 export interface Kernel {
+  /** The number that encoded runs have. */
+  readonly keywordCount: number;
   /**
    * Where the bytes to search are put: at least `length` of them, which keep what is written there until a longer room is asked
    * for. To be asked for anew after that.
@@ -43,7 +45,7 @@ export interface Kernel {
   find(length: number, visit: Visit, start?: number): boolean;
 }
 
-/** The number of a keyword and where it begins; encoded runs have the number after the last keyword. */
+/** The number of a keyword and where it begins; encoded runs have the number after the last keyword, `keywordCount`. */
 export type Visit = (keyword: number, index: number) => boolean | undefined;
 
 export interface KernelOptions {

@@ -13,6 +13,7 @@ export function createPlainKernel(keywords: readonly Keyword[], { hasRuns = fals
   let room = new Uint8Array(padding);
   const findRun = (from: number, end: number): number => (hasRuns ? findEncodedRun(room, from, end) : end);
   return {
+    keywordCount: keywords.length,
     getRoom(length) {
       if (room.length < length + padding) room = new Uint8Array(length + padding);
       return room;

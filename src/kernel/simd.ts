@@ -29,6 +29,7 @@ export function createSimdKernel(module: object, image: Uint8Array): Kernel {
   new Uint8Array(memory.buffer).set(image, imageBase);
   open(imageBase, eventsAt, capacity);
   return {
+    keywordCount,
     getRoom(length) {
       if (length > capacityOfRoom) grow(length);
       return room;

@@ -2,13 +2,12 @@ import { readValue } from '../core/assigned-value.ts';
 import type { Detect, Place } from '../core/detect.ts';
 import { unescape } from '../core/escapes.ts';
 import { getNameKind, type NameKind } from '../core/names.ts';
-import { isLocalePath } from '../core/paths.ts';
+import { isDocumentPath, isLocalePath } from '../core/paths.ts';
 import { readProperties } from '../core/properties.ts';
 import { createKnownNames, type KnownNames } from '../ecmascript/may-hold-secret.ts';
 import { readIni } from '../settings/ini.ts';
 import { readToml } from '../settings/toml.ts';
 import { readXml } from '../settings/xml.ts';
-import { isDocument } from '../shell/commands.ts';
 import type { Reading } from './reading.ts';
 
 /** A name with its surroundings. */
@@ -81,7 +80,7 @@ function toCharacters(bytes: string): string {
 /** As the scanners of a file may take its places. */
 export function getPlaces(path: string, reading: Reading): readonly Place[] {
   if (isLocalePath(path)) return ['text', 'code'];
-  return reading === 'bare-text' && isDocument(path) ? ['text', 'code', 'test'] : everyPlace;
+  return reading === 'bare-text' && isDocumentPath(path) ? ['text', 'code', 'test'] : everyPlace;
 }
 
 const everyPlace: readonly Place[] = ['sink', 'connection', 'setting', 'test', 'test-login', 'sample', 'text', 'code'];

@@ -52,7 +52,7 @@ export interface SearchParts {
 }
 
 export function createPlaceSearch({ detectors, custom, detect, createKernel }: SearchParts): PlaceSearch {
-  const { keywords, owners } = chooseKeywords(createTable(() => detectors, custom));
+  const { keywords, owners } = chooseKeywords(createTable({ getCommon: () => [], getAll: () => detectors }, custom));
   const kernel = createKernel(keywords, { hasRuns: true });
   const known = createKnown();
   const ask = createAsk(detect);
@@ -98,8 +98,9 @@ interface Chosen {
 
 /** Those by which secrets are found, each told wherever it stands. */
 function chooseKeywords({ getKeywords, getOwners }: Table): Chosen {
-  const chosen = getKeywords().flatMap((keyword, number) => {
-    const own = (getOwners(number) ?? []).filter(({ kind }) => telling.has(kind));
+  const keywords = getKeywords();
+  const chosen = keywords.flatMap((keyword, number) => {
+    const own = (getOwners(number, keywords.length) ?? []).filter(({ kind }) => telling.has(kind));
     if (own.length === 0) return [];
     return [{ keyword: keyword.once === undefined ? keyword : { text: keyword.text, isCaseless: true }, own }];
   });

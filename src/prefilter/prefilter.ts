@@ -20,7 +20,7 @@ import { createKnown, getAnyKind, getPlaces, mayBeGiven, type Known } from './gi
 import type { MarkUse } from './marks.ts';
 import { isSuspicious, noSuspicions, type Suspicions } from './questions.ts';
 import { getReading, type Reading } from './reading.ts';
-import { createTable, type Owner } from './table.ts';
+import { createTable, type Formats, type Owner } from './table.ts';
 
 /** Tells from the bytes of a file what is worth asking of it. */
 export interface Prefilter {
@@ -37,8 +37,7 @@ export interface Sight {
 }
 
 export interface PrefilterParts {
-  /** Asked for when the first mark of one is met. */
-  readonly getDetectors: () => readonly Detector[];
+  readonly formats: Formats;
   /** Formats of the project's own. */
   readonly custom: readonly Detector[];
   readonly detect: Detect;
@@ -49,8 +48,8 @@ export interface PrefilterParts {
   readonly loggers: readonly string[];
 }
 
-export function createPrefilter({ getDetectors, custom, detect, createKernel, toText, loggers }: PrefilterParts): Prefilter {
-  const table = createTable(getDetectors, custom);
+export function createPrefilter({ formats, custom, detect, createKernel, toText, loggers }: PrefilterParts): Prefilter {
+  const table = createTable(formats, custom);
   const kernel = createKernel(table.getKeywords);
   const known = createKnown();
   return {
@@ -58,7 +57,7 @@ export function createPrefilter({ getDetectors, custom, detect, createKernel, to
     look(path, length, isBinary, isSecretOnly = false) {
       const look = new Look({ path, length, isBinary, isSecretOnly, detect, loggers, known, getText: () => toText(kernel.getRoom(length), length) });
       kernel.find(length, (keyword, index) => {
-        const owners = table.getOwners(keyword);
+        const owners = table.getOwners(keyword, kernel.keywordCount);
         if (owners === undefined) look.hasRun = true;
         else for (const owner of owners) look.meet(owner, index);
         return false;

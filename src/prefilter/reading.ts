@@ -1,5 +1,5 @@
 import { formats, getCommonFormat } from '../core/formats.ts';
-import { isDotenvPath, isLockPath, isTypesPath } from '../core/paths.ts';
+import { getEnding, isDotenvPath, isLockPath, isTypesPath } from '../core/paths.ts';
 
 /** How values stand beside their names in a file: what the scanner of its format can see, or more. */
 export type Reading = 'program' | 'text' | 'bare-text' | 'document' | 'lines' | 'ini' | 'toml' | 'xml' | 'terraform' | 'tables' | 'tokens' | 'whole';
@@ -31,4 +31,6 @@ const readings: Readonly<Record<string, Reading>> = {
 };
 
 /** Programs and pages that no scanner of their own reads. */
-const isProgramText = (path: string): boolean => /\.(?:java|c|h|cc|cpp|hpp|cs|go|rs|rb|kt|swift|scala|m|mm|dart|css|html?|vue|svelte)$/iu.test(path);
+const isProgramText = (path: string): boolean => textEndings.has(getEnding(path).toLowerCase());
+
+const textEndings: ReadonlySet<string> = new Set('java c h cc cpp hpp cs go rs rb kt swift scala m mm dart css htm html vue svelte'.split(' '));

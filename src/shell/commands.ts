@@ -1,4 +1,5 @@
 import type { Detect, Place } from '../core/detect.ts';
+import { isDocumentPath } from '../core/paths.ts';
 import type { Problem } from '../core/problem.ts';
 import type { Range } from '../core/range.ts';
 import { toSecretProblem } from '../core/secret-problem.ts';
@@ -20,10 +21,8 @@ export function findCommands(path: string, text: string): Range[] {
   if (/(?:^|\/)Jenkinsfile[\w.-]*$|\.(?:groovy|jenkinsfile)$/u.test(path)) return findSteps(text);
   if (/(?:^|\/)Procfile$/u.test(path)) return findBlocks(text, /(?<=^[\w-]{1,40}:[ \t]{0,8})[^\r\n]{1,4000}/gmu);
   if (/(?:^|\/)(?:cron\.\w{1,20}\/[\w-]{1,80}|crontabs?(?:\/[\w-]{1,80})?)$/u.test(path)) return findBlocks(text, /(?<=^(?:@\w{1,10}|(?:[\d*/,-]{1,40}[ \t]{1,8}){4}[\w*/,-]{1,40})[ \t]{1,8}(?:\w{1,32}[ \t]{1,8})?)[^\s#][^\r\n]{0,4000}/gmu);
-  return isDocument(path) ? findFences(text) : [];
+  return isDocumentPath(path) ? findFences(text) : [];
 }
-
-export const isDocument = (path: string): boolean => /\.(?:md|mdx|markdown|rst|adoc|txt)$/iu.test(path);
 
 const findBlocks = (text: string, pattern: RegExp): Range[] => [...text.matchAll(pattern)].map(({ 0: block, index }) => [index, index + block.length]);
 

@@ -5,7 +5,7 @@ import { createPrefilter } from '../../src/prefilter/prefilter.ts';
 import { growsTooFast } from '../support/growth.ts';
 
 const prefilter = createPrefilter({
-  getDetectors: () => [],
+  formats: { getCommon: () => [], getAll: () => [] },
   custom: [],
   detect: createDetect([]),
   createKernel: (getKeywords) => createKernel(getKeywords(), { hasRuns: true }),

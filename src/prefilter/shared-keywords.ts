@@ -1,0 +1,47 @@
+import { nameStems } from '../core/names.ts';
+import type { Keyword } from '../kernel/keyword.ts';
+import { marks, type MarkUse } from './marks.ts';
+
+/** A literal that is looked for whatever the formats are, and whose it is. */
+export interface SharedKeyword {
+  readonly keyword: Keyword;
+  readonly owners: readonly SharedOwner[];
+}
+
+export type SharedOwner = { readonly kind: 'stem' } | { readonly kind: MarkUse; readonly length: number };
+
+interface Shared {
+  keyword: Keyword;
+  readonly owners: SharedOwner[];
+}
+
+function readShared(): readonly SharedKeyword[] {
+  const known = new Map<string, Shared>();
+  const add = (text: string, owner: SharedOwner, once?: number): void => {
+    const entry = known.get(text);
+    if (entry === undefined) known.set(text, { keyword: { text, isCaseless: true, ...(once === undefined ? {} : { once }) }, owners: [owner] });
+    else {
+      entry.owners.push(owner);
+      // what has several uses is told wherever it stands
+      entry.keyword = { text, isCaseless: true };
+    }
+  };
+  for (const text of getStems()) add(text, { kind: 'stem' });
+  for (const { text, use } of marks) add(text, { kind: use, length: text.length }, placed.has(use) ? undefined : flags.indexOf(use) + 1);
+  return [...known.values()];
+}
+
+/** Of other marks it is enough to know that there is one. */
+const placed: ReadonlySet<MarkUse> = new Set(['reference', 'call', 'converted', 'typed', 'command', 'told']);
+const flags: readonly MarkUse[] = ['mention', 'policy', 'comment', 'escape', 'hidden', 'source', 'program'];
+
+/** The alternatives of the stems, in bytes three or more. A bundle writes what is not ASCII as escapes. */
+const getStems = (): string[] => nameStems.source.replace(/\\(?:u(?<four>[\dA-Fa-f]{4})|x(?<two>[\dA-Fa-f]{2}))/gu, (...found) => String.fromCharCode(Number.parseInt(String(found[1] ?? found[2]), 16))).split('|').flatMap((stem) => {
+  const [literal = ''] = stem.toLowerCase().split('(?!');
+  if (literal === 'pw') return ['pw_', 'pw-', 'pw"', "pw'", 'pw ', 'pw=', 'pw:', 'pw)', 'pw]', 'pw>', 'pw,', 'pw.', 'pw1', 'pw2', 'pw\n', 'pw\t', 'pw(', 'pw`', 'pw;'];
+  const set = /\[(?<characters>[^[\]]{1,8})\]/u.exec(literal);
+  return set === null ? [literal] : Array.from(set.groups?.['characters'] ?? '', (character) => literal.replace(set[0], character));
+});
+
+/** Data alone: the build puts what comes out in the place of this module. */
+export const sharedKeywords: readonly SharedKeyword[] = readShared();
