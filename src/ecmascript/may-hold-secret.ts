@@ -12,6 +12,18 @@ export const mayHoldSecret = (text: string, detect: Detect): boolean => detect.t
 /** The same without the formats of tokens, where these were looked for already. */
 export const mayNameSecret = (text: string, detect: Detect, known: KnownNames = createKnownNames()): boolean => mayTakeSecret(text, detect) || hasNamedLiteral(text, detect, known) || hasTokenInPieces(text, detect, known);
 
+/** The same of one place of a text, of which no more than what is around it may be at hand: where a stem of a name stands. */
+export function mayNameSecretAt(text: string, index: number, detect: Detect, known: KnownNames): boolean {
+  const name = readName(text, index, known);
+  return (name !== undefined && hasLeakNear(text, name, () => findLiterals(text), detect, { harmless: known.harmless, judged: new Map() })) || hasTokenInPieces(text, detect, known);
+}
+
+/** And where a mark of what takes a key stands. */
+export function mayTakeSecretAt(text: string, index: number, detect: Detect): boolean {
+  const part = text.slice(Math.max(0, index - 24), index + 150);
+  return header.test(part) || login.test(part) || (part.search(keyTaker) !== -1 && takesKey(text.slice(Math.max(0, index - backReach * 3 - 30), index + reach), detect));
+}
+
 /** What was asked before: names and values repeat. */
 export interface KnownNames {
   readonly kinds: Map<string, NameKind | undefined>;
@@ -52,12 +64,13 @@ const isKey = (value: string | undefined, detect: Detect): boolean =>
 
 /** Literals that are put together, and are a token or a named value only as a whole. */
 function hasTokenInPieces(text: string, detect: Detect, known: KnownNames): boolean {
+  if (!anyJoint.test(text)) return false;
   let done = 0;
   for (const { index } of text.matchAll(joint)) {
     if (index < done) continue;
     done = index + reach / 2;
     const from = Math.max(0, index - backReach);
-    const whole = text.slice(from, done + reach).replace(anyJoint, '');
+    const whole = text.slice(from, done + reach).replaceAll(anyJoints, '');
     if (detect.tokens(whole).length > 0 || hasNamedLiteral(whole, detect, known)) return true;
   }
   return false;
@@ -65,25 +78,33 @@ function hasTokenInPieces(text: string, detect: Detect, known: KnownNames): bool
 
 /** Between two pieces without blanks, as no sentence is cut. */
 const joint = /[^\s"'`\\]{4}["'`]\s{0,40}\+\s{0,40}["'`](?=[^\s"'`\\]{4})/gu;
-const anyJoint = /["'`]\s{0,40}\+\s{0,40}["'`]/gu;
+const anyJoint = /["'`]\s{0,40}\+\s{0,40}["'`]/u;
+const anyJoints = new RegExp(anyJoint.source, 'gu');
 
-function hasNamedLiteral(text: string, detect: Detect, { kinds, harmless }: KnownNames): boolean {
+function hasNamedLiteral(text: string, detect: Detect, known: KnownNames): boolean {
   const stems = new RegExp(nameStems.source, 'gi');
-  if (kinds.size > mostKnown) kinds.clear();
-  if (harmless.size > mostKnown) harmless.clear();
-  const judged = new Map<string, number>();
+  const work = { harmless: known.harmless, judged: new Map<string, number>() };
   let literals: readonly Literal[] | undefined;
   for (let found = stems.exec(text), end = 0; found !== null; found = stems.exec(text)) {
     if (found.index < end) continue;
-    const start = getNameStart(text, found.index);
     end = getNameEnd(text, found.index);
-    // `withPassword('…')` sets what it names
-    const name = text.slice(start, end).replace(/^(?:with|use|set)(?=[A-Z])/u, '');
-    if (!kinds.has(name)) kinds.set(name, getNameKind(name));
-    const kind = kinds.get(name);
-    if (kind !== undefined && hasLeakNear(text, { name, kind, start, end }, (literals ??= findLiterals(text)), detect, { harmless, judged })) return true;
+    const name = readName(text, found.index, known);
+    if (name !== undefined && hasLeakNear(text, name, () => (literals ??= findLiterals(text)), detect, work)) return true;
   }
   return false;
+}
+
+/** The name around a stem, if it is one of a kind. */
+function readName(text: string, index: number, { kinds, harmless }: KnownNames): Name | undefined {
+  if (kinds.size > mostKnown) kinds.clear();
+  if (harmless.size > mostKnown) harmless.clear();
+  const start = getNameStart(text, index);
+  const end = getNameEnd(text, index);
+  // `withPassword('…')` sets what it names
+  const name = text.slice(start, end).replace(/^(?:with|use|set)(?=[A-Z])/u, '');
+  if (!kinds.has(name)) kinds.set(name, getNameKind(name));
+  const kind = kinds.get(name);
+  return kind === undefined ? undefined : { name, kind, start, end };
 }
 
 const nameCharacter = /[\w$-]/u;
@@ -120,11 +141,12 @@ interface Known {
   readonly judged: Map<string, number>;
 }
 
-function hasLeakNear(text: string, { name, kind, start, end }: Name, literals: readonly Literal[], detect: Detect, { harmless, judged }: Known): boolean {
+function hasLeakNear(text: string, { name, kind, start, end }: Name, getLiterals: () => readonly Literal[], detect: Detect, { harmless, judged }: Known): boolean {
   noValue.lastIndex = end;
   if (noValue.test(text) && !/[!=]=\s*[\w$.?![\]'"]*$/u.test(text.slice(Math.max(0, start - 80), start))) return false;
   opensFar.lastIndex = end;
   const limit = opensFar.test(text) ? end + farReach : getStatementEnd(text, end);
+  const literals = getLiterals();
   for (let index = Math.max(findLowest(literals.length, (place) => (literals[place]?.quote ?? 0) >= start - backReach), judged.get(name) ?? 0); index < literals.length; index++) {
     const { quote, read } = literals[index] ?? nowhere;
     if (quote >= limit) break;

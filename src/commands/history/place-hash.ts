@@ -6,9 +6,11 @@ import { reach } from '../../prefilter/places.ts';
  */
 export function hashAround(bytes: Uint8Array, place: number, seed: number): number {
   const end = Math.min(bytes.length, place + reach);
-  let low = seed | 0;
+  const start = Math.max(0, place - reach);
+  // near the beginning of a text the same bytes are around several places
+  let low = (seed | 0) ^ Math.imul(place - start, 0x9e37_79b1);
   let high = (seed / 0x1_0000_0000) | 0;
-  for (let index = Math.max(0, place - reach); index < end; index++) {
+  for (let index = start; index < end; index++) {
     const byte = bytes[index] ?? 0;
     low = Math.imul(low ^ byte, 0x9e37_79b1);
     low ^= low >>> 15;

@@ -17,22 +17,22 @@ export interface Suspect {
 }
 
 export function createSuspect(sightings: Sightings, search: PlaceSearch): Suspect {
-  const answers = new Map<string, Map<number, boolean>>();
-  const scopes = new Map<string, Map<number, boolean>>();
-  const getAnswers = (path: string): Map<number, boolean> => {
-    const scope = getScope(path);
-    const known = answers.get(scope) ?? new Map<number, boolean>();
-    answers.set(scope, known);
-    scopes.set(path, known);
-    return known;
+  const byScope = new Map<string, Scope>();
+  const byPath = new Map<string, Scope>();
+  const open = (path: string): Scope => {
+    const name = getScope(path);
+    const scope = byScope.get(name) ?? { answers: new Map<number, boolean>(), judge: search.openPath(path) };
+    byScope.set(name, scope);
+    byPath.set(path, scope);
+    return scope;
   };
   return {
     isAlways: (path) => isDotenvPath(path) || (!isOrdinaryPath(path) && getFileRows(path).some(isOfSomeFiles)),
     choose(path, hashes) {
-      const known = scopes.get(path) ?? getAnswers(path);
+      const { answers, judge } = byPath.get(path) ?? open(path);
       return hashes.filter((hash) => {
-        const answer = known.get(hash) ?? isSuspicious(path, sightings.getSurroundings(hash), search);
-        known.set(hash, answer);
+        const answer = answers.get(hash) ?? isSuspicious(sightings.getSurroundings(hash), judge);
+        answers.set(hash, answer);
         return answer;
       });
     },
@@ -50,8 +50,13 @@ function getScope(path: string): string {
   return isOften ? [reading, ending, getOrigin(path, '') ?? '', String(isTestPath(path)), ...getPlaces(path, reading)].join(' ') : `in ${path}`;
 }
 
-function isSuspicious(path: string, surroundings: Surroundings | undefined, search: PlaceSearch): boolean {
+interface Scope {
+  readonly answers: Map<number, boolean>;
+  readonly judge: ReturnType<PlaceSearch['openPath']>;
+}
+
+function isSuspicious(surroundings: Surroundings | undefined, judge: Scope['judge']): boolean {
   if (surroundings === undefined || surroundings.kind === sure) return true;
   const { bytes, offset, kind } = surroundings;
-  return search.judge(path, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1'), { index: offset, kind });
+  return judge(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1'), { index: offset, kind });
 }

@@ -1,0 +1,56 @@
+import { getCost } from '../core/bounded.ts';
+import { toAnchors } from '../core/detect.ts';
+import type { Detector } from '../core/detector.ts';
+import { isTouching } from '../core/expressions/char-set.ts';
+import { parseExpression, type Expression } from '../core/expressions/parse.ts';
+
+/** Tells up to where a text has a say in whether a format stands at a place; undefined where that may be further than `limit`. */
+export type GetFormatEnd = (detector: Detector, text: string, index: number, limit: number) => number | undefined;
+
+/** Most long formats are of one line, so that a line feed ends what they could be. */
+export function createFormatEnds(): GetFormatEnd {
+  const known = new Map<Detector, Extent>();
+  return (detector, text, index, limit) => {
+    const { longest, start, isOfLine } = known.get(detector) ?? measure(detector);
+    known.set(detector, { longest, start, isOfLine });
+    if (text.length <= limit || index + longest < limit) return Math.min(text.length, limit);
+    const end = isOfLine ? text.indexOf('\n', index + start) + 1 : 0;
+    return end > 0 && end < limit ? end : undefined;
+  };
+}
+
+interface Extent {
+  readonly longest: number;
+  /** A value begins up to so many characters behind the mark. */
+  readonly start: number;
+  readonly isOfLine: boolean;
+}
+
+function measure(detector: Detector): Extent {
+  const { pattern, lookBehind = 0, anchors } = detector;
+  const start = anchors === undefined ? Math.max(...toAnchors(detector).map(({ text }) => text.length)) + behindWord : 0;
+  return { longest: getCost(pattern.source, pattern.flags).length + lookBehind + start, start, isOfLine: !takesLineFeed(parseExpression(pattern.source, pattern.flags)) };
+}
+
+/** Values stand this close behind the word (`core/near.ts`). */
+const behindWord = 200;
+
+const lineFeed = [[10, 10]] as const;
+
+function takesLineFeed(node: Expression): boolean {
+  switch (node.type) {
+    case 'set':
+      return isTouching(node.set, lineFeed);
+    case 'sequence':
+      return node.items.some(takesLineFeed);
+    case 'choice':
+      return node.options.some(takesLineFeed);
+    case 'repeat':
+    case 'look':
+      return takesLineFeed(node.body);
+    case 'back':
+      return true;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,90 @@
+import { nameStems } from '../core/names.ts';
+import { createKnown, getAnyKind } from './given-value.ts';
+
+/** Tells whether at a stem of a name a name of some kind is met for the first time. Names repeat, so that most are known by their bytes. */
+export interface NameTest {
+  isFirst(bytes: Uint8Array, index: number, length: number): boolean;
+}
+
+export function createNameTest(): NameTest {
+  const kinds = createKnown();
+  const table = createByteTable((name) => (getAnyKind(name, kinds) === undefined ? nowhere : Math.max(anywhere, name.search(firstStem))));
+  return {
+    isFirst(bytes, index, length) {
+      const start = getStart(bytes, index);
+      const first = table.get(bytes, start, getEnd(bytes, index, length));
+      return first === anywhere || start + first === index;
+    },
+  };
+}
+
+const firstStem = new RegExp(nameStems.source, 'iu');
+
+/** Of a name of no kind, and of one whose stem is written in bytes of more than one for a character. */
+const nowhere = -2;
+const anywhere = -1;
+
+/** As in `prefilter.ts`, for bytes. */
+function getStart(bytes: Uint8Array, index: number): number {
+  const least = Math.max(0, index - 60);
+  let start = index;
+  while (start > least && nameBytes[bytes[start - 1] ?? 0] === 1) start--;
+  while (start < index && (bytes[start] === 45 || bytes[start] === 46)) start++;
+  return start;
+}
+
+function getEnd(bytes: Uint8Array, index: number, length: number): number {
+  const most = Math.min(length, index + 100);
+  let end = index;
+  while (end < most && nameBytes[bytes[end] ?? 0] === 1) end++;
+  return end;
+}
+
+const nameBytes = Uint8Array.from({ length: 256 }, (_, byte) => (byte > 127 || /[\w.$-]/u.test(String.fromCharCode(byte)) ? 1 : 0));
+
+interface ByteTable {
+  get(bytes: Uint8Array, start: number, end: number): number;
+}
+
+/** What is made of a text of one byte a character, once for each text. */
+function createByteTable(make: (text: string) => number): ByteTable {
+  const slots = new Int32Array(1 << slotBits);
+  const ends = new Int32Array(mostTexts + 1);
+  const values = new Int32Array(mostTexts);
+  const room = new Uint8Array(mostTexts * 32);
+  let count = 0;
+
+  const isAt = (number: number, bytes: Uint8Array, start: number, end: number): boolean => {
+    const from = ends[number] ?? 0;
+    if ((ends[number + 1] ?? 0) - from !== end - start) return false;
+    for (let index = start, at = from; index < end; index++, at++) if (room[at] !== bytes[index]) return false;
+    return true;
+  };
+  const add = (slot: number, bytes: Uint8Array, start: number, end: number): number => {
+    const value = make(String.fromCharCode(...bytes.subarray(start, end)));
+    if (count === mostTexts || (ends[count] ?? 0) + end - start > room.length) {
+      slots.fill(0);
+      count = 0;
+    }
+    room.set(bytes.subarray(start, end), ends[count]);
+    ends[count + 1] = (ends[count] ?? 0) + end - start;
+    values[count] = value;
+    slots[slot] = ++count;
+    return value;
+  };
+  return {
+    get(bytes, start, end) {
+      let hash = 0;
+      for (let index = start; index < end; index++) hash = Math.imul(hash ^ (bytes[index] ?? 0), 0x9e37_79b1) + 1;
+      let slot = (hash ^ (hash >>> 15)) & (slots.length - 1);
+      for (let held = slots[slot] ?? 0; held !== 0; held = slots[slot] ?? 0) {
+        if (isAt(held - 1, bytes, start, end)) return values[held - 1] ?? 0;
+        slot = (slot + 1) & (slots.length - 1);
+      }
+      return add(slot, bytes, start, end);
+    },
+  };
+}
+
+const mostTexts = 1 << 16;
+const slotBits = 18;
