@@ -1,6 +1,7 @@
-import type { Detect } from '../core/detect.ts';
+import type { Detect, Place } from '../core/detect.ts';
 import { unescape } from '../core/escapes.ts';
 import { getNameKind, nameStems, type NameKind } from '../core/names.ts';
+import { isLocalePath, isTestPath } from '../core/paths.ts';
 import { findLowest } from '../core/range-list.ts';
 
 /**
@@ -12,11 +13,38 @@ export const mayHoldSecret = (text: string, detect: Detect): boolean => detect.t
 /** The same without the formats of tokens, where these were looked for already. */
 export const mayNameSecret = (text: string, detect: Detect, known: KnownNames = createKnownNames()): boolean => mayTakeSecret(text, detect) || hasNamedLiteral(text, detect, known) || hasTokenInPieces(text, detect, known);
 
-/** The same of one place of a text, of which no more than what is around it may be at hand: where a stem of a name stands. */
-export function mayNameSecretAt(text: string, index: number, detect: Detect, known: KnownNames): boolean {
+/**
+ * The same of one place of a text, of which no more than what is around it may be at hand: where a stem of a name stands. Up to where the
+ * text tells it, or -1 for no secret.
+ */
+export function findNamedSecret(text: string, index: number, detect: Detect, known: KnownNames, places: readonly Place[]): number {
   const name = readName(text, index, known);
-  return (name !== undefined && hasLeakNear(text, name, () => findLiterals(text), detect, { harmless: known.harmless, judged: new Map() })) || hasTokenInPieces(text, detect, known);
+  if (name !== undefined && !isProse(text, name.end)) {
+    const literals = findLiterals(text.slice(0, getNextStatement(text, name.end)));
+    const end = findLeakNear(text, name, () => literals, detect, { harmless: known.harmless, judged: new Map(), places });
+    if (end !== -1) return end;
+  }
+  return hasTokenInPieces(text, detect, known) ? text.length : -1;
 }
+
+/** A word of a comment or of a text: no expression goes on like this. */
+function isProse(text: string, end: number): boolean {
+  prose.lastIndex = end;
+  return prose.test(text);
+}
+
+const prose = /[ \t]{1,4}(?!(?:as|in|of|is|if|or|and|not|else|for|satisfies|instanceof)\b)[A-Za-z]/uy;
+
+/** A line that cannot go on with the expression before it, unless that one opens far. */
+function getNextStatement(text: string, end: number): number {
+  opensFar.lastIndex = end;
+  if (opensFar.test(text)) return text.length;
+  nextStatement.lastIndex = end;
+  const found = nextStatement.exec(text);
+  return found === null ? text.length : found.index;
+}
+
+const nextStatement = /\n\s{0,80}(?:const|let|var|if|while|function|expect|describe|it|import|export|throw|try|class)\b/gu;
 
 /** And where a mark of what takes a key stands. */
 export function mayTakeSecretAt(text: string, index: number, detect: Detect): boolean {
@@ -83,7 +111,7 @@ const anyJoints = new RegExp(anyJoint.source, 'gu');
 
 function hasNamedLiteral(text: string, detect: Detect, known: KnownNames): boolean {
   const stems = new RegExp(nameStems.source, 'gi');
-  const work = { harmless: known.harmless, judged: new Map<string, number>() };
+  const work = { harmless: known.harmless, judged: new Map<string, number>(), places: believing };
   let literals: readonly Literal[] | undefined;
   for (let found = stems.exec(text), end = 0; found !== null; found = stems.exec(text)) {
     if (found.index < end) continue;
@@ -139,11 +167,15 @@ interface Known {
   readonly harmless: Set<string>;
   /** How many literals of the text a name was held against. */
   readonly judged: Map<string, number>;
+  readonly places: readonly Place[];
 }
 
-function hasLeakNear(text: string, { name, kind, start, end }: Name, getLiterals: () => readonly Literal[], detect: Detect, { harmless, judged }: Known): boolean {
+const hasLeakNear = (...parts: Parameters<typeof findLeakNear>): boolean => findLeakNear(...parts) !== -1;
+
+/** Where the value ends, -1 without one. */
+function findLeakNear(text: string, { name, kind, start, end }: Name, getLiterals: () => readonly Literal[], detect: Detect, { harmless, judged, places }: Known): number {
   noValue.lastIndex = end;
-  if (noValue.test(text) && !/[!=]=\s*[\w$.?![\]'"]*$/u.test(text.slice(Math.max(0, start - 80), start))) return false;
+  if (noValue.test(text) && !/[!=]=\s*[\w$.?![\]'"]*$/u.test(text.slice(Math.max(0, start - 80), start))) return -1;
   opensFar.lastIndex = end;
   const limit = opensFar.test(text) ? end + farReach : getStatementEnd(text, end);
   const literals = getLiterals();
@@ -156,15 +188,20 @@ function hasLeakNear(text: string, { name, kind, start, end }: Name, getLiterals
     // the same few words stand beside the same few names all over a program
     const pair = `${name} ${value}`;
     if (harmless.has(pair)) continue;
-    if (isLeak(name, unescape(value), detect)) return true;
+    if (isLeak(name, unescape(value), detect, places)) return quote + value.length + 2;
     harmless.add(pair);
   }
-  return false;
+  return -1;
 }
 
-/** In the places where most is believed. */
-const isLeak = (name: string, value: string, detect: Detect): boolean =>
-  (['connection', 'test-login'] as const).some((place) => detect.named({ name, path: [], value, range: [0, 0], place }) !== undefined);
+/** The places where most is believed. */
+const believing: readonly Place[] = ['connection', 'test-login'];
+
+/** Likewise in files of a name. */
+export const getBelieving = (path: string): readonly Place[] => (isLocalePath(path) ? believing : [isTestPath(path) ? 'test-login' : 'connection']);
+
+const isLeak = (name: string, value: string, detect: Detect, places: readonly Place[]): boolean =>
+  places.some((place) => detect.named({ name, path: [], value, range: [0, 0], place }) !== undefined);
 
 /** A use, a parameter, or a property without a text in its value: nothing is given to the name here. */
 const noValue = /[?!]?(?:\s{0,80}:\s{0,80}[\w$.<>[\]|](?:[\w$.<>[\]| ]{0,58}[\w$.<>[\]|])?)?\s{0,80}(?:[,};]|\](?!\s{0,80}[:=(])|\)(?!\s{0,80}\{))/uy;

@@ -14,9 +14,16 @@ export function createFormatEnds(): GetFormatEnd {
     const { longest, start, isOfLine } = known.get(detector) ?? measure(detector);
     known.set(detector, { longest, start, isOfLine });
     if (text.length <= limit || index + longest < limit) return Math.min(text.length, limit);
-    const end = isOfLine ? text.indexOf('\n', index + start) + 1 : 0;
+    const end = isOfLine ? findLineEnd(text, index + start) : 0;
     return end > 0 && end < limit ? end : undefined;
   };
+}
+
+/** A backslash continues a line. */
+function findLineEnd(text: string, from: number): number {
+  let end = text.indexOf('\n', from);
+  while (end > 0 && text.charCodeAt(end - 1) === 92) end = text.indexOf('\n', end + 1);
+  return end + 1;
 }
 
 interface Extent {
@@ -42,7 +49,7 @@ function takesLineFeed(node: Expression): boolean {
     case 'set':
       return isTouching(node.set, lineFeed);
     case 'sequence':
-      return node.items.some(takesLineFeed);
+      return node.items.some((item, at) => takesLineFeed(item) && !(item.type === 'set' && isBackslash(node.items[at - 1])));
     case 'choice':
       return node.options.some(takesLineFeed);
     case 'repeat':
@@ -54,3 +61,5 @@ function takesLineFeed(node: Expression): boolean {
       return false;
   }
 }
+
+const isBackslash = (node: Expression | undefined): boolean => node?.type === 'set' && node.set.length === 1 && node.set[0]?.[0] === 92 && node.set[0][1] === 92;

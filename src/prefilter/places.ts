@@ -24,8 +24,11 @@ export interface PlaceSearch {
   getRoom(length: number): Uint8Array;
   /** Visits the places in the first `length` bytes of the room, whatever the file is called. */
   find(length: number, part: Part, visit: (place: Place) => void): void;
-  /** Tells whether a place holds something in a file of this name; the text has `reach` bytes on each side of it, as far as there are. */
-  openPath(path: string): (text: string, place: Place) => boolean;
+  /**
+   * Tells up to where a place holds something in a file of this name, -1 for nothing; the text has `reach` bytes on each side of it, as far
+   * as there are.
+   */
+  openPath(path: string): (text: string, place: Place) => number;
 }
 
 /** What is searched, with what is around it. */
@@ -71,7 +74,7 @@ export function createPlaceSearch({ detectors, custom, detect, createKernel }: S
     },
     openPath(path) {
       let judge: JudgePlace | undefined;
-      return (text, { index, kind }) => kind === sure || (judge ??= openJudge(path))(text, index, kind === run ? 'run' : (owners[kind] ?? []));
+      return (text, { index, kind }) => (kind === sure ? text.length : (judge ??= openJudge(path))(text, index, kind === run ? 'run' : (owners[kind] ?? [])));
     },
   };
 }

@@ -1,14 +1,18 @@
 import { reach } from '../../prefilter/places.ts';
 
-/**
- * What the bytes around a place are, as a number of 52 bits: two places of the same number hold the same. `seed` is drawn anew for
- * every run, so that nobody can prepare bytes that hide behind others, and a number says nothing of the bytes once the run is over.
- */
+/** What the bytes around a place are, as a number: two places of the same number hold the same. */
 export function hashAround(bytes: Uint8Array, place: number, seed: number): number {
-  const end = Math.min(bytes.length, place + reach);
   const start = Math.max(0, place - reach);
   // near the beginning of a text the same bytes are around several places
-  let low = (seed | 0) ^ Math.imul(place - start, 0x9e37_79b1);
+  return hashBytes(bytes, start, Math.min(bytes.length, place + reach), seed + (place - start));
+}
+
+/**
+ * A number of 52 bits. `seed` is drawn anew for every run, so that nobody can prepare bytes that hide behind others, and a number says
+ * nothing of the bytes once the run is over.
+ */
+export function hashBytes(bytes: Uint8Array, start: number, end: number, seed: number): number {
+  let low = seed | 0;
   let high = (seed / 0x1_0000_0000) | 0;
   for (let index = start; index < end; index++) {
     const byte = bytes[index] ?? 0;

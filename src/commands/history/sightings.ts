@@ -11,6 +11,8 @@ export interface Sight {
 /** What was seen in the blobs that were looked at. */
 export interface Sightings {
   readonly blobs: IdTable;
+  /** Drawn for this run. */
+  readonly seed: number;
   /** Hashes of the places of each blob that has some. */
   readonly placesOf: ReadonlyMap<number, readonly number[]>;
   isLooked(blob: number): boolean;
@@ -38,6 +40,7 @@ export function createSightings(blobs: IdTable): Sightings {
   const kept = createKept();
   return {
     blobs,
+    seed,
     placesOf,
     isLooked: (blob) => sizes[blob] !== undefined,
     getSize: (blob) => sizes[blob] ?? 0,

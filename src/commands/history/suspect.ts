@@ -3,16 +3,17 @@ import { isOrdinaryPath } from '../../core/formats.ts';
 import { getOrigin } from '../../core/generated.ts';
 import { isDotenvPath, isTestPath } from '../../core/paths.ts';
 import { getPlaces } from '../../prefilter/given-value.ts';
-import { sure, type PlaceSearch } from '../../prefilter/places.ts';
+import type { PlaceSearch } from '../../prefilter/places.ts';
 import { getReading } from '../../prefilter/reading.ts';
 import { getFileRows } from '../../settings/file-rows.ts';
-import type { Sightings, Surroundings } from './sightings.ts';
+import { hashBytes } from './place-hash.ts';
+import type { Sightings } from './sightings.ts';
 
 /** What a path says of the places in its versions. */
 export interface Suspect {
   /** In files of this name values have no telling names: every version is read whole. */
   isAlways(path: string): boolean;
-  /** Of the places with these hashes those around which a secret may stand in a file of this name. */
+  /** What may be a secret, in a file of this name, at the places with these hashes: a hash of the lines that tell it. */
   choose(path: string, hashes: readonly number[]): readonly number[];
 }
 
@@ -21,7 +22,7 @@ export function createSuspect(sightings: Sightings, search: PlaceSearch): Suspec
   const byPath = new Map<string, Scope>();
   const open = (path: string): Scope => {
     const name = getScope(path);
-    const scope = byScope.get(name) ?? { answers: new Map<number, boolean>(), judge: search.openPath(path) };
+    const scope = byScope.get(name) ?? { answers: new Map<number, number>(), judge: search.openPath(path) };
     byScope.set(name, scope);
     byPath.set(path, scope);
     return scope;
@@ -30,11 +31,13 @@ export function createSuspect(sightings: Sightings, search: PlaceSearch): Suspec
     isAlways: (path) => isDotenvPath(path) || (!isOrdinaryPath(path) && getFileRows(path).some(isOfSomeFiles)),
     choose(path, hashes) {
       const { answers, judge } = byPath.get(path) ?? open(path);
-      return hashes.filter((hash) => {
-        const answer = answers.get(hash) ?? isSuspicious(sightings.getSurroundings(hash), judge);
+      const chosen: number[] = [];
+      for (const hash of hashes) {
+        const answer = answers.get(hash) ?? hashSecret(hash, sightings, judge);
         answers.set(hash, answer);
-        return answer;
-      });
+        if (answer !== none) chosen.push(answer);
+      }
+      return chosen;
     },
   };
 }
@@ -51,12 +54,27 @@ function getScope(path: string): string {
 }
 
 interface Scope {
-  readonly answers: Map<number, boolean>;
+  readonly answers: Map<number, number>;
   readonly judge: ReturnType<PlaceSearch['openPath']>;
 }
 
-function isSuspicious(surroundings: Surroundings | undefined, judge: Scope['judge']): boolean {
-  if (surroundings === undefined || surroundings.kind === sure) return true;
+/** No place holds it. */
+const none = -1;
+
+function hashSecret(hash: number, { getSurroundings, seed }: Sightings, judge: Scope['judge']): number {
+  const surroundings = getSurroundings(hash);
+  if (surroundings === undefined) return hash;
   const { bytes, offset, kind } = surroundings;
-  return judge(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1'), { index: offset, kind });
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+  const end = judge(text, { index: offset, kind });
+  if (end === -1) return none;
+  const lineEnd = text.indexOf('\n', end);
+  return hashBytes(bytes, getLineStart(text, offset), lineEnd === -1 ? bytes.length : lineEnd, seed + kind);
+}
+
+/** Without what it is indented by. */
+function getLineStart(text: string, index: number): number {
+  let start = text.lastIndexOf('\n', index - 1) + 1;
+  while (start < index && (text.charCodeAt(start) === 32 || text.charCodeAt(start) === 9)) start++;
+  return start;
 }
