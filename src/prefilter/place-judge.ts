@@ -49,6 +49,8 @@ function judgeInProgram({ path, text, detect, known, places }: Part, index: numb
   let end = -1;
   for (const { kind } of mark) {
     if (kind === 'program' && mayTakeSecretAt(text, index, detect)) end = Math.max(end, getLinesEnd(text, index));
+    // a literal is where the credential is taken, or it would not hold
+    else if (kind === 'call' || kind === 'converted' || kind === 'typed') end = Math.max(end, getLinesEnd(text, index));
     else if (kind === 'hidden') end = Math.max(end, judgeLayers());
     else if (kind === 'stem') {
       end = Math.max(end, findNamedSecret(text, index, detect, known.inPrograms, places));
