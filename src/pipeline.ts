@@ -103,13 +103,13 @@ export async function findSecrets(root: string, path: string, bytes: Uint8Array,
   if (sight === undefined && isTrusted) return undefined;
   const { suspicions, anchors }: Sight = isTrusted ? (sight ?? secretSight) : secretSight;
   const seen: Sight = { suspicions: { ...noSuspicions, secret: suspicions.secret, layer: suspicions.layer }, ...(anchors === undefined ? {} : { anchors }) };
-  return scanDecoded(root, path, bytes, decode(bytes, encoded), seen, getDetects(config), config, true);
+  return scanDecoded(root, path, bytes, decode(bytes, encoded), seen, getDetects(config), config);
 }
 
 /** Nothing was found, of whatever kind. */
 export const isEmpty = ({ problems, references, grants, mentions, declared }: ScannedFile): boolean => problems.length + references.length + grants.length + mentions.length + declared.length === 0;
 
-async function scanDecoded(root: string, path: string, bytes: Uint8Array, decoded: Decoded, { suspicions, anchors }: Sight, { all, marked }: Detects, config: Config, isSecretOnly = false): Promise<ScannedFile> {
+async function scanDecoded(root: string, path: string, bytes: Uint8Array, decoded: Decoded, { suspicions, anchors }: Sight, { all, marked }: Detects, config: Config): Promise<ScannedFile> {
   // of ASCII, and of what is read byte by byte, the places in the text are those in the bytes
   const detects = anchors !== undefined && decoded.text.length === bytes.length ? { all: all.over(decoded.text, anchors), marked } : { all, marked };
   const source: SourceFile = {
@@ -122,7 +122,7 @@ async function scanDecoded(root: string, path: string, bytes: Uint8Array, decode
     },
   };
   const origin = decoded.isBinary ? undefined : getOrigin(path, decoded.text);
-  const result = isWorthScanning(suspicions) ? await scanByOrigin(source, origin, decoded.isBinary, detects, { loggers: config.loggers, isSecretOnly }) : { problems: [], unread: [] };
+  const result = isWorthScanning(suspicions) ? await scanByOrigin(source, origin, decoded.isBinary, detects, { loggers: config.loggers, ...(suspicions === everySuspicion ? {} : { asked: suspicions }) }) : { problems: [], unread: [] };
   const layered = suspicions.layer ? findLayeredSecrets(source, isDense(origin, decoded.isBinary) ? detects.marked() : detects.all) : [];
   const problems = addApart(result.problems, layered).filter((problem) => config.rules[problem.ruleId] !== 'off' && isBelievable(problem, source.text, origin) && !isOnlyShown(problem, source)).map((problem) => weighInTests(problem, source)).sort((a, b) => a.range[0] - b.range[0]);
   return {

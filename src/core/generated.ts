@@ -20,13 +20,17 @@ export function getOrigin(path: string, text: string): Origin | undefined {
 /** Whether a problem of a file of this origin is one: a name says little there, a token says all. */
 export function isBelievable({ kind, range }: Problem, text: string, origin: Origin | undefined): boolean {
   if (!/^(?:password|secret)-value$/u.test(kind)) return !isInBlob(text, range[0]);
-  return origin === undefined || ((origin === 'code' || origin === 'bundle') && isStrong(text.slice(...range)));
+  return origin === undefined || (isOfTool(origin) && isStrong(text.slice(...range)));
 }
+
+/** A program that a tool wrote: of its names only the surest values are believed. */
+export const isOfTool = (origin: Origin | undefined): boolean => origin === 'code' || origin === 'bundle';
 
 /** In megabytes of base64 every short mark comes up. */
 const isInBlob = (text: string, start: number): boolean => /[+/]/u.test(text.charAt(start - 1)) && /^[A-Za-z\d+/]{200}$/u.test(text.slice(Math.max(0, start - 200), start));
 
-const isStrong = (value: string): boolean => value.length >= 16 && /\d/u.test(value) && isRandom(value);
+/** Nobody chose it as a word of a program. */
+export const isStrong = (value: string): boolean => value.length >= 16 && /\d/u.test(value) && isRandom(value);
 
 /** Vocabularies of language models, fonts, drawings, tables of rows. */
 const isDataPath = (path: string): boolean => {
@@ -74,7 +78,9 @@ function hasLongLine(text: string, length: number): boolean {
 /** Share of characters that are no white space, in a sample. */
 function getDensity(text: string): number {
   const sample = text.slice(0, 20_000);
-  return sample.replace(/\s+/gu, '').length / sample.length;
+  let blanks = 0;
+  for (let index = 0; index < sample.length; index++) if (sample.charCodeAt(index) <= 32) blanks++;
+  return 1 - blanks / sample.length;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { findAssignments } from './assignments.ts';
 import type { Detect, Match, Place } from './detect.ts';
-import { findLayers, type Layer } from './layers.ts';
+import { findLayers, type EncodedParts, type Layer } from './layers.ts';
 import { isDotenvPath, isLocalePath, isTestPath } from './paths.ts';
 import type { Problem, Subject } from './problem.ts';
 import type { Range } from './range.ts';
@@ -11,10 +11,10 @@ import { toSecretProblem } from './secret-problem.ts';
 const maxDepth = 3;
 
 /** Secrets that only show when a part of the text is decoded, with their place in the text as it stands. */
-export function findLayeredSecrets({ path, text }: SourceFile, detect: Detect): Problem[] {
+export function findLayeredSecrets({ path, text }: SourceFile, detect: Detect, parts?: EncodedParts): Problem[] {
   const ruleId = isDotenvPath(path) ? 'no-plaintext-dotenv' : 'no-hardcoded-secrets';
   const place = isLocalePath(path) ? 'text' : isTestPath(path) ? 'test' : 'setting';
-  return findWithin(text, { detect, place }, 1).map(({ match, range, encoding, subject }) =>
+  return findWithin(text, { detect, place }, 1, parts).map(({ match, range, encoding, subject }) =>
     toSecretProblem({ ...match, range, title: `${match.title} in ${encoding}`, isWholeValue: false }, { ruleId, subject }),
   );
 }
@@ -31,9 +31,9 @@ interface Search {
   readonly place: Place;
 }
 
-function findWithin(text: string, search: Search, depth: number): Layered[] {
+function findWithin(text: string, search: Search, depth: number, parts?: EncodedParts): Layered[] {
   const found: Layered[] = [];
-  for (const layer of findLayers(text)) {
+  for (const layer of findLayers(text, parts)) {
     if (search.detect.mayHold(layer.text)) found.push(...findIn(text, layer, search));
     if (depth < maxDepth) found.push(...findWithin(layer.text, search, depth + 1).map((inner) => ({ ...inner, range: layer.toOuter(inner.range), encoding: layer.encoding })));
   }

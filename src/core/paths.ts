@@ -40,3 +40,8 @@ const lockNames: ReadonlySet<string> = new Set(
 
 /** `.env`, `.env.production`, `prod.env`; not `environment.ts`. */
 export const isDotenvPath = (path: string): boolean => /(?:^|\/)(?:\.env(?:\.[\w.-]+)?|[\w.-]+\.env|\.dev\.vars)$/u.test(path) && !/\.env\.(?:[cm]?[jt]sx?|py|json|ya?ml|md|vault)$/u.test(path);
+
+export const isPowerShellPath = (path: string): boolean => /\.psm?1$/iu.test(path);
+
+/** Files whose lines are mostly commands of a shell. */
+export const isRecipePath = (path: string): boolean => /(?:^|\/)(?:(?:GNU)?[Mm]akefile|[Jj]ustfile|Dockerfile[\w.-]*|Containerfile|Jenkinsfile|Procfile|Vagrantfile)$|\.(?:mk|dockerfile)$/u.test(path);

@@ -34,6 +34,17 @@ export interface ScannerEntry {
 export interface ScanSettings {
   /** Further names of objects whose methods log. */
   readonly loggers: readonly string[];
-  /** Nothing but secrets is asked for. */
-  readonly isSecretOnly?: boolean;
+  /** What cannot be ruled out; where it is not said, a scanner finds it out. */
+  readonly asked?: Asked;
+}
+
+/** What may be in a file. Nothing else is looked for. */
+export interface Asked {
+  readonly secret: boolean;
+  /** A secret reaches a log. */
+  readonly log: boolean;
+  /** A policy grants what opens secrets. */
+  readonly policy: boolean;
+  /** A parameter or secret of AWS is referred to. */
+  readonly reference: boolean;
 }

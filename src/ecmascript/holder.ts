@@ -202,7 +202,7 @@ interface Sink {
 }
 
 /** Node's crypto, jsonwebtoken, the AWS CDK and SDK and the clients of databases, payment and mail services, by their documentation. */
-const sinks: readonly Sink[] = [
+export const sinks: readonly Sink[] = [
   { callee: /^create(?:Hmac|Cipheriv|Decipheriv)$/u, argument: 1, name: 'hmacKey' },
   { callee: /^(?:sign|verify)$/u, object: /jwt|jsonwebtoken|^jws$/iu, argument: 1, name: 'jwtSecret' },
   { callee: /^(?:Hmac(?:SHA\d+|MD5)|encrypt|decrypt)$/u, object: /^(?:CryptoJS|crypto|AES|DES|TripleDES)$/iu, argument: 1, name: 'encryptionKey' },

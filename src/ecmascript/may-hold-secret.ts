@@ -2,7 +2,8 @@ import type { Detect, Place } from '../core/detect.ts';
 import { unescape } from '../core/escapes.ts';
 import { getNameKind, nameStems, type NameKind } from '../core/names.ts';
 import { isLocalePath, isTestPath } from '../core/paths.ts';
-import { findLowest } from '../core/range-list.ts';
+import type { Range } from '../core/range.ts';
+import { sinks } from './holder.ts';
 
 /**
  * Reads the text without its syntax: false means that `findHardcodedSecrets` finds nothing, so that the program need not be
@@ -19,32 +20,10 @@ export const mayNameSecret = (text: string, detect: Detect, known: KnownNames = 
  */
 export function findNamedSecret(text: string, index: number, detect: Detect, known: KnownNames, places: readonly Place[]): number {
   const name = readName(text, index, known);
-  if (name !== undefined && !isProse(text, name.end)) {
-    const literals = findLiterals(text.slice(0, getNextStatement(text, name.end)));
-    const end = findLeakNear(text, name, () => literals, detect, { harmless: known.harmless, judged: new Map(), places });
-    if (end !== -1) return end;
-  }
+  const end = name === undefined ? -1 : findLeakNear(text, name, detect, { harmless: known.harmless, judged: new Map(), literals: createLiterals(text), places: () => places });
+  if (end !== -1) return end;
   return hasTokenInPieces(text, detect, known) ? text.length : -1;
 }
-
-/** A word of a comment or of a text: no expression goes on like this. */
-function isProse(text: string, end: number): boolean {
-  prose.lastIndex = end;
-  return prose.test(text);
-}
-
-const prose = /[ \t]{1,4}(?!(?:as|in|of|is|if|or|and|not|else|for|satisfies|instanceof)\b)[A-Za-z]/uy;
-
-/** A line that cannot go on with the expression before it, unless that one opens far. */
-function getNextStatement(text: string, end: number): number {
-  opensFar.lastIndex = end;
-  if (opensFar.test(text)) return text.length;
-  nextStatement.lastIndex = end;
-  const found = nextStatement.exec(text);
-  return found === null ? text.length : found.index;
-}
-
-const nextStatement = /\n\s{0,80}(?:const|let|var|if|while|function|expect|describe|it|import|export|throw|try|class)\b/gu;
 
 /** And where a mark of what takes a key stands. */
 export function mayTakeSecretAt(text: string, index: number, detect: Detect): boolean {
@@ -73,18 +52,33 @@ const header = /["'`](?:Bearer|Basic|Token|token|ApiKey|Bot) +[\w.~+/=-]{12}/u;
 const login = /(?:og_?[iI]n|ign_?[iI]n|uthenticate|(?:reset|change)Password)\(\s{0,20}["'`][^"'`\n]{1,60}["'`],\s{0,20}["'`]|(?:crypt(?:js)?|argon2)\.(?:hash|compare)(?:Sync)?\(\s{0,20}["'`]/u;
 
 /** Calls and options that take a key by their position, and a parameter of SSM that is made: none of them needs a telling name. */
-const keyTaker =
-  /\b(?:create(?:Hmac|Cipheriv|Decipheriv)|sign|verify|Hmac(?:SHA\d{1,3}|MD5)|encrypt|decrypt|Stripe|stripe|[tT]wilio|cookieParser|scrypt|scryptSync|pbkdf2|pbkdf2Sync|Sequelize|fromPassword|Credentials|unsafePlainText|Octokit|session|expressSession|cookieSession|register)\s{0,8}\(|secretOr(?:Private|Public)?Key|\bSecureString\b/gu;
-
 function takesKey(text: string, detect: Detect): boolean {
-  let done = 0;
-  for (const { index } of text.matchAll(keyTaker)) {
-    if (index < done) continue;
-    done = index + reach / 2;
-    const part = text.slice(Math.max(0, index - backReach * 3), done + reach);
-    if (findLiterals(part).some(({ read }) => isKey(read(), detect))) return true;
+  for (const found of text.matchAll(keyTaker)) {
+    const literals = createLiterals(text);
+    for (const range of getKeyRanges(text, found)) for (const { read } of literals.within(...range)) if (isKey(read(), detect)) return true;
   }
   return false;
+}
+
+const keyTaker =
+  /(?<callee>\b(?:create(?:Hmac|Cipheriv|Decipheriv)|sign|verify|Hmac(?:SHA\d{1,3}|MD5)|encrypt|decrypt|[sS]tripe|[tT]wilio|cookieParser|scrypt(?:Sync)?|pbkdf2(?:Sync)?|Sequelize|fromPassword|Credentials|unsafePlainText))(?:<[^()]{0,80}>)?\s{0,8}(?=\()|(?<option>secretOr(?:Private|Public)?Key|\bkeys|\bauth)["'\]]{0,2}\s{0,20}:|\b(?<secure>SecureString)\b/gu;
+
+/** Where the key stands that a call takes, an option or a parameter. */
+function getKeyRanges(text: string, { index, 0: { length }, groups: { callee, option, secure } = {} }: RegExpExecArray): Range[] {
+  const end = index + length;
+  const object = owner.exec(text.slice(Math.max(0, index - 160), index))?.groups?.['object'] ?? '';
+  if (secure !== undefined) return [[Math.max(0, index - reach), end + reach]];
+  if (option !== undefined) return [[end, getExpressionEnd(text, end, end + reach)]];
+  return sinks.filter((sink) => sink.callee.test(callee ?? '') && (sink.object?.test(object) ?? true)).map(({ argument }) => getArgument(text, end + 1, argument));
+}
+
+const owner = /(?<object>[\w$]{1,60})[?!]{0,2}\s{0,80}\.\s{0,80}$/u;
+
+/** Of the arguments that begin at an offset. */
+function getArgument(text: string, from: number, argument: number): Range {
+  let start = from;
+  for (let index = 0; index < argument && text.charAt(start - 1) !== ')'; index++) start = getExpressionEnd(text, start, start + farReach) + 1;
+  return [start - 1, getExpressionEnd(text, start, start + reach)];
 }
 
 const isKey = (value: string | undefined, detect: Detect): boolean =>
@@ -92,32 +86,37 @@ const isKey = (value: string | undefined, detect: Detect): boolean =>
 
 /** Literals that are put together, and are a token or a named value only as a whole. */
 function hasTokenInPieces(text: string, detect: Detect, known: KnownNames): boolean {
-  if (!anyJoint.test(text)) return false;
   let done = 0;
-  for (const { index } of text.matchAll(joint)) {
-    if (index < done) continue;
-    done = index + reach / 2;
-    const from = Math.max(0, index - backReach);
-    const whole = text.slice(from, done + reach).replaceAll(anyJoints, '');
+  for (let plus = text.indexOf('+'); plus !== -1; plus = text.indexOf('+', plus + 1)) {
+    if (plus < done || !isJoint(text, plus)) continue;
+    done = plus + reach / 2;
+    const whole = text.slice(Math.max(0, plus - backReach), done + reach).replace(anyJoint, '');
     if (detect.tokens(whole).length > 0 || hasNamedLiteral(whole, detect, known)) return true;
   }
   return false;
 }
 
 /** Between two pieces without blanks, as no sentence is cut. */
-const joint = /[^\s"'`\\]{4}["'`]\s{0,40}\+\s{0,40}["'`](?=[^\s"'`\\]{4})/gu;
-const anyJoint = /["'`]\s{0,40}\+\s{0,40}["'`]/u;
-const anyJoints = new RegExp(anyJoint.source, 'gu');
+function isJoint(text: string, plus: number): boolean {
+  let end = plus - 1;
+  while (plus - end < 40 && isBlank(text.charCodeAt(end))) end--;
+  let start = plus + 1;
+  while (start - plus < 40 && isBlank(text.charCodeAt(start))) start++;
+  return quotes.includes(text.charAt(end)) && quotes.includes(text.charAt(start)) && /^[^\s"'`\\]{4}$/u.test(text.slice(end - 4, end)) && /^[^\s"'`\\]{4}$/u.test(text.slice(start + 1, start + 5));
+}
+
+const quotes = `"'\``;
+const isBlank = (code: number): boolean => code === 32 || (code >= 9 && code <= 13);
+const anyJoint = /["'`]\s{0,40}\+\s{0,40}["'`]/gu;
 
 function hasNamedLiteral(text: string, detect: Detect, known: KnownNames): boolean {
   const stems = new RegExp(nameStems.source, 'gi');
-  const work = { harmless: known.harmless, judged: new Map<string, number>(), places: believing };
-  let literals: readonly Literal[] | undefined;
+  const surroundings = { harmless: known.harmless, judged: new Map<string, number>(), literals: createLiterals(text), places: createPlaces(text) };
   for (let found = stems.exec(text), end = 0; found !== null; found = stems.exec(text)) {
     if (found.index < end) continue;
     end = getNameEnd(text, found.index);
     const name = readName(text, found.index, known);
-    if (name !== undefined && hasLeakNear(text, name, () => (literals ??= findLiterals(text)), detect, work)) return true;
+    if (name !== undefined && findLeakNear(text, name, detect, surroundings) !== -1) return true;
   }
   return false;
 }
@@ -162,46 +161,83 @@ interface Name {
   readonly end: number;
 }
 
-interface Known {
+interface Surroundings {
   /** Pairs of a name and a value. */
   readonly harmless: Set<string>;
-  /** How many literals of the text a name was held against. */
+  /** Up to where literals of the text were held against a name. */
   readonly judged: Map<string, number>;
-  readonly places: readonly Place[];
+  readonly literals: Literals;
+  readonly places: () => readonly Place[];
 }
 
-const hasLeakNear = (...parts: Parameters<typeof findLeakNear>): boolean => findLeakNear(...parts) !== -1;
-
 /** Where the value ends, -1 without one. */
-function findLeakNear(text: string, { name, kind, start, end }: Name, getLiterals: () => readonly Literal[], detect: Detect, { harmless, judged, places }: Known): number {
+function findLeakNear(text: string, { name, kind, start, end }: Name, detect: Detect, { harmless, judged, literals, places }: Surroundings): number {
   noValue.lastIndex = end;
-  if (noValue.test(text) && !/[!=]=\s*[\w$.?![\]'"]*$/u.test(text.slice(Math.max(0, start - 80), start))) return -1;
-  opensFar.lastIndex = end;
-  const limit = opensFar.test(text) ? end + farReach : getStatementEnd(text, end);
-  const literals = getLiterals();
-  for (let index = Math.max(findLowest(literals.length, (place) => (literals[place]?.quote ?? 0) >= start - backReach), judged.get(name) ?? 0); index < literals.length; index++) {
-    const { quote, read } = literals[index] ?? nowhere;
-    if (quote >= limit) break;
-    judged.set(name, index + 1);
+  const isCompared = /[!=]=\s*[\w$.?![\]'"]*$/u.test(text.slice(Math.max(0, start - 80), start));
+  const isBefore = isCompared || isSibling(text, start, end);
+  if (noValue.test(text) && !isBefore) return -1;
+  const extent = isBefore ? getSurroundings(text, start, end) : getExtent(text, start, end);
+  if (extent === undefined) return -1;
+  const [from, limit] = extent;
+  for (const { quote, read } of literals.within(Math.max(from, judged.get(name) ?? 0), limit)) {
+    judged.set(name, quote + 1);
     const value = read();
     if (value === undefined || value.includes('${') || (kind === 'secret' && (value.length < 5 || (/\s/u.test(value) && value !== 'keyboard cat')))) continue;
     // the same few words stand beside the same few names all over a program
-    const pair = `${name} ${value}`;
+    const pair = `${places().join(' ')} ${name} ${value}`;
     if (harmless.has(pair)) continue;
-    if (isLeak(name, unescape(value), detect, places)) return quote + value.length + 2;
+    if (isLeak(name, unescape(value), detect, places())) return quote + value.length + 2;
     harmless.add(pair);
   }
   return -1;
 }
 
-/** The places where most is believed. */
-const believing: readonly Place[] = ['connection', 'test-login'];
+/** Where what is given to the name may stand; undefined for what is only used. */
+function getExtent(text: string, start: number, end: number): Range | undefined {
+  given.lastIndex = end;
+  const found = given.exec(text);
+  if (found !== null) return [end, getExpressionEnd(text, end + found[0].length, getLimit(text, end))];
+  const isChosen = /^\)\s{0,80}\{/u.test(text.slice(end, end + 90)) && /\bswitch\s{0,20}\([^()]{0,80}$/u.test(text.slice(Math.max(0, start - 110), start));
+  return isChosen || /^\s{1,20}(?:as|satisfies)\b/u.test(text.slice(end, end + 40)) ? getSurroundings(text, start, end) : undefined;
+}
 
-/** Likewise in files of a name. */
-export const getBelieving = (path: string): readonly Place[] => (isLocalePath(path) ? believing : [isTestPath(path) ? 'test-login' : 'connection']);
+/** The value of a parameter may come before its name, as what a name is compared with. */
+const getSurroundings = (text: string, start: number, end: number): Range => [start - backReach, getLimit(text, end)];
+
+function getLimit(text: string, end: number): number {
+  opensFar.lastIndex = end;
+  if (opensFar.test(text)) return end + farReach;
+  const limit = getStatementEnd(text, end);
+  const next = text.slice(end, limit).search(nextStatement);
+  return next === -1 ? limit : end + next;
+}
+
+/** A line that cannot go on with the expression before it. */
+const nextStatement = /\n\s{0,80}(?:const|let|var|if|while|function|expect|describe|it|import|export|throw|try|class)\b/u;
+
+/** In an object of a name and a value. */
+const isSibling = (text: string, start: number, end: number): boolean => quotes.includes(text.charAt(end)) && /[vV]alue["']?\s{0,20}:/u.test(text.slice(Math.max(0, start - backReach), end + reach));
+
+/** An assignment, a property, a comparison, an alternative, the first argument of a call: its value is the expression that follows. */
+const given = /["'`]?\]?[?!]?\s{0,80}(?::|(?=\(|<[^()]{0,80}>\()|[|&?+!]{0,2}={1,3}(?!>)|\|\||\?\?)|["'`]\s{0,80},/uy;
+
+/** In the places where most is believed. */
+/** Where most is believed in a file of a name. */
+export const getBelieving = (path: string): readonly Place[] => (isLocalePath(path) ? ['connection', 'test-login'] : [isTestPath(path) ? 'test-login' : 'connection']);
 
 const isLeak = (name: string, value: string, detect: Detect, places: readonly Place[]): boolean =>
   places.some((place) => detect.named({ name, path: [], value, range: [0, 0], place }) !== undefined);
+
+/** Only what takes a key, and what has a user or a host, makes a word of a program a credential. */
+function createPlaces(text: string): () => readonly Place[] {
+  let known: readonly Place[] | undefined;
+  return () => (known ??= [...(surePlace.test(text) ? (['connection', 'test-login'] as const) : (['code', 'test'] as const)), ...(sinkPlace.test(text) ? (['sink'] as const) : [])]);
+}
+
+const sinkPlace = /[sS]ession\b|\bJwtModule\b|secretOr|\bOctokit\b|\bSecureString\b|unsafePlainText/u;
+
+const surePlace =
+  /(?:host[-_]?name|host|server|user[-_]?name|user[-_]?id|user|login|port|database|db[-_]?name|db[-_]?user|db|dialect|endpoint|connect(?:ion)?[-_]?string|account(?:[-_]?name)?|client[-_]?id|access[-_]?key[-_]?id|region|smtp|url|uri)["'\]]{0,2}\s{0,20}[:,}(]|(?:connect(?:ion|or)?|pool|client|transport|datasource|redis|knex|log_?in|sign_?in|authenticate|session|password)(?:<[^()]{0,80}>)?\s{0,10}\(/iu;
 
 /** A use, a parameter, or a property without a text in its value: nothing is given to the name here. */
 const noValue = /[?!]?(?:\s{0,80}:\s{0,80}[\w$.<>[\]|](?:[\w$.<>[\]| ]{0,58}[\w$.<>[\]|])?)?\s{0,80}(?:[,};]|\](?!\s{0,80}[:=(])|\)(?!\s{0,80}\{))/uy;
@@ -210,6 +246,52 @@ const noValue = /[?!]?(?:\s{0,80}:\s{0,80}[\w$.<>[\]|](?:[\w$.<>[\]| ]{0,58}[\w$
 function getStatementEnd(text: string, offset: number): number {
   const end = text.slice(offset, offset + reach).indexOf(';');
   return end === -1 ? offset + reach : offset + end;
+}
+
+/** Behind the comma, the semicolon or the bracket that ends an expression. */
+function getExpressionEnd(text: string, from: number, limit: number): number {
+  let depth = 0;
+  let angles = 0;
+  for (let index = from; index < Math.min(limit, text.length); index++) {
+    const character = text.charAt(index);
+    if (quotes.includes(character)) index = getQuoteEnd(text, index, limit);
+    else if (character === '/') index = skipSlash(text, index, limit);
+    else if (character === '<' && isTypeOpening(text, index)) angles++;
+    else if (character === '>' && angles > 0 && text.charAt(index - 1) !== '=') angles--;
+    else if (character === '(' || character === '[' || character === '{') depth++;
+    else if (character === ')' || character === ']' || character === '}') {
+      if (--depth < 0) return index;
+    } else if (depth === 0 && (character === ';' || (character === ',' && angles === 0))) return index;
+  }
+  return limit;
+}
+
+/** `Map<string, string>`: a comma within is none between expressions. */
+const isTypeOpening = (text: string, index: number): boolean => /^\w<[\w{['"]$/u.test(text.slice(index - 1, index + 2));
+
+function getQuoteEnd(text: string, open: number, limit: number): number {
+  const quote = text.charAt(open);
+  for (let index = open + 1; index < limit; index++) {
+    const character = text.charAt(index);
+    if (character === '\\') index++;
+    else if (character === quote || (character === '\n' && quote !== '`')) return index;
+  }
+  return open;
+}
+
+/** Over a comment or a regular expression; a division is stepped over. */
+function skipSlash(text: string, index: number, limit: number): number {
+  const next = text.charAt(index + 1);
+  if (next === '/') return find(text, '\n', index, limit) - 1;
+  if (next === '*') return find(text, '*/', index, limit) + 1;
+  if (!/[=([{,:?|&!;>]\s{0,20}$/u.test(text.slice(Math.max(0, index - 20), index))) return index;
+  const end = /^\/(?:[^\\/[\n]|\\.|\[(?:[^\]\\\n]|\\.){0,200}\]){1,300}\//u.exec(text.slice(index, index + 400));
+  return end === null ? index : index + end[0].length - 1;
+}
+
+function find(text: string, mark: string, from: number, limit: number): number {
+  const found = text.slice(from, limit).indexOf(mark);
+  return found === -1 ? limit : from + found;
 }
 
 /** A quote where a value can begin; what looks like one in a comment costs nothing but a closer look. */
@@ -221,17 +303,29 @@ interface Literal {
   readonly read: () => string | undefined;
 }
 
-const nowhere: Literal = { quote: Infinity, read: () => undefined };
+/** The literals of a text, each read once: many names may stand near it. */
+interface Literals {
+  within(from: number, limit: number): Iterable<Literal>;
+}
 
-/** In the order of the text, each looked for once and read once: many names may stand near it. */
-function findLiterals(text: string): Literal[] {
-  const literals: Literal[] = [];
-  for (const found of text.matchAll(literalStart)) {
-    const quote = found.index + found[0].length - 1;
-    let known: { readonly value: string | undefined } | undefined;
-    literals.push({ quote, read: () => (known ??= { value: readLiteral(text, quote) }).value });
-  }
-  return literals;
+function createLiterals(text: string): Literals {
+  const known = new Map<number, Literal>();
+  const toLiteral = (quote: number): Literal => {
+    let value: { readonly text: string | undefined } | undefined;
+    return { quote, read: () => (value ??= { text: readLiteral(text, quote) }).text };
+  };
+  return {
+    *within(from, limit) {
+      const start = Math.max(0, from - 122);
+      for (const found of text.slice(start, limit).matchAll(literalStart)) {
+        const quote = start + found.index + found[0].length - 1;
+        if (quote < from) continue;
+        const entry = known.get(quote) ?? toLiteral(quote);
+        known.set(quote, entry);
+        yield entry;
+      }
+    },
+  };
 }
 
 function readLiteral(text: string, quote: number): string | undefined {

@@ -1,4 +1,5 @@
 import { getNameKind } from '../core/names.ts';
+import { findLowest } from '../core/range-list.ts';
 import { judgeName } from './names.ts';
 import { mayLog } from './sinks.ts';
 
@@ -9,29 +10,49 @@ import { mayLog } from './sinks.ts';
  */
 export function mayLogSecret(text: string, loggers: readonly string[] = []): boolean {
   if (!mayLog(text, loggers)) return false;
-  if (loggers.length > 0 || text.length > sizeLimit || hardToFollow.test(text)) return true;
+  if (loggers.length > 0 || text.length > sizeLimit || nameless.test(text) || (/\bParameters?\b/u.test(text) && /\bValue\b/u.test(text))) return true;
   const isHot = createHotTest(text);
   if (!hasHotWord(text, isHot)) return false;
+  if (winding.test(text)) return true;
+  if (!printsAny(text, isHot)) return false;
   const structure = readStructure(text);
-  const source = { text, functions: new Set(structure.functions.map(({ name }) => name)) };
+  const source: Source = { text, functions: new Set(structure.functions.map(({ name }) => name)), isTelling: () => true, read: new Set(), work: { done: 0 } };
   const words = new Set<string>();
   for (const sink of text.matchAll(sinkStart)) readWords(source, sink.index + sink[0].length, words);
   for (const word of words) if (isHot(word)) return true;
   const bindings = readBindings(structure);
   // a set is walked in the order of insertion, and what is added on the way is met too
   for (const word of words) {
-    if (isHot(word)) return true;
+    if (isHot(word) || source.work.done > mostRead * text.length) return true;
     for (const start of bindings.get(word) ?? []) readWords(source, start, words);
   }
   return false;
 }
 
-/** Beyond it, following names in the text costs more than it saves. */
-const sizeLimit = 30_000;
+/** Whether anything but fixed texts is printed. */
+function printsAny(text: string, isTelling: (word: string) => boolean): boolean {
+  const source: Source = { text, functions: undefined, isTelling, read: new Set(), work: { done: 0 } };
+  const words = new Set<string>();
+  for (const sink of text.matchAll(sinkStart)) {
+    readWords(source, sink.index + sink[0].length, words);
+    for (const word of words) if (!unprinted.test(word)) return true;
+  }
+  return false;
+}
 
-/** Decrypted values need no telling name; loggers under names of their own, printed errors and callbacks are left to the real analysis. */
-const hardToFollow =
-  /GetParameter|getParameter|GetSecret|getSecret|[dD]ecrypt|SecretString|SecretBinary|Plaintext|ParametersBy|SSMProvider|SecretsProvider|secrets-?manager|= ?console\b|console\)|\.bind\(|\} = (?:this\.)?\w*[lL]og|debuglog|['"](?:node:)?(?:debug|util)['"]|Object\.(?:assign|entries|values|fromEntries)|\beval\b|catch \(?\w*\)? ?\{[^}]{0,400}\.(?:config|request|response)\b|\bParameters?\b|dotenv|console\s*\[|console\.\w+\s*\.\s*(?:call|apply|bind)|axios|\bgot\b|superagent|needle/u;
+/** Words that no value has, and those of fixed texts. */
+const unprinted = /^(?:new|Error|TypeError|RangeError|SyntaxError|ReferenceError|EvalError|URIError|\d\w*)$/u;
+
+/** Beyond it, following names in the text costs more than it saves: characters, and how often each of them is read. */
+const sizeLimit = 500_000;
+const mostRead = 4;
+
+/** Decrypted values and what HTTP clients leave in their errors need no telling name. */
+const nameless =
+  /GetParameter|getParameter|GetSecret|getSecret|[dD]ecrypt|SecretString|SecretBinary|Plaintext|ParametersBy|SSMProvider|SecretsProvider|secrets-?manager|catch \(?\w*\)? ?\{[^}]{0,400}\.(?:config|request|response)\b|dotenv|axios|['"]got['"]|superagent|needle/u;
+
+/** Loggers under names of their own are left to the real analysis. */
+const winding = /= ?console\b|console\)|(?:console|[lL]og)\w{0,40}(?:\s*\.\s*\w{1,40})?\s*\.\s*bind\(|\} = (?:this\.)?\w*[lL]og|debuglog|['"](?:node:)?(?:debug|util)['"]|\beval\(|console\s*\[|console\.\w+\s*\.\s*(?:call|apply|bind)/u;
 
 /** Where the arguments of a sink begin. */
 const sinkStart =
@@ -39,23 +60,39 @@ const sinkStart =
 
 function createHotTest(text: string): (word: string) => boolean {
   const known = new Map<string, boolean>();
+  let hasOtherTokens: boolean | undefined;
+  const isOther = (word: string): boolean => /^_?tokens?$/iu.test(word) && (hasOtherTokens ??= otherTokens.test(withoutComments(text)));
+  const isSecret = (word: string): boolean => hotWords.has(word) || judgeName(word, ['env']) !== undefined || getNameKind(word) !== undefined || isWholeEnvironment(word, text);
   return (word) => {
     let isHot = known.get(word);
-    if (isHot === undefined) known.set(word, (isHot = hotWords.has(word) || judgeName(word, ['env']) !== undefined || getNameKind(word) !== undefined || isWholeEnvironment(word, text)));
+    if (isHot === undefined) known.set(word, (isHot = isSecret(word) && !isOther(word) && !isCount(word, text) && !isType(word, text)));
     return isHot;
   };
 }
 
+/** `pass` beside no login counts tests or draws pictures. */
+const isCount = (word: string, text: string): boolean => /^passe?s?$/u.test(word) && !/(?<![\w$])(?:user|user_?name|login|auth|smtp|nodemailer|host|email)(?![\w$])/iu.test(text);
+
+/** A class, and no member of anything. */
+const isType = (word: string, text: string): boolean => /^[A-Z][a-z]\w*$/u.test(word) && !new RegExp(String.raw`[.${quotes}]${word}\b|[{,]\s*${word}\s*[,}:=]`, 'u').test(text);
+
+const quotes = `"'\``;
+
+/** A program that names these speaks of the tokens of a text (see `isAboutOtherTokens`). */
+const otherTokens = /(?<![\w$"'`])(?:lexer|tokeni[sz]er|tokenType|tokenKind|tokenStream|tokenIndex|nextToken|peekToken|consumeToken|expectToken|prevToken|SyntaxKind|ethers|web3|tokenAddress|tokenSymbol)\s{0,8}(?:[.=(,;]|:\s)/u;
+
+const withoutComments = (text: string): string => text.replace(/\/\*[^]*?(?:\*\/|$)|\/\/[^\n]*/gu, '');
+
 /** Most programs name nothing that could be secret. */
 function hasHotWord(text: string, isHot: (word: string) => boolean): boolean {
-  for (const [word] of text.matchAll(/(?<![\w$-])[\w$-]*(?:pass|pwd|pw|secret|token|cred|key|bearer|jwt|pat|senha|contrase|wacht|kennwort|motdepasse|mdp|header|cookie|authorization|arguments|env|auth|session|url|uri|dsn|connection)[\w$-]*/giu)) {
+  for (const [word] of text.matchAll(/(?<![\w$-])[\w$-]*(?:pass|pwd|pw|secret|token|cred|key|bearer|jwt|pat|senha|contrase|wacht|kennwort|motdepasse|mdp|header|cookie|authorization|env|auth|session|url|uri|dsn|connection)[\w$-]*/giu)) {
     if (isHot(word)) return true;
   }
   return /[^\u0000-\u007F]/u.test(text);
 }
 
 const hotWords: ReadonlySet<string> = new Set(
-  'headers rawHeaders multiValueHeaders cookies signedCookies cookie Cookie authorization Authorization arguments environ auth session credentials'.split(' '),
+  'headers rawHeaders multiValueHeaders cookies signedCookies cookie Cookie authorization Authorization environ auth session credentials'.split(' '),
 );
 
 const isWholeEnvironment = (word: string, text: string): boolean => word === 'env' && /\benv\b(?!\s*(?:\??\.\s*\w|\[\s*["']))/u.test(text);
@@ -164,6 +201,7 @@ function readBindings(structure: Structure): Map<string, number[]> {
   }
   for (const found of text.matchAll(/\b(?:const|let|var)\s+(?<names>[\w$]+|\{[^=;)]{0,200}?\}|\[[^=;)]{0,200}?\])\s+(?:of|in)\s/gu)) add(found.groups?.['names'] ?? '', found.index + found[0].length);
   for (const found of text.matchAll(/\??\.\s*(?:push|set|append|add|unshift|concat)\s*\(/gu)) add(getWordBefore(text, found.index), found.index + found[0].length);
+  for (const found of text.matchAll(/\bObject\s*\.\s*assign\s*\(\s*(?<names>[\w$.]{1,120})/gu)) add(found.groups?.['names'] ?? '', found.index + found[0].length);
   addFunctions(structure, add);
   return bindings;
 }
@@ -182,10 +220,16 @@ function getTargetStart(text: string, equals: number): number | undefined {
 
 /** A function's name leads to what it returns, its parameters to what the calls of it are given. */
 function addFunctions({ text, functions, callees, arrows }: Structure, add: (names: string, start: number) => void): void {
-  const returned = [...text.matchAll(/\breturn\b/gu)].map((found) => found.index + 6).concat(arrows.map(({ end }) => end));
+  const returned = [...text.matchAll(/\breturn\b/gu)].map((found) => found.index + 6).concat(arrows.map(({ end }) => end)).sort((a, b) => a - b);
+  const calls = new Map<string, Callee[]>();
+  for (const call of callees) {
+    const known = calls.get(call.name);
+    if (known === undefined) calls.set(call.name, [call]);
+    else known.push(call);
+  }
   for (const { name, parameters, start, end } of functions) {
-    for (const at of returned) if (at >= end && at < end + 4000) add(name, at);
-    for (const call of callees) if (call.name === name && (call.start < start || call.start >= end)) add(parameters, call.end);
+    for (let index = findLowest(returned.length, (at) => (returned[at] ?? 0) >= end); index < returned.length && (returned[index] ?? 0) < end + 4000; index++) add(name, returned[index] ?? 0);
+    for (const call of calls.get(name) ?? []) if (call.start < start || call.start >= end) add(parameters, call.end);
   }
   for (const arrow of arrows) if (arrow.name !== undefined) add(arrow.name, arrow.end);
   // a callback is given something of what stands before it
@@ -198,12 +242,25 @@ const passing =
 
 interface Source {
   readonly text: string;
-  /** Names of the functions that the text declares. */
-  readonly functions: ReadonlySet<string>;
+  /** Names of the functions that the text declares; undefined while they are not known: what any of them makes of its arguments is its own, or not. */
+  readonly functions: ReadonlySet<string> | undefined;
+  /** Which words of a fixed text count. */
+  readonly isTelling: (word: string) => boolean;
+  /** Where reading began before. */
+  readonly read: Set<number>;
+  /** Characters that were read. */
+  readonly work: { done: number };
 }
 
 /** Adds the words of an expression, or of the rest of an argument list, from `start` to its end. */
 function readWords(source: Source, start: number, words: Set<string>): void {
+  if (source.read.has(start)) return;
+  source.read.add(start);
+  source.work.done += readExpression(source, start, words) - start;
+}
+
+/** Gives where the expression ends. */
+function readExpression(source: Source, start: number, words: Set<string>): number {
   const { text, functions } = source;
   const local = /[\w$]+|["'`]|[()[\]{};,]|\n|\/\/|\/\*/gu;
   local.lastIndex = start;
@@ -220,7 +277,7 @@ function readWords(source: Source, start: number, words: Set<string>): void {
       const end = text.indexOf(token === '//' ? '\n' : '*/', found.index);
       local.lastIndex = end === -1 ? text.length : end;
     } else if (token === '"' || token === "'" || token === '`') local.lastIndex = readQuoted(source, found.index, words);
-    else if (token === '(' && isCall(text, found.index) && !passing.test(last) && !functions.has(last)) {
+    else if (token === '(' && isCall(text, found.index) && functions !== undefined && !passing.test(last) && !functions.has(last)) {
       // the name of an environment variable or a key may stand there
       const name = /\(\s*["'`](?<name>[\w$.:/-]{1,80})["'`]/uy;
       name.lastIndex = found.index;
@@ -228,9 +285,10 @@ function readWords(source: Source, start: number, words: Set<string>): void {
       local.lastIndex = getClosing(text, found.index);
     } else if (token === '(' || token === '[' || token === '{') depth++;
     else if (token === ')' || token === ']' || token === '}') {
-      if (--depth < 0) return;
-    } else if (depth === 0 && (token === ';' || (token === '\n' && isStatementEnd(text, found.index)))) return;
+      if (--depth < 0) return found.index;
+    } else if (depth === 0 && (token === ';' || (token === '\n' && isStatementEnd(text, found.index)))) return found.index;
   }
+  return start + 6000;
 }
 
 /** A parenthesis right behind a name, another call or an index opens arguments. */
@@ -241,13 +299,13 @@ function isCall(text: string, offset: number): boolean {
 }
 
 /** Names in the holes of a template, and a text that may be a key or name an environment variable; gives the offset behind the closing quote. */
-function readQuoted({ text, functions }: Source, start: number, words: Set<string>): number {
+function readQuoted({ text, functions, isTelling, work }: Source, start: number, words: Set<string>): number {
   const quote = text.charAt(start);
   let end = start + 1;
   while (end < text.length && text.charAt(end) !== quote && (quote === '`' || text.charAt(end) !== '\n')) end += text.charAt(end) === '\\' ? 2 : 1;
   const inner = text.slice(start + 1, end);
-  if (quote === '`') for (const hole of inner.matchAll(/\$\{/gu)) readWords({ text: inner, functions }, hole.index + 2, words);
-  else if (/^[\w$.:/-]{1,80}$/u.test(inner)) for (const [word] of inner.matchAll(/[\w$-]+/gu)) words.add(word);
+  if (quote === '`') for (const hole of inner.matchAll(/\$\{/gu)) readExpression({ text: inner, functions, isTelling, read: new Set(), work }, hole.index + 2, words);
+  else if (/^[\w$.:/-]{1,80}$/u.test(inner)) for (const [word] of inner.matchAll(/[\w$-]+/gu)) if (isTelling(word)) words.add(word);
   return end + 1;
 }
 

@@ -22,6 +22,8 @@ export interface NamedPlace {
   readonly done: { many: number };
   /** How surely the file may assign a credential. */
   readonly places: readonly Place[];
+  /** Of a value that is read by its name: whether one like it is believed in such a file. */
+  readonly isBelieved: (value: string) => boolean;
 }
 
 /** What was asked before: names and values repeat. */
@@ -56,7 +58,7 @@ const mostJudged = 600;
 export function mayBeGiven(place: NamedPlace, name: string, kind: NameKind, detect: Detect, known: Known): boolean {
   for (const { name: own = name, value: bytes } of readValues(place, name)) {
     const ownKind = own === name ? kind : getAnyKind(own, known);
-    if (ownKind === undefined) continue;
+    if (ownKind === undefined || !place.isBelieved(bytes)) continue;
     const value = toCharacters(bytes.slice(0, mostJudged));
     const key = `${String(place.places.length)} ${own} ${value}`;
     if (known.harmless.has(key)) continue;

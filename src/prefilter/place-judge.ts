@@ -23,7 +23,7 @@ export function createJudge(detect: Detect): (path: string) => JudgePlace {
       ? (text, index, mark) => judgeInProgram({ ...program, text }, index, mark)
       : (text, index, mark) => {
           const look = new Look({ path, length: text.length, isBinary: false, isSecretOnly: true, detect, loggers: [], known, getText: () => text, origin: { is: origin === 'bundle' ? undefined : origin } });
-          if (mark === 'run') look.hasRun = true;
+          if (mark === 'run') look.runs.push(index);
           else for (const owner of mark) look.meet(owner, index);
           if (escape.test(text)) look.meet({ kind: 'escape', length: 0 }, 0);
           const { secret, layer } = look.judge();

@@ -1,6 +1,6 @@
 import type { Detect, Place, PlacedAnchor } from '../core/detect.ts';
 import type { Detector } from '../core/detector.ts';
-import { getOrigin, type Origin } from '../core/generated.ts';
+import { getOrigin, isBelievable, isOfTool, isStrong, type Origin } from '../core/generated.ts';
 import { findLayeredSecrets } from '../core/layered-secrets.ts';
 import { matchAt, matchNear, type Tried } from '../core/match-format.ts';
 import type { Range } from '../core/range.ts';
@@ -14,7 +14,7 @@ import type { Kernel, Keyword } from '../kernel/keyword.ts';
 import { mayHoldPolicy } from '../iam/policy.ts';
 import { mayLog } from '../python/sinks.ts';
 import { findDeclaredNames } from '../references/declared.ts';
-import { mayRefer } from '../references/may-refer.ts';
+import { mayBeScript, mayRefer } from '../references/may-refer.ts';
 import { findCommandSecrets } from '../shell/commands.ts';
 import { createKnown, getAnyKind, getPlaces, mayBeGiven, type Known } from './given-value.ts';
 import type { MarkUse } from './marks.ts';
@@ -58,7 +58,7 @@ export function createPrefilter({ formats, custom, detect, createKernel, toText,
       const look = new Look({ path, length, isBinary, isSecretOnly, detect, loggers, known, getText: () => toText(kernel.getRoom(length), length) });
       kernel.find(length, (keyword, index) => {
         const owners = table.getOwners(keyword, kernel.keywordCount);
-        if (owners === undefined) look.hasRun = true;
+        if (owners === undefined) look.runs.push(index);
         else for (const owner of owners) look.meet(owner, index);
         return false;
       });
@@ -96,7 +96,8 @@ export class Look {
   readonly #done = { many: -1 };
   #origin: { readonly is: Origin | undefined } | undefined;
   readonly #places: readonly Place[];
-  hasRun = false;
+  /** Where what may be encoded begins. */
+  readonly runs: number[] = [];
   readonly anchors: PlacedAnchor[] = [];
 
   constructor(task: Task) {
@@ -145,7 +146,7 @@ export class Look {
   }
 
   #meetStem(index: number): void {
-    if (index < this.#nameEnd || this.#reading === 'tokens') return;
+    if (index < this.#nameEnd || this.#reading === 'tokens' || (this.#hasKind && (this.#suspicions.secret || this.#isProgram))) return;
     const { text } = this;
     const start = getNameStart(text, index);
     const end = (this.#nameEnd = getNameEnd(text, index));
@@ -157,18 +158,22 @@ export class Look {
     if (this.#suspicions.secret) return;
     if (this.#reading === 'bare-text' && kind === 'password' && isTold(text, index, end + 120)) this.#suspicions.secret = true;
     else if (this.#reading === 'tables') this.#suspicions.secret = true;
-    else if ((this.#reading !== 'program' || isBundle(this.origin)) && this.#mayName()) this.#suspicions.secret = mayBeGiven({ text, start, end, reading: this.#reading === 'program' ? 'text' : this.#reading, path: this.#task.path, done: this.#done, places: this.#places }, name, kind, detect, known);
+    else if (!this.#isProgram && this.#mayName()) {
+      const place = { text, start, end, reading: this.#reading === 'program' ? 'text' : this.#reading, path: this.#task.path, done: this.#done, places: this.#places, isBelieved: this.#isBelieved };
+      this.#suspicions.secret = mayBeGiven(place, name, kind, detect, known);
+    }
   }
 
   /** A literal that a call takes, or what stands beside one. */
   #meetCredentials(index: number, length: number, find: (text: string, limit: number) => Iterable<PositionalCredential>): void {
-    if (this.#suspicions.secret || this.#reading === 'program' || this.#reading === 'tokens') return;
+    if (this.#suspicions.secret || this.#reading === 'tokens' || this.#isProgram) return;
     const { text } = this;
     if (length > 0 && !isOpened(text, index, length)) return;
     const from = Math.max(0, index - (length > 0 ? 30 : 110));
     const part = text.slice(from, index + 700);
     if (!/["']/u.test(part.slice(index - from - 2, index - from + 600))) return;
     for (const { name, value, range } of find(part, index - from + length + 1)) {
+      if (!this.#isBelieved(value)) continue;
       for (const place of ['sink', 'test-login', 'test', 'code'] as const) if (this.#task.detect.named({ name, path: [], value, range, place }) !== undefined) this.#suspicions.secret = true;
     }
   }
@@ -192,35 +197,58 @@ export class Look {
   }
 
   judge(): Readonly<Suspicions> {
-    const { path, detect, loggers, isSecretOnly } = this.#task;
+    const { isBinary, isSecretOnly } = this.#task;
     const suspicions = this.#suspicions;
-    const met = this.#met;
-    suspicions.comment = met.has('comment');
-    if (this.hasRun || (met.has('escape') && this.#hasKind) || met.has('hidden')) suspicions.layer = findLayeredSecrets({ path, text: this.text }, detect).length > 0;
-    if (this.#task.isBinary) return { ...noSuspicions, secret: suspicions.secret, layer: suspicions.layer };
-    const isProgram = this.#reading === 'program';
-    const isScript = isJavaScript(path);
-    if (isProgram && !suspicions.secret && (this.#hasKind || met.has('program')) && !isBundle(this.origin)) suspicions.secret = mayNameSecret(this.text, detect, this.#task.known.inPrograms);
+    suspicions.layer = this.#hasLayered();
+    if (isBinary) return { ...noSuspicions, secret: suspicions.secret, layer: suspicions.layer };
+    const isProgram = this.#isProgram;
+    if (isProgram && !suspicions.secret && (this.#hasKind || this.#met.has('program'))) suspicions.secret = mayNameSecret(this.text, this.#task.detect, this.#task.known.inPrograms);
     if (isSecretOnly) return { ...noSuspicions, secret: suspicions.secret, layer: suspicions.layer };
-    if (met.has('policy') && (isScript || this.#reading === 'document' || path.endsWith('.tf'))) suspicions.policy = isScript ? mayHoldProgramPolicy(this.text) : mayHoldPolicy(this.text);
-    if ((met.has('mention') || suspicions.reference) && !(isProgram && isBundle(this.origin))) suspicions.mention = findMentions(path, this.text).length > 0;
-    // what other programs refer to is not read; only what they make is asked for
-    if (suspicions.reference && this.#reading === 'text') suspicions.reference = findDeclaredNames(this.text).length > 0;
-    if (isProgram && !isBundle(this.origin)) {
-      const isTelling = this.#hasKind || met.has('source') || suspicions.reference;
-      if (isTelling) suspicions.log = isScript ? mayLogSecret(this.text, loggers) : mayLog(this.text, loggers);
-    }
+    suspicions.comment = this.#met.has('comment');
+    this.#judgeGrants(isProgram);
+    if (isProgram) this.#judgeLogs();
     return suspicions;
+  }
+
+  /** Policies, references, and what may be read. */
+  #judgeGrants(isProgram: boolean): void {
+    const { path } = this.#task;
+    const suspicions = this.#suspicions;
+    const isScript = isProgram && isJavaScript(path);
+    if (this.#met.has('policy') && (isScript || this.#reading === 'document' || path.endsWith('.tf'))) suspicions.policy = isScript ? mayHoldProgramPolicy(this.text) : mayHoldPolicy(this.text);
+    if (this.#met.has('mention') || suspicions.reference) suspicions.mention = (isProgram || this.#reading !== 'program') && findMentions(path, this.text).length > 0;
+    // what other programs refer to is not read; only what they make is asked for
+    if (suspicions.reference && (this.#reading === 'text' || (this.#reading === 'program' && !isProgram) || (this.#reading === 'bare-text' && !mayBeScript(path, this.text)))) suspicions.reference = findDeclaredNames(this.text).length > 0;
+  }
+
+  #judgeLogs(): void {
+    const { path, loggers } = this.#task;
+    const isTelling = this.#hasKind || this.#met.has('source') || this.#suspicions.reference;
+    if (isTelling) this.#suspicions.log = isJavaScript(path) ? mayLogSecret(this.text, loggers) : mayLog(this.text, loggers);
+  }
+
+  #hasLayered(): boolean {
+    const { path, detect, isBinary } = this.#task;
+    const hasEscapes = (this.#met.has('escape') && this.#hasKind) || this.#met.has('hidden');
+    if (this.runs.length === 0 && !hasEscapes) return false;
+    return findLayeredSecrets({ path, text: this.text }, detect, { runs: this.runs, hasEscapes }).some((problem) => isBelievable(problem, this.text, isBinary ? undefined : this.origin));
   }
 
   get origin(): Origin | undefined {
     return (this.#origin ??= { is: getOrigin(this.#task.path, this.text) }).is;
   }
 
+  /** Read with its syntax, as no bundle is. */
+  get #isProgram(): boolean {
+    return this.#reading === 'program' && !isBundle(this.origin);
+  }
+
+  /** Whether a value that is found by its name is one, in such a file. */
+  readonly #isBelieved = (value: string): boolean => !isOfTool(this.origin) || isStrong(value);
+
   /** In what no person wrote names say nothing, or little. */
   #mayName(): boolean {
-    const { origin } = this;
-    return origin === undefined || origin === 'code' || origin === 'bundle';
+    return this.origin === undefined || isOfTool(this.origin);
   }
 }
 

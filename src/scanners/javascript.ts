@@ -1,7 +1,7 @@
 import type { Detect } from '../core/detect.ts';
 import { formats } from '../core/formats.ts';
 import { isTypesPath } from '../core/paths.ts';
-import type { Scanner } from '../core/scanner.ts';
+import type { Asked, Scanner } from '../core/scanner.ts';
 import { mayHoldSecret } from '../ecmascript/may-hold-secret.ts';
 import { mayHoldPolicy } from '../ecmascript/may-hold-policy.ts';
 import { mayLogSecret } from '../flow/may-log-secret.ts';
@@ -12,9 +12,9 @@ import { findTextSecrets } from './text.ts';
 export const javascript: Scanner = {
   id: 'javascript',
   handles: formats.javascript,
-  async scan(file, detect, { loggers, isSecretOnly = false } = { loggers: [] }) {
+  async scan(file, detect, { loggers, asked } = { loggers: [] }) {
     if (isTypesPath(file.path)) return { problems: findTextSecrets(file, detect), unread: [] };
-    const suspicions = isSecretOnly ? { ...noSuspicions, secret: mayHoldSecret(file.text, detect) } : readSuspicions(file.text, detect, loggers);
+    const suspicions = asked ?? readSuspicions(file.text, detect, loggers);
     if (!Object.values(suspicions).includes(true)) return { problems: [], unread: [] };
     const { analyze } = await import('./javascript/analyze.ts');
     return analyze(file, { detect, suspicions, loggers });
@@ -22,16 +22,7 @@ export const javascript: Scanner = {
 };
 
 /** What a look at the text alone cannot rule out; most programs are not even parsed. */
-export interface Suspicions {
-  readonly secret: boolean;
-  readonly log: boolean;
-  readonly policy: boolean;
-  readonly reference: boolean;
-}
-
-const noSuspicions: Suspicions = { secret: false, log: false, policy: false, reference: false };
-
-const readSuspicions = (text: string, detect: Detect, loggers: readonly string[]): Suspicions => ({
+const readSuspicions = (text: string, detect: Detect, loggers: readonly string[]): Asked => ({
   secret: mayHoldSecret(text, detect),
   log: mayLogSecret(text, loggers),
   policy: mayHoldPolicy(text),

@@ -13,13 +13,13 @@ export const python: Scanner = {
   id: 'python',
   handles: formats.python,
   scan({ path, text }, detect, settings) {
-    const loggers = settings?.loggers ?? [];
-    const isSecretOnly = settings?.isSecretOnly ?? false;
-    const canLog = !isSecretOnly && mayLog(text, loggers);
-    const canRefer = !isSecretOnly && mayRefer(text) && !isTestPath(path);
-    if (!detect.mayHold(text) && !canLog && !canRefer && !mayPassCredential(text)) return { problems: [], unread: [] };
+    const { loggers, asked } = settings ?? { loggers: [] };
+    const canHold = asked?.secret ?? (detect.mayHold(text) || mayPassCredential(text));
+    const canLog = asked?.log ?? mayLog(text, loggers);
+    const canRefer = (asked?.reference ?? mayRefer(text)) && !isTestPath(path);
+    if (!canHold && !canLog && !canRefer) return { problems: [], unread: [] };
     const module = parse(text);
-    const problems = findHardcodedSecrets({ module, text, path }, detect);
+    const problems = canHold ? findHardcodedSecrets({ module, text, path }, detect) : [];
     if (canLog) problems.push(...findLoggedSecrets(module, { isTestFile: isTestPath(path), loggers }));
     if (!canRefer) return { problems, unread: [] };
     const referring = findReferences(module, text);

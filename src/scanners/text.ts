@@ -4,10 +4,10 @@ import { formats } from '../core/formats.ts';
 import { findPositionalCredentials } from '../core/positional-credentials.ts';
 import { hasUserBeside } from '../core/user-beside.ts';
 import { findToldPasswords } from '../core/prose-passwords.ts';
-import { isLocalePath, isLockPath, isTestPath } from '../core/paths.ts';
+import { isLocalePath, isLockPath, isPowerShellPath, isRecipePath, isTestPath } from '../core/paths.ts';
 import type { Problem, ScanResult } from '../core/problem.ts';
 import type { Scanner, SourceFile } from '../core/scanner.ts';
-import { mayRefer } from '../references/may-refer.ts';
+import { mayBeScript, mayRefer } from '../references/may-refer.ts';
 import { dropOverlapping, toSecretProblem } from '../core/secret-problem.ts';
 import { getNameKind } from '../core/names.ts';
 import { classifyValue } from '../core/value.ts';
@@ -40,20 +40,15 @@ const takesSecret = /-\w*(?:pass|pwd|secret|token|key)|\b(?:curl|mysql\w*|mariad
 
 /** What reads commands is loaded only for a file that has some. */
 async function addReferences({ path, text }: SourceFile, problems: readonly Problem[]): Promise<ScanResult> {
-  if (!isPowerShell(path) && !isRecipePath(path) && !/^#![^\n]{0,80}sh\b/u.test(text)) return { problems, unread: [] };
+  if (!mayBeScript(path, text)) return { problems, unread: [] };
   const { findScriptReferences } = await import('../shell/references.ts');
-  if (isPowerShell(path)) return { problems, references: findScriptReferences(joinLines(text)).references, unread: [] };
+  if (isPowerShellPath(path)) return { problems, references: findScriptReferences(joinLines(text)).references, unread: [] };
   const referring = findScriptReferences(text);
   return { problems: [...problems, ...referring.problems], references: referring.references, unread: [] };
 }
 
-const isPowerShell = (path: string): boolean => /\.psm?1$/iu.test(path);
-
 /** In PowerShell a backquote at the end continues the line; every offset stays. */
 const joinLines = (text: string): string => text.replace(/`\r?\n/gu, (mark) => ' '.repeat(mark.length));
-
-/** Files whose lines are mostly commands of a shell. */
-const isRecipePath = (path: string): boolean => /(?:^|\/)(?:(?:GNU)?[Mm]akefile|[Jj]ustfile|Dockerfile[\w.-]*|Containerfile|Jenkinsfile|Procfile|Vagrantfile)$|\.(?:mk|dockerfile)$/u.test(path);
 
 export function findTextSecrets(file: SourceFile, detect: Detect): Problem[] {
   const tokens = detect.tokens(file.text).map((match) => toSecretProblem(match));

@@ -7,8 +7,8 @@ export type Run = readonly Range[];
 export const shortest = 24;
 
 /** Looks at one character of each `shortest` where a text has no long runs, which is nearly everywhere. */
-export function* findEncodedRuns(text: string): Generator<Run> {
-  for (let probe = shortest - 1, done = 0; probe < text.length; probe = Math.max(done, probe) + shortest) {
+export function* findEncodedRuns(text: string, from = 0): Generator<Run, undefined> {
+  for (let probe = from + shortest - 1, done = from; probe < text.length; probe = Math.max(done, probe) + shortest) {
     if (!isDigit(text, probe)) continue;
     const first = expand(text, probe, done);
     done = first[1];
@@ -22,6 +22,7 @@ export function* findEncodedRuns(text: string): Generator<Run> {
     yield run;
     probe = done - 1;
   }
+  return undefined;
 }
 
 function expand(text: string, probe: number, from: number): Range {

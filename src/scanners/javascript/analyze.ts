@@ -4,19 +4,18 @@ import type { Detect } from '../../core/detect.ts';
 import { isTestPath } from '../../core/paths.ts';
 import type { ScanResult } from '../../core/problem.ts';
 import { getLineStarts, getPosition } from '../../core/range.ts';
-import type { SourceFile } from '../../core/scanner.ts';
+import type { Asked, SourceFile } from '../../core/scanner.ts';
 import { findHardcodedSecrets } from '../../ecmascript/hardcoded.ts';
 import { findReadGrants } from '../../ecmascript/grants.ts';
 import { findWildcardGrants } from '../../ecmascript/policies.ts';
 import { findReferences } from '../../ecmascript/references.ts';
 import { findLoggedSecrets } from '../../flow/logged-secrets.ts';
-import type { Suspicions } from '../javascript.ts';
 import { findTextSecrets } from '../text.ts';
 import { noReferences } from '../../references/found.ts';
 
 interface Task {
   readonly detect: Detect;
-  readonly suspicions: Suspicions;
+  readonly suspicions: Asked;
   readonly loggers: readonly string[];
 }
 
