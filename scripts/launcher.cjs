@@ -15,15 +15,14 @@ let starting;
 /** A bundle by its name, run once. */
 function load(name) {
   const known = modules.get(name);
-  if (known !== undefined) return known;
+  // one that is not through gives what there is of it, as with `require`
+  if (known !== undefined) return known.exports;
   // several bundles that nearly every run needs stand in one file
   starting ??= compile('start.cjs');
   const module = { exports: {} };
   const run = starting[name] ?? compile(name);
-  // who asks for a bundle that is not through gets what there is of it, as `require` has it
-  modules.set(name, module.exports);
+  modules.set(name, module);
   run(module.exports, requireFrom, module, path.join(folder, name), folder);
-  modules.set(name, module.exports);
   return module.exports;
 }
 

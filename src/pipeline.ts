@@ -5,6 +5,7 @@ import type { FileFormat } from './core/file-format.ts';
 import { getOrigin, isBelievable, type Origin } from './core/generated.ts';
 import { findLayeredSecrets } from './core/layered-secrets.ts';
 import type { Problem, ScanResult, Unread } from './core/problem.ts';
+import type { Position } from './core/range.ts';
 import type { ReadGrant } from './core/read-grant.ts';
 import type { Reference } from './core/reference.ts';
 import type { ScannerEntry, ScanSettings, SourceFile } from './core/scanner.ts';
@@ -24,6 +25,8 @@ import { mayRefer } from './references/may-refer.ts';
 import { scanners } from './scanners/index.ts';
 import { findTextSecrets, text as textScanner } from './scanners/text.ts';
 
+export { scanPart, suspectPart, toWhole, type Whole } from './scan-part.ts';
+
 /** A file with its problems and with the names of parameters in it. */
 export interface ScannedFile {
   readonly source: SourceFile;
@@ -36,10 +39,12 @@ export interface ScannedFile {
   /** Names of parameters that the file creates. */
   readonly declared: readonly string[];
   readonly unread: readonly Unread[];
+  /** Where a place of the text is in the file, of which the text has only what matters. */
+  readonly locate?: (place: Position) => Position;
 }
 
 /** The formats that are looked for; in what no person wrote, only those with a mark of their own. */
-interface Detects {
+export interface Detects {
   readonly custom: readonly Detector[];
   readonly all: Detect;
   readonly marked: () => Detect;
@@ -57,7 +62,7 @@ function createDetects(custom: Custom): Detects {
 const usual = createDetects({ formats: [] });
 const ofConfigs = new WeakMap<Config, Detects>();
 
-function getDetects(config: Config): Detects {
+export function getDetects(config: Config): Detects {
   if (!hasCustom(config)) return usual;
   const known = ofConfigs.get(config) ?? createDetects(config);
   ofConfigs.set(config, known);
@@ -177,7 +182,7 @@ async function readRows(path: string): Promise<readonly FileFormat[]> {
   return getFileRows(path);
 }
 
-const isDense = (origin: Origin | undefined, isBinary: boolean): boolean => isBinary || (origin !== undefined && origin !== 'code');
+export const isDense = (origin: Origin | undefined, isBinary: boolean): boolean => isBinary || (origin !== undefined && origin !== 'code');
 
 async function scanByOrigin(source: SourceFile, origin: Origin | undefined, isBinary: boolean, detects: Pick<Detects, 'all' | 'marked'>, settings: ScanSettings): Promise<ScanResult> {
   if (origin === 'bundle') return scanBundle(source, detects);
@@ -219,10 +224,10 @@ async function scanText(source: SourceFile, detect: Detect, settings: ScanSettin
 const getErrorName = (error: unknown): string => (error instanceof Error ? error.name : getErrorMessage(typeof error));
 
 /** Among arbitrary bytes and in what no person wrote, only formats with a mark of their own mean anything. */
-function scanTokens({ text }: SourceFile, { marked }: Pick<Detects, 'marked'>, isBinary: boolean): ScanResult {
+export function scanTokens({ text }: SourceFile, { marked }: Pick<Detects, 'marked'>, isBinary: boolean): ScanResult {
   const matches = marked().tokens(text).filter(({ isUrlPassword }) => !isBinary || !isUrlPassword);
   return { problems: dropOverlapping(matches.map((match) => toSecretProblem(match))), unread: [] };
 }
 
 /** As text: a parser would take long, and a flow of secrets through a bundle tells nobody where to mend it. */
-const scanBundle = (source: SourceFile, { all, marked }: Pick<Detects, 'all' | 'marked'>): ScanResult => ({ problems: findTextSecrets(source, { ...marked(), named: all.named }), unread: [] });
+export const scanBundle = (source: SourceFile, { all, marked }: Pick<Detects, 'all' | 'marked'>): ScanResult => ({ problems: findTextSecrets(source, { ...marked(), named: all.named }), unread: [] });

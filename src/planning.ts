@@ -7,7 +7,7 @@ import { isDotenvPath } from './core/paths.ts';
 import type { Problem } from './core/problem.ts';
 import { noteComments, type SuppressionNote } from './core/suppressions/notes.ts';
 import { plainPolicy, type Policy } from './core/suppressions/policy.ts';
-import { getLineStarts, getPosition } from './core/range.ts';
+import { getLineStarts, getPosition, type Position } from './core/range.ts';
 import type { ParameterStore } from './core/store.ts';
 import { getComposerFacts } from './io/composer.ts';
 import { getPackageFacts, someStartFile } from './io/project.ts';
@@ -71,7 +71,7 @@ export interface ResolvedFile {
 
 /** The findings of a file, each with its way out, and what is proven of the names in it. */
 export function resolveFile(file: ScannedFile, run: Planning): ResolvedFile {
-  const { source, references } = file;
+  const { source, references, locate = asItStands } = file;
   const { config, policy = plainPolicy } = run;
   const knowledge = narrow(run.knowledge, file, config);
   const planning = { ...run, knowledge };
@@ -83,12 +83,15 @@ export function resolveFile(file: ScannedFile, run: Planning): ResolvedFile {
   const lineStarts = getLineStarts(source.text);
   const findings = toFindings(source, problems, policy).map((finding) => ({ ...finding, remedy: refuseEncoding(file, known.get(finding.problem)) ?? planProblem(finding.problem, file, planning) }));
   const isUnproven = createProofTest(file, config, judged.checked.some(({ outcome }) => outcome === 'denied' || outcome === 'unverified'));
+  const notes = source.text.includes('paramguard-') ? noteComments(source, findings, policy, isUnproven) : [];
   return {
-    findings,
+    findings: findings.map((finding) => ({ ...finding, start: locate(finding.start), end: locate(finding.end) })),
     references: judged.checked.map(({ reference, ...checked }) => ({ path: source.path, start: getPosition(lineStarts, reference.range[0]), name: reference.name, ...checked })),
-    suppressionNotes: source.text.includes('paramguard-') ? noteComments(source, findings, policy, isUnproven) : [],
+    suppressionNotes: notes.map((note) => (note.line === undefined ? note : { ...note, line: locate({ line: note.line, column: 1 }).line })),
   };
 }
+
+const asItStands = (place: Position): Position => place;
 
 /** What the store has under names like those of this file: so it is told the same whatever else is in the run. */
 function narrow(knowledge: Knowledge, { problems, references }: ScannedFile, config: Config): Knowledge {
@@ -113,8 +116,9 @@ const createProofTest = ({ unread, grants, references }: ScannedFile, { rules }:
 const refuseEncoding = ({ decoded: { encoding } }: ScannedFile, remedy: Finding['remedy'] | undefined): Finding['remedy'] | undefined => (remedy?.state === 'offered' && encoding !== 'utf-8' ? undefined : remedy);
 
 /** The way out of one problem. */
-export function planProblem(problem: Problem, { source, decoded }: ScannedFile, { root, config, knowledge }: Planning): Finding['remedy'] {
+export function planProblem(problem: Problem, { source, decoded, locate }: ScannedFile, { root, config, knowledge }: Planning): Finding['remedy'] {
   if (decoded.encoding !== 'utf-8') return { state: 'none', reason: `the file is ${decoded.encoding} and is not written; save it as UTF-8 first`, near: [] };
+  if (locate !== undefined) return { state: 'none', reason: 'the file is too large to be written; change it by hand, or generate it anew without the secret', near: [] };
   const { moduleType, dependencies } = getPackageFacts(root, source.path);
   const composer = problem.site?.carrier === 'php' ? getComposerFacts(root, source.path) : undefined;
   const outcomes = planRemedies({

@@ -36,7 +36,7 @@ export async function collectChanged(folder: string, options: Options, config: C
   const isWanted = await createTest(root, folder, options, config);
   const paths = (await listChanged(root)).filter(isWanted);
   const collecting = startCollecting(() => false);
-  const swept = await sweep({ ...options, root, paths, config, configFile: options.config, jobs: options.jobs, isPartialFine: true });
+  const swept = await sweep({ ...options, sizeLimit: options.treeLimit, root, paths, config, configFile: options.config, jobs: options.jobs, isPartialFine: true });
   addAll(collecting, swept, paths.length);
   return { ...collecting, root, isCut: swept.cutAt !== undefined };
 }

@@ -43,7 +43,7 @@ interface CollectedShard {
 
 /** Scans the work tree below `paths`. */
 export async function collectWorkTree(root: string, options: Options, config: Config): Promise<Collection> {
-  const { paths, sizeLimit, patience, jobs, isSkipping, config: configFile, shard } = options;
+  const { paths, treeLimit: sizeLimit, patience, jobs, isSkipping, config: configFile, shard } = options;
   const isOwn = (path: string): boolean => shard === undefined || isInShard(shard, path);
   const tops = paths.length === 0 ? ['.'] : paths;
   const collecting = startCollecting((folder) => tops.some((top) => isBelow(folder, toFolder(top))));

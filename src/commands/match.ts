@@ -41,10 +41,10 @@ interface Literal {
 }
 
 const findLiterals = ({ files }: Collection, policy: Policy): Literal[] =>
-  files.flatMap(({ source, problems }) =>
+  files.flatMap(({ source, problems, locate = (place) => place }) =>
     toFindings(source, problems.filter(({ secret }) => secret !== undefined), policy)
       .filter(({ suppression }) => suppression === undefined)
-      .map((finding) => ({ finding, text: source.text })),
+      .map((finding) => ({ finding: { ...finding, start: locate(finding.start), end: locate(finding.end) }, text: source.text })),
   );
 
 /** `not-stored`: none of the parameters that were compared ever held it. */

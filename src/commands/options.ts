@@ -33,8 +33,10 @@ export interface Options {
   readonly name?: string;
   /** Folders of installed packages and of builds are left out, where the config does not say otherwise. */
   readonly isSkipping: boolean;
-  /** Bytes. */
+  /** Bytes of a file that has to be read as a whole: what is to be written, and what comes from git. */
   readonly sizeLimit: number;
+  /** Bytes of a file of the work tree. */
+  readonly treeLimit: number;
   /** Threads that look at files; as many as pay where it is not given. */
   readonly jobs?: number;
   /** Milliseconds that one file may take. */
@@ -74,7 +76,7 @@ Options
   --name NAME           with match and push: the parameter that is meant
   --overwrite           with push: also where the parameter holds another value
   --dotenv FILE         with exec: also fill in the values of a .env file
-  --max-file-size MB    larger files are not scanned, and said (default 50)
+  --max-file-size MB    larger files are not scanned, and said (default 10000; 50 for what comes from git)
   --jobs N              threads that look at files (default: one a core, where there is work for them)
   --timeout SECONDS     a file that takes longer is stopped, and said (default 30)
   --store-timeout SECONDS  how long the store may take (default 5; 0.3 with --staged)
@@ -111,6 +113,7 @@ export function readOptions(argv: readonly string[]): Options {
     format: readFormat(command, values.format),
     isSkipping: values['no-skip'] !== true,
     sizeLimit: readNumber('--max-file-size', values['max-file-size'] ?? '50') * 1_048_576,
+    treeLimit: readNumber('--max-file-size', values['max-file-size'] ?? '10000') * 1_048_576,
     ...(values.jobs === undefined ? {} : { jobs: Math.ceil(readNumber('--jobs', values.jobs)) }),
     patience: readNumber('--timeout', values.timeout ?? '30') * 1000,
     ...(values['store-timeout'] === undefined ? {} : { deadline: readNumber('--store-timeout', values['store-timeout']) * 1000 }),

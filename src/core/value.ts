@@ -91,13 +91,13 @@ const isPattern = (value: string): boolean =>
 
 /** Alphabets for encodings: nearly every character once, mostly in order. */
 function isAlphabet(value: string): boolean {
-  if (value.length < 16 || new Set(value).size < value.length * 0.95) return false;
+  if (value.length < 16) return false;
   let ordered = 0;
   for (let index = 1; index < value.length; index++) {
     const step = value.charCodeAt(index) - value.charCodeAt(index - 1);
     if (step > 0 && step <= 3) ordered++;
   }
-  return ordered >= value.length * 0.7;
+  return ordered >= value.length * 0.7 && new Set(value).size >= value.length * 0.95;
 }
 
 /** Data and digests that are public by their shape, types and algorithms by their names; answers of SNS to be confirmed (https://docs.aws.amazon.com/sns/latest/dg/http-subscription-confirmation-json.html). */

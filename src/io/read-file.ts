@@ -10,20 +10,22 @@ export type GetRoom = (length: number) => Uint8Array;
 const firstRead = 65_536;
 
 /** The bytes of a regular file, or why they cannot be had. Links are never followed. */
-export const readBytes = (root: string, file: string, sizeLimit: number): Uint8Array | Unread | 'skip' => readInto((length) => Buffer.allocUnsafe(length), root, file, sizeLimit);
+export function readBytes(root: string, file: string, sizeLimit: number): Uint8Array | Unread | 'skip' {
+  const bytes = readInto((length) => Buffer.allocUnsafe(length), root, file, sizeLimit);
+  return bytes === 'large' ? { reason: describeTooLarge(undefined, sizeLimit) } : bytes;
+}
 
-/** The same without a new buffer for each file. */
-export function readInto(getRoom: GetRoom, root: string, file: string, sizeLimit: number): Uint8Array | Unread | 'skip' {
+/** The same without a new buffer for each file; nothing of one of more than `mostAtOnce` bytes. */
+export function readInto(getRoom: GetRoom, root: string, file: string, sizeLimit: number, mostAtOnce = Infinity): Uint8Array | Unread | 'skip' | 'large' {
   const absolute = path.isAbsolute(file) ? file : `${root}/${file}`;
   let descriptor: number;
   try {
-    // without O_NONBLOCK a named pipe would wait for a writer for ever
-    descriptor = openSync(absolute, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+    descriptor = openPlain(absolute);
   } catch (error) {
     return getErrorCode(error) === 'ELOOP' ? judgeLink(root, absolute) : describeFailure(error, file);
   }
   try {
-    return readAll(descriptor, getRoom, sizeLimit);
+    return readAll(descriptor, getRoom, sizeLimit, mostAtOnce);
   } catch (error) {
     return describeFailure(error, file);
   } finally {
@@ -31,15 +33,36 @@ export function readInto(getRoom: GetRoom, root: string, file: string, sizeLimit
   }
 }
 
+/** Throws for a link. Without O_NONBLOCK a named pipe would wait for a writer for ever. */
+const openPlain = (absolute: string): number => openSync(absolute, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+
+/** A file that is read piece by piece. */
+export interface OpenFile {
+  readonly size: number;
+  /** How many bytes came from a place on; fewer than asked for at the end. */
+  read(room: Uint8Array, length: number, from: number): number;
+  close(): void;
+}
+
+/** One that `readInto` has found to be a regular file. */
+export function openFile(root: string, file: string): OpenFile {
+  const descriptor = openPlain(path.isAbsolute(file) ? file : `${root}/${file}`);
+  return {
+    size: fstatSync(descriptor).size,
+    read: (room, length, from) => readSync(descriptor, room, 0, length, from),
+    close: () => closeSync(descriptor),
+  };
+}
+
 /** Pipes and terminals refuse to be read from a position, so that a small file needs no further question. */
-function readAll(descriptor: number, getRoom: GetRoom, sizeLimit: number): Uint8Array | Unread {
+function readAll(descriptor: number, getRoom: GetRoom, sizeLimit: number, mostAtOnce: number): Uint8Array | Unread | 'large' {
   const room = getRoom(firstRead);
   const first = readSync(descriptor, room, 0, firstRead, 0);
   if (first < firstRead && first <= sizeLimit) return room.subarray(0, first);
   const stat = fstatSync(descriptor);
   if (!stat.isFile()) return { reason: notRegular };
   if (stat.size > sizeLimit) return { reason: describeTooLarge(stat.size, sizeLimit) };
-  return readRest(descriptor, getRoom(stat.size), stat.size);
+  return stat.size > mostAtOnce ? 'large' : readRest(descriptor, getRoom(stat.size), stat.size);
 }
 
 function readRest(descriptor: number, room: Uint8Array, size: number): Uint8Array {
@@ -67,7 +90,7 @@ function judgeLink(root: string, absolute: string): Unread | 'skip' {
 
 const notRegular = 'no regular file (a pipe, socket or device); remove it or put it under "ignore" in the config';
 
-function describeFailure(error: unknown, file: string): Unread | 'skip' {
+export function describeFailure(error: unknown, file: string): Unread | 'skip' {
   const code = getErrorCode(error) ?? 'unknown error';
   if (code === 'EISDIR') return 'skip';
   if (code === 'ESPIPE' || code === 'EAGAIN') return { reason: notRegular };

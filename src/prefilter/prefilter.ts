@@ -27,13 +27,21 @@ export interface Prefilter {
   /** Where the bytes are put. */
   getRoom(length: number): Uint8Array;
   /** What cannot be ruled out in the first `length` bytes of the room; undefined for nothing at all. */
-  look(path: string, length: number, isBinary: boolean, isSecretOnly?: boolean): Sight | undefined;
+  look(path: string, length: number, isBinary: boolean, isSecretOnly?: boolean, part?: Part): Sight | undefined;
+}
+
+/** How a file is read of which only a part is there. */
+export interface Part {
+  readonly reading: Reading;
+  readonly origin: { readonly is: Origin | undefined };
 }
 
 export interface Sight {
   readonly suspicions: Readonly<Suspicions>;
   /** Every anchor of a format, at its byte. */
   readonly anchors: readonly PlacedAnchor[];
+  /** In a part of a file, where each suspicion is. */
+  readonly places: readonly number[];
 }
 
 export interface PrefilterParts {
@@ -54,19 +62,24 @@ export function createPrefilter({ formats, custom, detect, createKernel, toText,
   const known = createKnown();
   return {
     getRoom: (length) => kernel.getRoom(length),
-    look(path, length, isBinary, isSecretOnly = false) {
-      const look = new Look({ path, length, isBinary, isSecretOnly, detect, loggers, known, getText: () => toText(kernel.getRoom(length), length) });
+    look(path, length, isBinary, isSecretOnly = false, part = undefined) {
+      const look = new Look({ path, length, isBinary, isSecretOnly, detect, loggers, known, getText: () => toText(kernel.getRoom(length), length), ...part });
+      const places: number[] = [];
       kernel.find(length, (keyword, index) => {
         const owners = table.getOwners(keyword, kernel.keywordCount);
         if (owners === undefined) look.runs.push(index);
         else for (const owner of owners) look.meet(owner, index);
-        return false;
+        if (part !== undefined && look.takeSecret()) places.push(index);
+        return places.length >= mostPlaces;
       });
       const suspicions = look.judge();
-      return isSuspicious(suspicions) ? { suspicions, anchors: look.anchors } : undefined;
+      return places.length > 0 || isSuspicious(suspicions) ? { suspicions, anchors: look.anchors, places } : undefined;
     },
   };
 }
+
+/** A part with more of them is read whole. */
+export const mostPlaces = 200;
 
 interface Task {
   readonly path: string;
@@ -80,6 +93,7 @@ interface Task {
   readonly getText: () => string;
   /** How a file of which only a part is at hand came to be. */
   readonly origin?: { readonly is: Origin | undefined };
+  readonly reading?: Reading;
 }
 
 /** One look at one file, or at a part of one. */
@@ -103,9 +117,16 @@ export class Look {
   constructor(task: Task) {
     this.#task = task;
     this.#origin = task.origin;
-    this.#reading = task.isBinary ? 'tokens' : getReading(task.path);
+    this.#reading = task.isBinary ? 'tokens' : (task.reading ?? getReading(task.path));
     this.#suspicions.secret = this.#reading === 'whole';
     this.#places = getPlaces(task.path, this.#reading);
+  }
+
+  /** Whether a secret was met since this was asked. */
+  takeSecret(): boolean {
+    const { secret } = this.#suspicions;
+    this.#suspicions.secret = false;
+    return secret;
   }
 
   get text(): string {
@@ -181,7 +202,8 @@ export class Look {
   #isSecretCommand(index: number): boolean {
     const { text } = this;
     const { detect } = this.#task;
-    if (this.#reading === 'program' || this.#reading === 'tokens' || this.#reading === 'text') return false;
+    // of a part only its text is read
+    if (this.#task.reading !== undefined || this.#reading === 'program' || this.#reading === 'tokens' || this.#reading === 'text') return false;
     if (index < this.#lineEnd) return false;
     const start = text.lastIndexOf('\n', Math.max(0, index - 1)) + 1;
     let end = start;

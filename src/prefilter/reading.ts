@@ -13,6 +13,12 @@ export function getReading(path: string): Reading {
   return readings[format] ?? (isProgramText(path) ? 'text' : 'bare-text');
 }
 
+/** Of a part of a file, which is read as text: the rest, by which a reader of its format could tell where it is, is not there. */
+export function getPartReading(path: string): Reading {
+  const reading = getReading(path);
+  return reading === 'tokens' ? 'tokens' : reading === 'program' || reading === 'text' ? 'text' : 'bare-text';
+}
+
 const readings: Readonly<Record<string, Reading>> = {
   javascript: 'program',
   python: 'program',

@@ -30,8 +30,8 @@ describe('scan of a tree', () => {
 
   it('names a very large file, and does not read it', () => {
     const folder = makeFolder({ 'a.ts': leak, 'big.log': '' });
-    truncateSync(path.join(folder, 'big.log'), 5 * 1024 ** 3);
-    expect(run(folder, ['scan', '--store', 'none'])).toMatchObject({ code: 2, stdout: expect.stringContaining('1 leak in 1 file'), stderr: 'paramguard: big.log: too large (5120 MB, limit 50 MB); raise --max-file-size or put it under "ignore" in the config\n' });
+    truncateSync(path.join(folder, 'big.log'), 12 * 1024 ** 3);
+    expect(run(folder, ['scan', '--store', 'none'])).toMatchObject({ code: 2, stdout: expect.stringContaining('1 leak in 1 file'), stderr: 'paramguard: big.log: too large (12288 MB, limit 10000 MB); raise --max-file-size or put it under "ignore" in the config\n' });
   });
 
   it.runIf(process.platform === 'linux').each(['with git', 'without git'])('says of a name that is not UTF-8 that it was not looked at, %s', (kind) => {

@@ -83,5 +83,5 @@ async function hire({ root, paths, config, configFile, sizeLimit, patience }: Sw
     if (!isSaid) say('a worker thread ended before its time; its files are looked at without it');
     isSaid = true;
   };
-  return startPool(count, { work, names: shareNames(paths), root, sizeLimit, config: config.foreign === undefined ? config : undefined, configFile }, patience, onDeath);
+  return startPool(count, { work, names: shareNames(paths), root, sizeLimit, patience, config: config.foreign === undefined ? config : undefined, configFile }, patience, onDeath);
 }

@@ -1,5 +1,6 @@
 import type { Config } from '../../core/config.ts';
-import { readInto } from '../../io/read-file.ts';
+import { getErrorCode } from '../../io/errors.ts';
+import { describeFailure, openFile, readInto } from '../../io/read-file.ts';
 import { getRoom, glance, isEmpty, scanBytes, type ScannedFile } from '../../pipeline.ts';
 
 /** What one file of the work tree gave. */
@@ -19,10 +20,11 @@ export type Reading = 'usual' | 'binary' | 'latin1' | 'broken';
 export type Examine = (path: string, most?: number) => Promise<Examined>;
 
 /** The same on every thread of a run. */
-export function createExamine({ root, config, sizeLimit }: { readonly root: string; readonly config: Config; readonly sizeLimit: number }): Examine {
+export function createExamine({ root, config, sizeLimit, patience }: Examining): Examine {
   const room = getRoom(config);
   return async (path, most = Infinity) => {
-    const bytes = readInto(room, root, path, sizeLimit);
+    const bytes = readInto(room, root, path, sizeLimit, mostAtOnce);
+    if (bytes === 'large') return examineLarge(path, { root, config, sizeLimit, patience });
     if (bytes === 'skip') return { state: 'skipped' };
     if (!(bytes instanceof Uint8Array)) return { state: 'unread', ...bytes };
     const glanced = await glance(path, bytes, config);
@@ -31,13 +33,43 @@ export function createExamine({ root, config, sizeLimit }: { readonly root: stri
   };
 }
 
+/** Larger files are looked at piece by piece. */
+const mostAtOnce = 8_388_608;
+
+export interface Examining {
+  readonly root: string;
+  readonly config: Config;
+  readonly sizeLimit: number;
+  /** Milliseconds that one file may take. */
+  readonly patience: number;
+}
+
+/** It stops itself where it takes too long. */
+async function examineLarge(path: string, { root, config, patience }: Examining): Promise<Examined> {
+  try {
+    const { scanLarge } = await import('./large-file.ts');
+    const file = openFile(root, path);
+    try {
+      const scanned = await scanLarge(file, { path, config, getRoom: getRoom(config), patience });
+      if (scanned === undefined) return { state: 'unread', reason: 'too large for text of UTF-16 or UTF-32; save it as UTF-8, or put it under "ignore" in the config' };
+      if ('reason' in scanned) return { state: 'unread', ...scanned };
+      const found = { byteCount: file.size, reading: getReading(scanned) };
+      return isClean(scanned) ? { state: 'clean', ...found } : { state: 'seen', ...found, file: scanned };
+    } finally {
+      file.close();
+    }
+  } catch (error) {
+    if (getErrorCode(error) === undefined) throw error;
+    const failure = describeFailure(error, path);
+    return failure === 'skip' ? { state: 'skipped' } : { state: 'unread', ...failure };
+  }
+}
+
 /** Also for bytes that come from elsewhere. What is kept has its own copy of them. */
 export function judge(file: ScannedFile, bytes: Uint8Array): Examined {
   const found = { byteCount: bytes.length, reading: getReading(file) };
   return isClean(file) ? { state: 'clean', ...found } : { state: 'seen', ...found, file: { ...file, bytes: new Uint8Array(bytes) } };
 }
-
-export const describeSlow = (patience: number): string => `took longer than ${String(patience / 1000)} s and was stopped; raise --timeout or put it under "ignore" in the config`;
 
 /** Nothing of it is asked for again. */
 const isClean = (file: ScannedFile): boolean => isEmpty(file) && file.unread.length === 0 && !file.source.text.includes('paramguard-');

@@ -1,6 +1,6 @@
 import type { Config } from '../../core/config.ts';
 import type { Unread } from '../../core/problem.ts';
-import { describeSlow } from './examine.ts';
+import { describeSlow } from './slow.ts';
 import type { GuardThread } from './guard-thread.ts';
 import type { GuardTask, Question } from './worker.ts';
 
@@ -24,7 +24,7 @@ export interface Guarded {
 
 /** One file at a time. A thread that cannot be had costs the guard, not the file. */
 export function createGuard({ root, config, configFile, sizeLimit, patience }: Guarded): Guard {
-  const task: GuardTask = { kind: 'guard', root, sizeLimit, configFile, config: config.foreign === undefined ? config : undefined };
+  const task: GuardTask = { kind: 'guard', root, sizeLimit, patience, configFile, config: config.foreign === undefined ? config : undefined };
   let thread: GuardThread | undefined;
   let last: Promise<unknown> = Promise.resolve();
   const askNow = async (question: Question): Promise<Unread | undefined> => {

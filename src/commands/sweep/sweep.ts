@@ -1,6 +1,7 @@
 import type { Unread } from '../../core/problem.ts';
 import { createCrew } from './crew.ts';
-import { createExamine, describeSlow, type Examined } from './examine.ts';
+import { createExamine, type Examined } from './examine.ts';
+import { describeSlow } from './slow.ts';
 import { createGuard, leastGuarded, type Guarded } from './guard.ts';
 import { chunkSize, createSharedWork, getState, measure, settle, takeChunk, type SharedWork } from './shared-work.ts';
 

@@ -12,6 +12,7 @@ import { announce, beginning, chunkSize, settle, takeChunk, type SharedWork } fr
 interface Task {
   readonly root: string;
   readonly sizeLimit: number;
+  readonly patience: number;
   /** Without rules of other scanners, which are functions; a worker reads those itself. */
   readonly config: Config | undefined;
   readonly configFile: string | undefined;
@@ -45,8 +46,8 @@ async function run(task: SweepTask | GuardTask | VersionsTask): Promise<void> {
 }
 
 /** Says of each file only whether there is anything to see in it. */
-async function sweep({ number, work, names, root, sizeLimit }: SweepTask, config: Config): Promise<void> {
-  const examine = createExamine({ root, config, sizeLimit });
+async function sweep({ number, work, names, root, sizeLimit, patience }: SweepTask, config: Config): Promise<void> {
+  const examine = createExamine({ root, config, sizeLimit, patience });
   Atomics.store(work.places, number, beginning);
   for (let chunk = takeChunk(work); chunk !== undefined; chunk = takeChunk(work)) {
     for (const [offset, path] of readNames(names, chunk).entries()) {
@@ -61,8 +62,8 @@ async function sweep({ number, work, names, root, sizeLimit }: SweepTask, config
 }
 
 /** Says of each file only that it came to an end. */
-function answer({ root, sizeLimit }: GuardTask, config: Config): void {
-  const examine = createExamine({ root, config, sizeLimit });
+function answer({ root, sizeLimit, patience }: GuardTask, config: Config): void {
+  const examine = createExamine({ root, config, sizeLimit, patience });
   const post = (word: Answer): void => parentPort?.postMessage(word);
   parentPort?.on('message', ({ path, id }: Question) => {
     const content = id === undefined ? undefined : readBlob(root, id, sizeLimit);

@@ -1,0 +1,174 @@
+import type { Config } from '../../core/config.ts';
+import type { Problem, Unread } from '../../core/problem.ts';
+import type { Position, Range } from '../../core/range.ts';
+import { decode, inspect } from '../../io/decode.ts';
+import type { GetRoom, OpenFile } from '../../io/read-file.ts';
+import { scanPart, suspectPart, toWhole, type ScannedFile, type Whole } from '../../pipeline.ts';
+import { countPlaces } from './count-places.ts';
+import { describeSlow } from './slow.ts';
+
+/** Bytes that a piece answers for, and those before and behind it that it sees as well. */
+const pieceSize = 262_144;
+const margin = 8192;
+
+/** What is read as text around a suspicion, and how far from it a secret may begin: what is closer to an end may be cut. */
+const before = 1024;
+const behind = 7168;
+const leastBefore = 512;
+const leastBehind = 4096;
+
+/** Milliseconds between two pauses, in which others are let in. */
+const breath = 50;
+
+interface Task {
+  readonly path: string;
+  readonly config: Config;
+  readonly getRoom: GetRoom;
+  /** Milliseconds that the file may take. */
+  readonly patience: number;
+}
+
+/** The secrets of a file that is too large to be read at once; undefined for text that has no parts. Memory does not grow with the file. */
+export async function scanLarge(file: OpenFile, { path, config, getRoom, patience }: Task): Promise<ScannedFile | Unread | undefined> {
+  const whole = toWhole(path, readPiece(file, getRoom, 0, pieceSize), config);
+  if (whole === undefined) return undefined;
+  const begin = performance.now();
+  let last = begin;
+  const found: Window[] = [];
+  for (let start = 0; start < file.size; start += pieceSize) {
+    const from = Math.max(0, start - margin);
+    const piece = readPiece(file, getRoom, from, start + pieceSize + margin);
+    const places = suspectPart(whole, piece);
+    const own: Range = [start - from, Math.min(start - from + pieceSize, piece.length)];
+    for (const stretch of places === 'all' ? [own] : join(places.filter((place) => place >= own[0] && place < own[1]))) found.push(scanStretch(whole, piece, from, stretch));
+    const now = performance.now();
+    if (now - begin > patience) return { reason: describeSlow(patience) };
+    if (now - last > breath) {
+      await new Promise((resolve) => setImmediate(resolve));
+      last = performance.now();
+    }
+  }
+  return toScanned(file, whole, dropRepeated(found));
+}
+
+function readPiece(file: OpenFile, getRoom: GetRoom, from: number, to: number): Uint8Array {
+  const room = getRoom(to - from);
+  let length = 0;
+  for (let count = 1; length < to - from && count > 0; length += count) count = file.read(room.subarray(length), to - from - length, from + length);
+  return room.subarray(0, length);
+}
+
+/** A stretch of the file with what begins in the middle of it. */
+interface Window {
+  /** Of its first byte, in the file. */
+  readonly from: number;
+  readonly text: string;
+  readonly problems: readonly Problem[];
+}
+
+/** From the first to the last of those that are close to each other. */
+function join(places: readonly number[]): Range[] {
+  const stretches: Range[] = [];
+  for (const place of places) {
+    const last = stretches.at(-1);
+    if (last !== undefined && place - last[1] < before + behind) stretches[stretches.length - 1] = [last[0], place];
+    else stretches.push([place, place]);
+  }
+  return stretches;
+}
+
+function scanStretch(whole: Whole, piece: Uint8Array, from: number, [start, end]: Range): Window {
+  const first = findStart(piece, Math.max(0, start - before), Math.max(0, start - leastBefore));
+  const part = piece.subarray(first, findEnd(piece, end + behind));
+  const { text } = decode(part, { ...(whole.isBinary ? { encoding: 'latin1' } : inspect(part)), hasByteOrderMark: false, isBinary: whole.isBinary });
+  const toOffset = (byte: number): number => (text.length === part.length ? byte - first : decode(piece.subarray(first, byte)).text.length);
+  const [least, most] = [toOffset(Math.max(first, start - leastBefore)), toOffset(Math.min(end + leastBehind, first + part.length))];
+  const all = scanPart(whole, text);
+  const problems = all.filter(({ range }) => range[0] >= least && range[0] <= most);
+  return { from: from + first, text: hide(text, all.filter((problem) => !problems.includes(problem))), problems };
+}
+
+/** What two windows tell is told by the first; in the other it is hidden. */
+function dropRepeated(windows: readonly Window[]): Window[] {
+  let last = -1;
+  return windows.flatMap(({ from, text, problems }) => {
+    const isNew = ({ range: [start] }: Problem): boolean => {
+      const place = from + Buffer.byteLength(text.slice(0, start));
+      const isLater = place > last;
+      last = Math.max(last, place);
+      return isLater;
+    };
+    const kept = problems.filter(isNew);
+    return kept.length === 0 ? [] : [{ from, text: hide(text, problems.filter((problem) => !kept.includes(problem))), problems: kept }];
+  });
+}
+
+/** At the beginning of a line, or of a character. */
+function findStart(bytes: Uint8Array, from: number, to: number): number {
+  if (from === 0) return 0;
+  const line = bytes.subarray(from, to).indexOf(10);
+  if (line !== -1) return from + line + 1;
+  let start = from;
+  while (start < to && isInside(bytes[start])) start++;
+  return start;
+}
+
+/** At the end of a character. */
+function findEnd(bytes: Uint8Array, to: number): number {
+  let end = Math.min(to, bytes.length);
+  if (end === bytes.length) return end;
+  while (end > 0 && isInside(bytes[end])) end--;
+  return end;
+}
+
+/** A byte of UTF-8 that begins no character. */
+const isInside = (byte = 0): boolean => (byte & 0xc0) === 0x80;
+
+/** What another window tells must not be shown beside what this one does. */
+const hide = (text: string, problems: readonly Problem[]): string =>
+  problems.flatMap(({ secretRanges }) => secretRanges).reduce((hidden, [start, end]) => `${hidden.slice(0, start)}${'*'.repeat(end - start)}${hidden.slice(end)}`, text);
+
+/** Made of the windows alone, one below the other. */
+function toScanned(file: OpenFile, { path, isBinary }: Whole, found: readonly Window[]): ScannedFile {
+  const places = found.length === 0 ? [] : countPlaces(file, found.map(({ from }) => from));
+  const problems: Problem[] = [];
+  const begins: Begin[] = [];
+  let length = 0;
+  let line = 1;
+  for (const [index, window] of found.entries()) {
+    const offset = length;
+    problems.push(...window.problems.map(({ site: _, ...problem }) => ({ ...problem, range: shift(problem.range, offset), secretRanges: problem.secretRanges.map((range) => shift(range, offset)) })));
+    begins.push({ line, at: places[index] ?? { line: 1, column: 1 } });
+    length += window.text.length + 1;
+    line += countBreaks(window.text) + 1;
+  }
+  return {
+    source: { path, text: found.map(({ text }) => text).join('\n') },
+    bytes: new Uint8Array(),
+    decoded: { encoding: isBinary ? 'latin1' : 'utf-8', hasByteOrderMark: false, isBinary, text: '' },
+    problems,
+    references: [],
+    grants: [],
+    mentions: [],
+    declared: [],
+    unread: [],
+    locate: (place) => locate(begins, place),
+  };
+}
+
+const shift = ([start, end]: readonly [number, number], by: number): readonly [number, number] => [start + by, end + by];
+
+/** As `getLineStarts` counts. */
+const countBreaks = (text: string): number => text.match(/\n|\r(?!\n)/gu)?.length ?? 0;
+
+/** Where a window begins: its first line among those of all windows, and its place in the file. */
+interface Begin {
+  readonly line: number;
+  readonly at: Position;
+}
+
+function locate(begins: readonly Begin[], { line, column }: Position): Position {
+  const begin = begins.findLast((candidate) => candidate.line <= line);
+  if (begin === undefined) return { line, column };
+  return { line: begin.at.line + line - begin.line, column: line === begin.line ? begin.at.column + column - 1 : column };
+}

@@ -1,0 +1,61 @@
+import type { Config } from './core/config.ts';
+import { getOrigin, isBelievable, type Origin } from './core/generated.ts';
+import { findLayeredSecrets } from './core/layered-secrets.ts';
+import type { Problem } from './core/problem.ts';
+import type { SourceFile } from './core/scanner.ts';
+import { isOnlyShown, weighInTests } from './core/test-severity.ts';
+import { decode, inspect, type Encoded } from './io/decode.ts';
+import { getPrefilter, isTrusted } from './look.ts';
+import { getDetects, isDense, scanBundle, scanTokens } from './pipeline.ts';
+import { mostPlaces } from './prefilter/prefilter.ts';
+import { getPartReading } from './prefilter/reading.ts';
+
+/** What all parts of a file share that is too large to be read at once. */
+export interface Whole {
+  readonly path: string;
+  readonly config: Config;
+  readonly isBinary: boolean;
+  readonly origin: Origin | undefined;
+}
+
+/** From the beginning of the file. Undefined for text of two or four bytes a character, which has no parts. */
+export function toWhole(path: string, head: Uint8Array, config: Config): Whole | undefined {
+  const encoded = inspect(head);
+  if (/^utf-(?:16|32)/u.test(encoded.encoding)) return undefined;
+  const { isBinary } = encoded;
+  return { path, config, isBinary, origin: isBinary ? undefined : getPartOrigin(path, decode(head, encoded).text) };
+}
+
+/** No person wrote a program of that size. */
+function getPartOrigin(path: string, head: string): Origin | undefined {
+  const origin = getOrigin(path, head);
+  return origin === undefined && getPartReading(path) === 'text' ? 'bundle' : origin;
+}
+
+/** Where a secret may be in the bytes at the beginning of the kernel's room; `all` for everywhere. */
+export function suspectPart({ path, config, isBinary, origin }: Whole, bytes: Uint8Array): readonly number[] | 'all' {
+  if (!isTrusted) return 'all';
+  const { all, marked, custom } = getDetects(config);
+  const sight = getPrefilter(config, custom, all).look(path, bytes.length, isBinary, true, { reading: getPartReading(path), origin: { is: origin } });
+  if (sight === undefined) return [];
+  if (sight.places.length >= mostPlaces) return 'all';
+  if (!sight.suspicions.layer) return sight.places;
+  const text = decode(bytes, bytesOfText).text;
+  return [...sight.places, ...findLayeredSecrets({ path, text }, isDense(origin, isBinary) ? marked() : all).map(({ range }) => range[0])].sort((a, b) => a - b);
+}
+
+/** A character a byte, so that places are the same in both. */
+const bytesOfText: Encoded = { encoding: 'latin1', hasByteOrderMark: false, isBinary: true };
+
+/** The secrets of a part, as a text that nothing more is known of. */
+export function scanPart({ path, config, isBinary, origin }: Whole, text: string): readonly Problem[] {
+  const detects = getDetects(config);
+  const source: SourceFile = { path, text };
+  const isTokens = isBinary || (origin !== 'bundle' && isDense(origin, isBinary));
+  const { problems } = isTokens ? scanTokens(source, detects, isBinary) : scanBundle(source, { all: detects.all, marked: () => detects.all });
+  const layered = findLayeredSecrets(source, isTokens ? detects.marked() : detects.all).filter(({ range }) => !problems.some((problem) => problem.range[0] < range[1] && range[0] < problem.range[1]));
+  return [...problems, ...layered]
+    .filter((problem) => config.rules[problem.ruleId] !== 'off' && isBelievable(problem, text, origin) && !isOnlyShown(problem, source))
+    .map((problem) => weighInTests(problem, source))
+    .sort((a, b) => a.range[0] - b.range[0]);
+}
