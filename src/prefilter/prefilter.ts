@@ -62,7 +62,7 @@ export function createPrefilter({ formats, custom, detect, createKernel, toText,
   const known = createKnown();
   return {
     getRoom: (length) => kernel.getRoom(length),
-    look(path, length, isBinary, isSecretOnly = false, part = undefined) {
+    look(path, length, isBinary, isSecretOnly = false, part) {
       const look = new Look({ path, length, isBinary, isSecretOnly, detect, loggers, known, getText: () => toText(kernel.getRoom(length), length), ...part });
       const places: number[] = [];
       kernel.find(length, (keyword, index) => {

@@ -18,7 +18,7 @@ interface Found {
   readonly start: { readonly line: number; readonly column: number };
 }
 
-function scan(name: string, content: string | Uint8Array, args: readonly string[] = []): { readonly code: number; readonly found: readonly Found[]; readonly out: string } {
+function scan(name: string, content: string | Uint8Array, args: readonly string[] = []): { readonly code: number | null; readonly found: readonly Found[]; readonly out: string } {
   const { code, stdout, stderr } = run(makeFolder({ [name]: content }), ['scan', '--store', 'none', '--format', 'json', ...args]);
   return { code, found: (JSON.parse(stdout) as { findings: Found[] }).findings.map(({ kind, start }) => ({ kind, start })), out: stdout + stderr };
 }

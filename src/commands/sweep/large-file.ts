@@ -137,7 +137,7 @@ function toScanned(file: OpenFile, { path, isBinary }: Whole, found: readonly Wi
   let line = 1;
   for (const [index, window] of found.entries()) {
     const offset = length;
-    problems.push(...window.problems.map(({ site: _, ...problem }) => ({ ...problem, range: shift(problem.range, offset), secretRanges: problem.secretRanges.map((range) => shift(range, offset)) })));
+    problems.push(...window.problems.map((problem) => move(problem, offset)));
     begins.push({ line, at: places[index] ?? { line: 1, column: 1 } });
     length += window.text.length + 1;
     line += countBreaks(window.text) + 1;
@@ -154,6 +154,12 @@ function toScanned(file: OpenFile, { path, isBinary }: Whole, found: readonly Wi
     unread: [],
     locate: (place) => locate(begins, place),
   };
+}
+
+/** Where no edit is made, what one would need is left out. */
+function move({ ruleId, kind, severity, range, message, secretRanges, secret, subject, advice }: Problem, by: number): Problem {
+  const more = { ...(secret === undefined ? {} : { secret }), ...(subject === undefined ? {} : { subject }), ...(advice === undefined ? {} : { advice }) };
+  return { ruleId, kind, severity, message, range: shift(range, by), secretRanges: secretRanges.map((secretRange) => shift(secretRange, by)), ...more };
 }
 
 const shift = ([start, end]: readonly [number, number], by: number): readonly [number, number] => [start + by, end + by];
