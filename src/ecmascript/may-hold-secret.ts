@@ -15,14 +15,14 @@ export const mayHoldSecret = (text: string, detect: Detect): boolean => detect.t
 export const mayNameSecret = (text: string, detect: Detect, known: KnownNames = createKnownNames()): boolean => mayTakeSecret(text, detect) || hasNamedLiteral(text, detect, known) || hasTokenInPieces(text, detect, known);
 
 /**
- * The same of one place of a text, of which no more than what is around it may be at hand: where a stem of a name stands. Up to where the
- * text tells it, or -1 for no secret.
+ * The same of one place of a text, of which no more than what is around it may be at hand: where a stem of a name stands. The part
+ * of the text that tells it, undefined for no secret.
  */
-export function findNamedSecret(text: string, index: number, detect: Detect, known: KnownNames, places: readonly Place[]): number {
+export function findNamedSecret(text: string, index: number, detect: Detect, known: KnownNames, places: readonly Place[]): Range | undefined {
   const name = readName(text, index, known);
-  const end = name === undefined ? -1 : findLeakNear(text, name, detect, { harmless: known.harmless, judged: new Map(), literals: createLiterals(text), places: () => places });
-  if (end !== -1) return end;
-  return hasTokenInPieces(text, detect, known) ? text.length : -1;
+  const found = name === undefined ? undefined : findLeakNear(text, name, detect, { harmless: known.harmless, judged: new Map(), literals: createLiterals(text), places: () => (sinkPlace.test(text) ? [...places, 'sink'] : places) });
+  if (name !== undefined && found !== undefined) return [Math.min(name.start, found[0]), Math.max(name.end, found[1])];
+  return hasTokenInPieces(text, detect, known) ? [0, text.length] : undefined;
 }
 
 /** And where a mark of what takes a key stands. */
@@ -116,7 +116,7 @@ function hasNamedLiteral(text: string, detect: Detect, known: KnownNames): boole
     if (found.index < end) continue;
     end = getNameEnd(text, found.index);
     const name = readName(text, found.index, known);
-    if (name !== undefined && findLeakNear(text, name, detect, surroundings) !== -1) return true;
+    if (name !== undefined && findLeakNear(text, name, detect, surroundings) !== undefined) return true;
   }
   return false;
 }
@@ -170,14 +170,14 @@ interface Surroundings {
   readonly places: () => readonly Place[];
 }
 
-/** Where the value ends, -1 without one. */
-function findLeakNear(text: string, { name, kind, start, end }: Name, detect: Detect, { harmless, judged, literals, places }: Surroundings): number {
+/** Where the value stands. */
+function findLeakNear(text: string, { name, kind, start, end }: Name, detect: Detect, { harmless, judged, literals, places }: Surroundings): Range | undefined {
   noValue.lastIndex = end;
   const isCompared = /[!=]=\s*[\w$.?![\]'"]*$/u.test(text.slice(Math.max(0, start - 80), start));
   const isBefore = isCompared || isSibling(text, start, end);
-  if (noValue.test(text) && !isBefore) return -1;
+  if (noValue.test(text) && !isBefore) return undefined;
   const extent = isBefore ? getSurroundings(text, start, end) : getExtent(text, start, end);
-  if (extent === undefined) return -1;
+  if (extent === undefined) return undefined;
   const [from, limit] = extent;
   for (const { quote, read } of literals.within(Math.max(from, judged.get(name) ?? 0), limit)) {
     judged.set(name, quote + 1);
@@ -186,10 +186,10 @@ function findLeakNear(text: string, { name, kind, start, end }: Name, detect: De
     // the same few words stand beside the same few names all over a program
     const pair = `${places().join(' ')} ${name} ${value}`;
     if (harmless.has(pair)) continue;
-    if (isLeak(name, unescape(value), detect, places())) return quote + value.length + 2;
+    if (isLeak(name, unescape(value), detect, places())) return [quote, quote + value.length + 2];
     harmless.add(pair);
   }
-  return -1;
+  return undefined;
 }
 
 /** Where what is given to the name may stand; undefined for what is only used. */

@@ -2,14 +2,15 @@ import type { Detect, Place } from '../core/detect.ts';
 import { getOrigin } from '../core/generated.ts';
 import { findLayeredSecrets } from '../core/layered-secrets.ts';
 import { isTestPath } from '../core/paths.ts';
+import type { Range } from '../core/range.ts';
 import { findNamedSecret, getBelieving, mayTakeSecretAt } from '../ecmascript/may-hold-secret.ts';
 import { createKnown, getAnyKind, type Known } from './given-value.ts';
 import { getNameEnd, getNameStart, Look } from './prefilter.ts';
 import { getReading } from './reading.ts';
 import type { Owner } from './table.ts';
 
-/** Up to where the text says that a place holds something in files of a name, -1 where it holds nothing. The mark there is of these owners. */
-export type JudgePlace = (text: string, index: number, mark: readonly Owner[] | 'run') => number;
+/** The part of a text which tells that a place holds something in files of a name; undefined where it holds nothing. The mark there is of these owners. */
+export type JudgePlace = (text: string, index: number, mark: readonly Owner[] | 'run') => Range | undefined;
 
 export function createJudge(detect: Detect): (path: string) => JudgePlace {
   const known = createKnown();
@@ -27,7 +28,8 @@ export function createJudge(detect: Detect): (path: string) => JudgePlace {
           else for (const owner of mark) look.meet(owner, index);
           if (escape.test(text)) look.meet({ kind: 'escape', length: 0 }, 0);
           const { secret, layer } = look.judge();
-          return secret || layer ? (mark === 'run' ? text.length : getLinesEnd(text, index)) : -1;
+          // in settings and documents all that is around a value says what it is
+          return secret || layer ? [0, text.length] : undefined;
         };
   };
 }
@@ -43,21 +45,28 @@ interface Part {
   readonly places: readonly Place[];
 }
 
-function judgeInProgram({ path, text, detect, known, places }: Part, index: number, mark: readonly Owner[] | 'run'): number {
-  const judgeLayers = (): number => (findLayeredSecrets({ path, text }, detect).length > 0 ? text.length : -1);
+function judgeInProgram({ path, text, detect, known, places }: Part, index: number, mark: readonly Owner[] | 'run'): Range | undefined {
+  const judgeLayers = (): Range | undefined => (findLayeredSecrets({ path, text }, detect).length > 0 ? [0, text.length] : undefined);
   if (mark === 'run') return judgeLayers();
-  let end = -1;
-  for (const { kind } of mark) {
-    if (kind === 'program' && mayTakeSecretAt(text, index, detect)) end = Math.max(end, getLinesEnd(text, index));
-    // a literal is where the credential is taken, or it would not hold
-    else if (kind === 'call' || kind === 'converted' || kind === 'typed') end = Math.max(end, getLinesEnd(text, index));
-    else if (kind === 'hidden') end = Math.max(end, judgeLayers());
-    else if (kind === 'stem') {
-      end = Math.max(end, findNamedSecret(text, index, detect, known.inPrograms, places));
-      if (end === -1 && escape.test(text) && getAnyKind(text.slice(getNameStart(text, index), getNameEnd(text, index)), known) !== undefined) end = judgeLayers();
+  const judge = (kind: Owner['kind']): Range | undefined => {
+    switch (kind) {
+      case 'stem':
+        return findNamedSecret(text, index, detect, known.inPrograms, places) ?? (escape.test(text) && getAnyKind(text.slice(getNameStart(text, index), getNameEnd(text, index)), known) !== undefined ? judgeLayers() : undefined);
+      case 'program':
+        return mayTakeSecretAt(text, index, detect) ? [index, getLinesEnd(text, index)] : undefined;
+      // a literal is where the credential is taken, or it would not hold
+      case 'call':
+      case 'converted':
+      case 'typed':
+        return [index, getLinesEnd(text, index)];
+      case 'hidden':
+        return judgeLayers();
+      default:
+        return undefined;
     }
-  }
-  return end;
+  };
+  const found = mark.flatMap(({ kind }) => [judge(kind) ?? []].flat());
+  return found.length === 0 ? undefined : [Math.min(...found), Math.max(...found)];
 }
 
 /** A value may stand in one of the lines below. */

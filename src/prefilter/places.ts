@@ -1,5 +1,6 @@
 import type { Detect } from '../core/detect.ts';
 import type { Detector } from '../core/detector.ts';
+import type { Range } from '../core/range.ts';
 import type { Kernel, Keyword } from '../kernel/keyword.ts';
 import { createJudge, type JudgePlace } from './place-judge.ts';
 import { createHoldMark, type HoldMark, type Met } from './place-tests.ts';
@@ -25,10 +26,10 @@ export interface PlaceSearch {
   /** Visits the places in the first `length` bytes of the room, whatever the file is called. */
   find(length: number, part: Part, visit: (place: Place) => void): void;
   /**
-   * Tells up to where a place holds something in a file of this name, -1 for nothing; the text has `reach` bytes on each side of it, as far
+   * Tells the part of a text by which a place holds something in a file of this name; the text has `reach` bytes on each side of it, as far
    * as there are.
    */
-  openPath(path: string): (text: string, place: Place) => number;
+  openPath(path: string): (text: string, place: Place) => Range | undefined;
 }
 
 /** What is searched, with what is around it. */
@@ -74,7 +75,7 @@ export function createPlaceSearch({ detectors, custom, detect, createKernel }: S
     },
     openPath(path) {
       let judge: JudgePlace | undefined;
-      return (text, { index, kind }) => (kind === sure ? text.length : (judge ??= openJudge(path))(text, index, kind === run ? 'run' : (owners[kind] ?? [])));
+      return (text, { index, kind }) => (kind === sure ? [0, text.length] : (judge ??= openJudge(path))(text, index, kind === run ? 'run' : (owners[kind] ?? [])));
     },
   };
 }

@@ -15,7 +15,7 @@ export interface Carried extends Sight {
  */
 export function carryOver({ state, size: baseSize, spans }: Kept<Sight>, size: number): Carried {
   const places: number[] = [];
-  const hashes: number[] = [];
+  const numbers: number[] = [];
   const gaps: Range[] = [];
   let known = 0;
   for (let at = 0; at < spans.length; at += 3) {
@@ -30,10 +30,10 @@ export function carryOver({ state, size: baseSize, spans }: Kept<Sight>, size: n
     const move = to - from;
     for (let index = findLowest(state.places.length, (at) => (state.places[at] ?? 0) >= start - move); index < state.places.length && (state.places[index] ?? 0) < stop - move; index++) {
       places.push((state.places[index] ?? 0) + move);
-      hashes.push(state.hashes[index] ?? 0);
+      numbers.push(state.numbers[index] ?? 0);
     }
     known = stop;
   }
   if (known < size) gaps.push([known, size]);
-  return { places, hashes, gaps };
+  return { places, numbers, gaps };
 }

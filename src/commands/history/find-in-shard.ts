@@ -36,8 +36,8 @@ export async function findInShard(shard: Shard, repository: Repository, options:
   const looker = createLooker(sightings, search);
   if (revisions.length === 0 && since === undefined) await looker.lookAtPacks(repository, sizeLimit, (id) => own.has(blobs.find(id, 0)));
   const unlooked = await looker.lookAtRest(repository, [...own], sizeLimit);
-  const sorting = createSorting(introductions.paths, isOwnPath, sightings, search);
-  const versions = chooseVersions(listVersions(introductions, sorting), sorting);
+  const sorting = createSorting(introductions.paths, isOwnPath, sightings, search, config);
+  const versions = chooseVersions(listVersions(introductions, sorting), introductions.paths, sorting);
   const scanned = await scanVersions(versions, { repository, introductions, config, policy: await createPolicy(config), sizeLimit, configFile: options.config, jobs: options.jobs });
   const { findings } = joinBySecret(scanned.found);
   const key = getKey(introductions);

@@ -49,13 +49,13 @@ async function find(repository: Repository, options: Options, config: Config, st
   const pending = new Set((memory?.pending ?? []).map(({ id }) => blobs.add(Buffer.from(id, 'hex'), 0)));
   const unlooked = await looker.lookAtRest(repository, [...wanted, ...pending], options.sizeLimit);
   const wantedPaths = all.paths.map(isWanted);
-  const sorting = createSorting(all.paths, (path) => wantedPaths[path] === true, sightings, search);
+  const sorting = createSorting(all.paths, (path) => wantedPaths[path] === true, sightings, search, config);
   const touched = findTouched(all, fresh.blobOf.length, sorting.mayMatter, memory);
   if (memory !== undefined) await looker.lookAtRest(repository, listBlobs(all, touched), options.sizeLimit);
   const versions = listVersions(all, { mayMatter: (path, blob) => touched.has(path) && sorting.mayMatter(path, blob) });
   const kept = listKept(all, fresh, memory, touched);
   const again: readonly Version[] = kept.flatMap(({ version, isFound }) => (isFound ? [version] : []));
-  const scanned = await scanVersions([...chooseVersions(versions, sorting), ...again], { repository, introductions: all, config, policy: await createPolicy(config), sizeLimit: options.sizeLimit, configFile: options.config, jobs: options.jobs });
+  const scanned = await scanVersions([...chooseVersions(versions, all.paths, sorting), ...again], { repository, introductions: all, config, policy: await createPolicy(config), sizeLimit: options.sizeLimit, configFile: options.config, jobs: options.jobs });
   const { findings, deciding } = joinBySecret(scanned.found);
 
   const brokenVersions = new Set([...versions.filter((version) => scanned.broken.has(version)), ...kept.filter(({ isBroken }) => isBroken).map(({ version }) => version)]);

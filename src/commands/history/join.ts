@@ -1,7 +1,7 @@
 import type { Finding } from '../../core/finding.ts';
 import { Secret } from '../../core/secret.ts';
 import type { VersionFindings } from './scan-versions.ts';
-import { compareCommits, type Version } from './versions.ts';
+import { compareCommits, compareTexts, type Version } from './versions.ts';
 
 export interface Joined {
   readonly findings: readonly Finding[];
@@ -30,5 +30,3 @@ export function joinBySecret(found: readonly VersionFindings[]): Joined {
 }
 
 const compare = (a: VersionFindings, b: VersionFindings): number => compareCommits(a.version.commit, b.version.commit) || compareTexts(a.findings[0]?.path ?? '', b.findings[0]?.path ?? '');
-
-const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

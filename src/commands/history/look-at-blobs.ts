@@ -54,33 +54,32 @@ const turn = 4;
 function lookAt(content: Uint8Array, kept: Kept<Sight> | undefined, find: FindPlaces, sightings: Sightings): Sight {
   if (content.length === 0) return nothing;
   // letters of two or four bytes are no keywords: such a file is one place
-  if (isWide(content)) return { places: [], hashes: [sightings.hashPlace(content, { index: 0, kind: sure })] };
+  if (isWide(content)) return { places: [], numbers: [sightings.surroundings.add(content, { index: 0, kind: sure })] };
   const carried = kept === undefined ? undefined : carryOver(kept, content.length);
-  const { places, hashes, gaps }: Carried = carried ?? { ...nothing, gaps: [[0, content.length]] };
-  const news: { place: number; hash: number }[] = [];
-  for (const [from, to] of gaps) for (const sighted of find(content, from, to)) news.push({ place: sighted.index, hash: sightings.hashPlace(content, sighted) });
-  if (news.length === 0) return { places, hashes };
-  return merge({ places, hashes }, news);
+  const { places, numbers, gaps }: Carried = carried ?? { ...nothing, gaps: [[0, content.length]] };
+  const news: { place: number; number: number }[] = [];
+  for (const [from, to] of gaps) for (const sighted of find(content, from, to)) news.push({ place: sighted.index, number: sightings.surroundings.add(content, sighted) });
+  return news.length === 0 ? { places, numbers } : merge({ places, numbers }, news);
 }
 
-const nothing: Sight = { places: [], hashes: [] };
+const nothing: Sight = { places: [], numbers: [] };
 
 /** Of a blob that was not looked at: nothing is carried over from it. */
-const unseen: Sight = { places: [], hashes: [] };
+const unseen: Sight = { places: [], numbers: [] };
 
-function merge({ places, hashes }: Sight, news: readonly { readonly place: number; readonly hash: number }[]): Sight {
-  const merged = { places: [] as number[], hashes: [] as number[] };
+function merge({ places, numbers }: Sight, news: readonly { readonly place: number; readonly number: number }[]): Sight {
+  const merged = { places: [] as number[], numbers: [] as number[] };
   let next = 0;
   const takeUpTo = (end: number): void => {
     for (; next < places.length && (places[next] ?? 0) < end; next++) {
       merged.places.push(places[next] ?? 0);
-      merged.hashes.push(hashes[next] ?? 0);
+      merged.numbers.push(numbers[next] ?? 0);
     }
   };
-  for (const { place, hash } of news) {
+  for (const { place, number } of news) {
     takeUpTo(place);
     merged.places.push(place);
-    merged.hashes.push(hash);
+    merged.numbers.push(number);
   }
   takeUpTo(Number.POSITIVE_INFINITY);
   return merged;

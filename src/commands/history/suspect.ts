@@ -13,28 +13,31 @@ import type { Sightings } from './sightings.ts';
 export interface Suspect {
   /** In files of this name values have no telling names: every version is read whole. */
   isAlways(path: string): boolean;
-  /** What may be a secret, in a file of this name, at the places with these hashes: a hash of the lines that tell it. */
-  choose(path: string, hashes: readonly number[]): readonly number[];
+  /**
+   * What may be a secret, in a file of this name, in surroundings with these numbers: hashes of the lines that tell it, the same in all files
+   * that are read alike.
+   */
+  choose(path: string, numbers: readonly number[]): readonly number[];
 }
 
-export function createSuspect(sightings: Sightings, search: PlaceSearch): Suspect {
+/** `hasExceptions`: what is let pass may depend on the path. */
+export function createSuspect(sightings: Sightings, search: PlaceSearch, hasExceptions: boolean): Suspect {
   const byScope = new Map<string, Scope>();
   const byPath = new Map<string, Scope>();
   const open = (path: string): Scope => {
-    const name = getScope(path);
-    const scope = byScope.get(name) ?? { answers: new Map<number, number>(), judge: search.openPath(path) };
+    const name = hasExceptions ? `in ${path}` : getScope(path);
+    const scope = byScope.get(name) ?? { answers: [] as number[], judge: search.openPath(path), seed: sightings.seed + byScope.size * scopeStep };
     byScope.set(name, scope);
     byPath.set(path, scope);
     return scope;
   };
   return {
     isAlways: (path) => isDotenvPath(path) || (!isOrdinaryPath(path) && getFileRows(path).some(isOfSomeFiles)),
-    choose(path, hashes) {
-      const { answers, judge } = byPath.get(path) ?? open(path);
+    choose(path, numbers) {
+      const scope = byPath.get(path) ?? open(path);
       const chosen: number[] = [];
-      for (const hash of hashes) {
-        const answer = answers.get(hash) ?? hashSecret(hash, sightings, judge);
-        answers.set(hash, answer);
+      for (const number of numbers) {
+        const answer = (scope.answers[number] ??= hashSecret(number, sightings, scope));
         if (answer !== none) chosen.push(answer);
       }
       return chosen;
@@ -54,27 +57,43 @@ function getScope(path: string): string {
 }
 
 interface Scope {
-  readonly answers: Map<number, number>;
+  /** By the number of the surroundings. */
+  readonly answers: number[];
   readonly judge: ReturnType<PlaceSearch['openPath']>;
+  /** Hashes of the lines are of this scope alone. */
+  readonly seed: number;
 }
+
+/** More than there are kinds of places. */
+const scopeStep = 4096;
 
 /** No place holds it. */
 const none = -1;
 
-function hashSecret(hash: number, { getSurroundings, seed }: Sightings, judge: Scope['judge']): number {
-  const surroundings = getSurroundings(hash);
-  if (surroundings === undefined) return hash;
+function hashSecret(number: number, sightings: Sightings, { judge, seed }: Scope): number {
+  const surroundings = sightings.surroundings.get(number);
+  // they are of this number alone
+  if (surroundings === undefined) return -number - 2;
   const { bytes, offset, kind } = surroundings;
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
-  const end = judge(text, { index: offset, kind });
-  if (end === -1) return none;
-  const lineEnd = text.indexOf('\n', end);
-  return hashBytes(bytes, getLineStart(text, offset), lineEnd === -1 ? bytes.length : lineEnd, seed + kind);
+  const part = judge(text, { index: offset, kind });
+  if (part === undefined) return none;
+  return hashBytes(bytes, getStart(text, part[0]), getEnd(text, part[1]), seed + kind);
 }
 
-/** Without what it is indented by. */
-function getLineStart(text: string, index: number): number {
-  let start = text.lastIndexOf('\n', index - 1) + 1;
-  while (start < index && (text.charCodeAt(start) === 32 || text.charCodeAt(start) === 9)) start++;
-  return start;
+/** Of some lines before, which may say what the value is for; or of all that is around it, where a comment may let it pass. */
+function getStart(text: string, index: number): number {
+  if (index === 0 || comment.test(text)) return 0;
+  let start = index;
+  for (let line = 0; line < linesBefore && start > 0; line++) start = text.lastIndexOf('\n', start - 1);
+  return start + 1;
 }
+
+const linesBefore = 4;
+
+function getEnd(text: string, index: number): number {
+  const end = text.indexOf('\n', text.indexOf('\n', index) + 1);
+  return end < index ? text.length : end;
+}
+
+const comment = /paramguard-|allowlist|gitleaks|trufflehog|kingfisher|secretlint/iu;

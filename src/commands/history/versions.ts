@@ -8,7 +8,7 @@ export interface Version {
   readonly commit: Commit;
 }
 
-/** The versions of wanted paths in which something may stand: path by path, in the order of time. */
+/** The versions of wanted paths in which something may stand, each with the commit that brought it first. */
 export function listVersions({ commits, paths, blobOf, pathOf, commitOf }: Omit<Introductions, 'isWhole' | 'blobs'>, { mayMatter }: Pick<Sorting, 'mayMatter'>): Version[] {
   const first = new Map<number, Version>();
   for (const [row, blob] of blobOf.entries()) {
@@ -23,18 +23,13 @@ export function listVersions({ commits, paths, blobOf, pathOf, commitOf }: Omit<
 }
 
 /**
- * Those of them that must be read whole: with a place that no version of the path had before. Which they are depends on blobs and
- * commits only, never on the order in which anything was read.
+ * Those of them that must be read whole: with something that no version before had, of whatever path that is read alike. Which they are
+ * depends on blobs, paths and commits only, never on the order in which anything was read.
  */
-export function chooseVersions(versions: readonly Version[], { getPlaces }: Pick<Sorting, 'getPlaces'>): Version[] {
-  let path = -1;
-  let seen = new Set<number>();
-  return versions.filter((version) => {
-    if (version.path !== path) {
-      path = version.path;
-      seen = new Set();
-    }
-    const places = getPlaces(path, version.blob);
+export function chooseVersions(versions: readonly Version[], paths: readonly string[], { getPlaces }: Pick<Sorting, 'getPlaces'>): Version[] {
+  const seen = new Set<number>();
+  return versions.toSorted((a, b) => compareCommits(a.commit, b.commit) || (a.path === b.path ? 0 : compareTexts(paths[a.path] ?? '', paths[b.path] ?? ''))).filter(({ path, blob }) => {
+    const places = getPlaces(path, blob);
     if (places === undefined) return true;
     const { size } = seen;
     for (const place of places) seen.add(place);
@@ -44,3 +39,5 @@ export function chooseVersions(versions: readonly Version[], { getPlaces }: Pick
 
 /** The earlier one first. */
 export const compareCommits = (a: Commit, b: Commit): number => a.time - b.time || b.order - a.order;
+
+export const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
