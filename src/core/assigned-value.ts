@@ -10,12 +10,14 @@ export interface Assignment {
   /** With the quotes. */
   readonly outerRange: Range;
   readonly isQuoted: boolean;
+  /** A word of a command or of a form, which assigns wherever it stands. */
+  readonly isOption?: boolean;
 }
 
 /** What is given to the name at a place, or compared with it. */
 export function readValue(text: string, nameStart: number, name: string, bare: boolean): Assignment | undefined {
   const subject = { name, nameRange: [nameStart, nameStart + name.length] as const };
-  return readElement(text, subject) ?? readAfter(text, subject, bare) ?? readCompared(text, subject);
+  return readElement(text, subject) ?? readOption(text, subject) ?? readField(text, subject) ?? readAfter(text, subject, bare) ?? readCompared(text, subject);
 }
 
 type Subject = Pick<Assignment, 'name' | 'nameRange'>;
@@ -32,6 +34,39 @@ function readElement(text: string, { name, nameRange }: Subject): Assignment | u
 }
 
 const element = />(?<inner>[^<>\r\n]{1,512})<\//uy;
+
+/** `-Ddb.password=…` of Java and `-AdminPassword …` of PowerShell, where they stand in a text of any kind. */
+function readOption(text: string, { name, nameRange }: Subject): Assignment | undefined {
+  const [first, end] = nameRange;
+  if (text.charAt(first - 1) !== '-' || !/^(?:[\s"'`(,[|]|)$/u.test(text.charAt(first - 2))) return undefined;
+  const option = /^D[a-z]/u.test(name) && text.charAt(end) === '=' ? definition : /^[A-Z][a-z]/u.test(name) && /[ \t]/u.test(text.charAt(end)) ? parameter : undefined;
+  if (option === undefined) return undefined;
+  option.lastIndex = end;
+  const found = option.exec(text);
+  const value = found?.groups?.['quoted'] ?? found?.groups?.['bare'];
+  if (found === null || value === undefined) return undefined;
+  const start = end + found[0].indexOf(value, 1);
+  const isQuoted = found.groups?.['quoted'] !== undefined;
+  return { name, nameRange, value, range: [start, start + value.length], outerRange: isQuoted ? [start - 1, start + value.length + 1] : [start, start + value.length], isQuoted, isOption: true };
+}
+
+const definition = /=(?<bare>[^\s"'`\\;,&|<>]{3,200})/uy;
+
+const parameter = /[ \t]{1,8}(?:"(?<quoted>[^"$\r\n]{3,200})"|(?<bare>[^\s"'`$@({[<\]})|;,-][^\s"'`(){}[\]<>|;,]{2,199})(?=[\s"'`)}\];,|]|$))/uy;
+
+/** `user=…&password=…`, as forms and addresses carry it. */
+function readField(text: string, { name, nameRange }: Subject): Assignment | undefined {
+  const [first, end] = nameRange;
+  if (text.charAt(end) !== '=' || !/[&?\s"'`]/u.test(text.charAt(first - 1))) return undefined;
+  field.lastIndex = end + 1;
+  const value = field.exec(text)?.[0];
+  if (value === undefined) return undefined;
+  const stop = end + 1 + value.length;
+  if (text.charAt(first - 1) !== '&' && !/^&(?:amp;)?\w{1,40}=/u.test(text.slice(stop, stop + 50))) return undefined;
+  return { name, nameRange, value, range: [end + 1, stop], outerRange: [end + 1, stop], isQuoted: false, isOption: true };
+}
+
+const field = /[^\s"'`&<>;,\\|{}()[\]$#%+]{3,200}(?=[\s"'`&\\]|$)/uy;
 
 function readAfter(text: string, subject: Subject, bare: boolean): Assignment | undefined {
   const separated = getSeparator(text, subject);

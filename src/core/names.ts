@@ -36,8 +36,8 @@ const kinds = new Map<string, NameKind | 'none'>();
 const mostKinds = 20_000;
 
 function judgeName(name: string): NameKind | undefined {
-  // where a shell was before, and the scope of a presigned URL
-  if (/^(?:OLDPWD|X-Amz-Credential)$/u.test(name)) return undefined;
+  // where a shell was before, the scope of a presigned URL, and nginx's way to another server
+  if (/^(?:OLDPWD|X-Amz-Credential|(?:fastcgi|uwsgi|scgi|grpc|memcached)_pass)$/u.test(name)) return undefined;
   const words = splitWords(name);
   while (words.length > 1 && (isQualifier(words.at(-1) ?? '') || isRepeated(words))) words.pop();
   const last = words.at(-1);

@@ -78,7 +78,7 @@ const table: readonly Call[] = [
   { names: ['oci_connect', 'oci_pconnect', 'OCILogon', 'Credentials.basic', 'HttpHeaders.encodeBasicAuth', 'setBasicAuth', 'basicAuth', 'basic_auth'], name: 'password', at: 1, atLeast: 2 },
   { names: ['login', 'log_in', 'signIn', 'sign_in', 'authenticate', 'auth', 'CreateAsync', 'CheckPasswordAsync', 'changePassword', 'resetPassword', 'createUser', 'create_user', 'basic', 'check_password_hash', 'CheckPassword'], name: 'password', at: 1, atLeast: 2, isSure: false },
   // of one that is to be hashed, or held against a hash
-  { names: ['encodePassword', 'encryptPassword', 'hashPassword', 'hash_password', 'make_password', 'generate_password_hash', 'password_hash', 'password_verify', 'Hash::make', 'Hash::check', 'bcrypt', 'BCrypt.hashpw', 'BCrypt.checkpw', 'bcrypt.hashpw', 'bcrypt.checkpw', 'BCrypt.HashPassword', 'BCrypt.Verify', 'BCrypt::Password.create', 'passwordEncoder.encode', 'passwordEncoder.matches', 'encoder.encode'], name: 'password', at: 0, atLeast: 1, isSure: false },
+  { names: ['encodePassword', 'encryptPassword', 'hashPassword', 'hash_password', 'make_password', 'generate_password_hash', 'password_hash', 'password_verify', 'Hash::make', 'Hash::check', 'bcrypt', 'BCrypt.hashpw', 'BCrypt.checkpw', 'bcrypt.hashpw', 'bcrypt.checkpw', 'BCrypt.HashPassword', 'BCrypt.Verify', 'BCrypt::Password.create', 'passwordEncoder.encode', 'passwordEncoder.matches', 'encoder.encode', 'check_password', 'verify_password'], name: 'password', at: 0, atLeast: 1, isSure: false },
   { names: ['client.login', 'bot.login', 'client.run', 'bot.run'], name: 'secret', at: 0, atLeast: 1, isSure: false },
   { names: ['connect'], name: 'password', at: 2, atLeast: 3, isSure: false },
 ];

@@ -14,6 +14,8 @@ const references: readonly RegExp[] = [
   // environments of programs
   /^(?:process\.env\b|import\.meta\.env\b|Deno\.env\b|Bun\.env\b|os\.(?:environ|getenv|Getenv)|ENV\[|ENV\.fetch\(|System\.(?:getenv|getProperty)|Environment\.GetEnvironmentVariable|env(?:var)?\(|config\(|getenv\(|std::env::|env!\(|option_env!\(|\$_(?:ENV|SERVER)\[|\$env:|\$ENV\{|Sys\.getenv\()/u,
   /^%[A-Za-z_][\w.-]*%$|^\$[A-Za-z_]\w*$|^:[a-z_]\w*$/u,
+  // of Go's templates
+  /^\.(?:Env|Values|Release|Chart)\.[A-Za-z_]/u,
   // Terraform's addresses
   /^(?:var|local|data|module|each|self|path|ephemeral|random_password|aws_[a-z_]+)\.[A-Za-z_]/u,
   // vaults and stores, as tools name what is in them

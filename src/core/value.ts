@@ -47,9 +47,10 @@ const isUrl = (value: string): boolean => /^[a-z][a-z\d+.-]*:\/\/[^\s/?#]*(?:[/?
 
 const isUuid = (value: string): boolean => /^\{?[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\}?$/iu.test(value);
 
-/** Numbers, versions, dates, durations, e-mail addresses, media types, URNs, coordinates of Maven, names of headers, lists of names, IAM actions. */
+/** Numbers, versions, dates, durations, e-mail addresses, media types, URNs, coordinates of Maven, names of headers, lists of names, IAM actions, entry points of Python. */
 const isPlain = (value: string): boolean =>
   /^[a-z][\w-]*(?:\.[\w-]+)+:[\w.-]+:\d[\w.-]*$|^[a-z][a-z\d-]{1,40}:[A-Z][a-z]+(?:[A-Z][A-Za-z]*|\*)$|^amzn\d\.[a-z]+\.[\w.-]+$/u.test(value) ||
+  /^[a-z_]+(?:\.[a-z_]+)+:[a-z_]+$/u.test(value) ||
   (/^x(?:-[a-z]{2,20}){1,6}(?:-\d{1,4})?$/iu.test(value) && getWordLikeness(value) > 0.5) ||
   (/^[A-Za-z_]\w*(?:,[A-Za-z_]\w*)+$/u.test(value) && value.split(',').every((item) => isIdentifier(item))) ||
   /^(?:[+-]?\d{1,7}(?:\.\d+)?(?:ms|s|m|h|d|px|%|[kKmMgG]i?[bB])?|v?\d+\.\d+(?:\.\d+)*(?:-[\w.]+)?|\d{4}-\d\d-\d\d.*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:application|audio|font|image|message|model|multipart|text|video)\/[a-z\d.+-]+|urn:.*|\d{1,3}(?:\.\d{1,3}){3}|#[\da-f]{3,8})$/iu.test(value) &&
@@ -57,6 +58,9 @@ const isPlain = (value: string): boolean =>
 
 /** Types of schemas, columns and forms. */
 const typeName = /^(?:string|boolean|bool|number|integer|int|bigint|float|double|object|array|date|datetime|timestamp|uuid|buffer|binary|blob|json|any|unknown|never|void|text|(?:n?var)?char2?(?:\(\d+\))?)(?:\[\])?$/iu;
+
+/** `required|min:8` */
+const validatorRules = /^[a-z_]+(?::[\w,.-]+)?(?:\|[a-z_]+(?::[\w,.-]+)?)+$/u;
 
 /** Names of RFC 7518 and OpenSSL. */
 const algorithm = /^(?:[HRPE]S(?:256|384|512)K?|EdDSA|aes-?(?:128|192|256)(?:-?(?:cbc|gcm|ctr|ecb|ccm))?|sha-?(?:1|2|3|224|256|384|512)|md5|bcrypt|argon2(?:id|i|d)?|pbkdf2(?:[_-]sha\d+)?|scrypt|rsa-?\d{0,4}|ed25519|base64(?:url)?|hex|utf-?8)$/iu;
@@ -73,8 +77,6 @@ const isWords = (value: string): boolean => {
 
 /** Identifier-like: words of letters joined by one kind of mark or by case, such as `ERR_TOKEN_EXPIRED` or `current-password`. */
 const isIdentifier = (value: string): boolean => {
-  // rules of a validator, `required|min:8`
-  if (/^[a-z_]+(?::[\w,.-]+)?(?:\|[a-z_]+(?::[\w,.-]+)?)+$/u.test(value)) return true;
   if (!/^[A-Za-z_$][\w$.:@/[\]-]*$/u.test(value) || /\d{3}/u.test(value)) return false;
   const words = value
     .replace(/([a-z])([A-Z])/gu, '$1 $2')
@@ -104,6 +106,7 @@ function isAlphabet(value: string): boolean {
 const isData = (value: string): boolean =>
   typeName.test(value) ||
   algorithm.test(value) ||
+  validatorRules.test(value) ||
   /^(?:data:[a-z]+\/|sha(?:1|256|384|512)[-:]|md5[-:]|iVBORw0KGgo|\/9j\/|R0lGOD|JVBERi0|UEsDB|H4sI|AGFzbQ|d09G|ssh-(?:rsa|ed25519|dss) |ecdsa-sha2|age1|-----BEGIN (?:CERTIFICATE|[A-Z ]*PUBLIC KEY|PGP (?:PUBLIC|MESSAGE|SIGNATURE)))/u.test(
     value,
   ) || /^(?:\$(?:1|2[abxy]|5|6|7|y|apr1|argon2\w*|pbkdf2[\w-]*|scrypt)\$|(?:pbkdf2|bcrypt|argon2|scrypt)[\w:]*\$|\{(?:S?SHA\d*|S?MD5|CRYPT)\}|\*[\dA-F]{40}$|h1:|SHA256:)/u.test(value) || /^(?:\w+:)?[[{].*[\]}]$/su.test(value) || /^2336412f37[\da-f]{90,}$/u.test(value);

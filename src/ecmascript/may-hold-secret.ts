@@ -182,7 +182,7 @@ function findLeakNear(text: string, { name, kind, start, end }: Name, detect: De
   for (const { quote, read } of literals.within(Math.max(from, judged.get(name) ?? 0), limit)) {
     judged.set(name, quote + 1);
     const value = read();
-    if (value === undefined || value.includes('${') || (kind === 'secret' && (value.length < 5 || (/\s/u.test(value) && value !== 'keyboard cat')))) continue;
+    if (value === undefined || value.includes('${') || (kind === 'secret' && (value.length < 3 || (/\s/u.test(value) && value !== 'keyboard cat')))) continue;
     // the same few words stand beside the same few names all over a program
     const pair = `${places().join(' ')} ${name} ${value}`;
     if (harmless.has(pair)) continue;

@@ -67,7 +67,7 @@ export const sites: readonly FileFormat[] = [
     severity: 'high',
     source: 'https://learn.microsoft.com/powershell/module/microsoft.powershell.security/convertto-securestring',
     path: /\.psm?1$/iu,
-    takes: { pattern: /ConvertTo-SecureString[ \t]{1,8}(?:-(?:String|AsPlainText|Force)[ \t]{1,4}){0,3}(?<quote>["'])(?<value>(?:(?!\k<quote>)[^$\r\n]){3,200})\k<quote>/giu },
+    takes: { pattern: /(?:ConvertTo-SecureString[ \t]{1,8}(?:-(?:String|AsPlainText|Force)[ \t]{1,4}){0,3}|\((?=["'][^"'\r\n]{3,200}["'][ \t]{0,4}\|[ \t]{0,4}ConvertTo-SecureString))(?<quote>["'])(?<value>(?:(?!\k<quote>)[^$\r\n]){3,200})\k<quote>/giu },
   },
   {
     id: 'erlang-cookie',

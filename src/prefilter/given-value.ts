@@ -88,7 +88,7 @@ export function getPlaces(path: string, reading: Reading): readonly Place[] {
 const everyPlace: readonly Place[] = ['sink', 'connection', 'setting', 'test', 'test-login', 'sample', 'text', 'code'];
 
 function isPlausible(name: string, kind: NameKind, value: string, detect: Detect, places: readonly Place[]): boolean {
-  if (kind === 'secret' && value.length < 5 && !/^\S{3,} /u.test(value)) return false;
+  if (kind === 'secret' && value.length < 3 && !/^\S{3,} /u.test(value)) return false;
   if (value.includes('\\')) return isPlausible(name, kind, unescape(value), detect, places);
   const field = name.replace(/^.*?(?:set|with|use)_?(?=[A-Z]|p)/u, '');
   return places.some((place) => detect.named({ name, path: [], value, range: [0, 0], place }) !== undefined || (field !== name && detect.named({ name: field, path: [], value, range: [0, 0], place }) !== undefined));

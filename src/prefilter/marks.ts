@@ -26,5 +26,5 @@ export const marks: readonly Mark[] = [
   ...list('hidden', '%3a%2f%2f \\u003a\\u002f'),
   ...list('told', '␠/␠'),
   ...list('source', 'process.env meta.env deno.env bun.env environ getenv dotenv headers cookie authorization decrypt axios superagent needle got␠ got( env␠ env, env) env} env. env[ plaintext session secretstring parametersby'),
-  ...list('program', 'hmac cipher crypto jwt jws jsonwebtoken stripe twilio cookieparser session( scrypt pbkdf2 sequelize octokit securestring secretor jwtmodule unsafeplaintext aws.credentials bearer␠ basic␠ token␠ apikey␠ bot␠ fernet aesgcm chacha20 blowfish arc4 serializer signer mysqldb create_superuser login( signin( authenticate( resetpassword( changepassword( bcrypt argon2 sign( verify( encrypt( decrypt( register( session cookiesession'),
+  ...list('program', 'hmac cipher crypto jwt jws jsonwebtoken stripe twilio cookieparser session( scrypt pbkdf2 sequelize octokit securestring secretor jwtmodule unsafeplaintext aws.credentials bearer␠ basic␠ token␠ apikey␠ bot␠ fernet aesgcm chacha20 blowfish arc4 serializer signer mysqldb create_superuser login( check_password verify_password signin( authenticate( resetpassword( changepassword( bcrypt argon2 sign( verify( encrypt( decrypt( register( session cookiesession'),
 ];

@@ -9,7 +9,7 @@ export function findSink(call: Call, position: number): string | undefined {
 }
 
 /** Cheap test: false means that no such call can be in the text. */
-export const mayPassCredential = (text: string): boolean => /hmac|jwt|jws|jose|Fernet|AESGCM|ChaCha20|AES|DES|Blowfish|ARC4|Serializer|Signer|auth|login|MySQLdb|mysql|create_(?:super)?user|twilio/iu.test(text);
+export const mayPassCredential = (text: string): boolean => /hmac|jwt|jws|jose|Fernet|AESGCM|ChaCha20|AES|DES|Blowfish|ARC4|Serializer|Signer|auth|login|k_password|y_password|MySQLdb|mysql|create_(?:super)?user|twilio/iu.test(text);
 
 const getObjectName = (node: Expression): string => getDottedPath(node)?.join('.') ?? getLastName(node) ?? '';
 
@@ -31,7 +31,7 @@ const sinks: readonly Sink[] = [
   { callee: /^login$/u, object: /smtp|imap|ftp|pop|server|mail|conn|session|client/iu, argument: 1, name: 'password' },
   { callee: /^(?:login_user|authenticate_user)$/u, argument: 1, name: 'password' },
   { callee: /^connect$/u, object: /^(?:pymysql|MySQLdb|mysql\.connector)$/u, argument: 2, name: 'password' },
-  { callee: /^set_password$/u, argument: 0, name: 'password' },
+  { callee: /^(?:set|check|verify)_password$/u, argument: 0, name: 'password' },
   { callee: /^create_(?:super)?user$/u, argument: 2, name: 'password' },
   { callee: /^Client$/u, object: /twilio/iu, argument: 1, name: 'auth_token' },
 ];

@@ -169,7 +169,7 @@ function getSiblingPlace({ ancestors, index, place }: Context): Place {
   const isForm = siblings.filter(({ value }) => /^\p{Lu}\p{Ll}+(?: \p{L}+)*[:?!.*]?$/u.test(getText(value) ?? '')).length > 1;
   if (isForm) return place;
   const isConnecting = owner.type === 'Call' && /^(?:connect|create_engine|create_pool|Connection|ConnectionPool|Redis|StrictRedis|MongoClient|Client|Session|login|authenticate)$/u.test(getLastName(owner.callee) ?? '');
-  return isConnecting || siblings.some(({ key }) => key !== undefined && companions.has(splitWords(key).join(''))) ? asConnection(place) : place;
+  return isConnecting || siblings.some(({ key }) => key !== undefined && (companions.has(splitWords(key).join('')) || /(?:user(?:name)?|login|host(?:name)?)$/iu.test(key))) ? asConnection(place) : place;
 }
 
 const companions: ReadonlySet<string> = new Set(

@@ -11,7 +11,8 @@ import type { SpringSite } from '../core/sites/spring.ts';
 import { getImportedPaths, isSpringPath } from '../core/spring.ts';
 import { findSpringReferences } from '../references/spring.ts';
 import { findFormat, matchFormat } from '../settings/format-values.ts';
-import { findTextSecrets, getPlace, isCode } from './text.ts';
+import { getSettingPlace } from '../settings/place.ts';
+import { findTextSecrets, isCode } from './text.ts';
 
 /** `.properties` files: what any text may hold, and what only Java's own rules tell (continued lines, escapes, no mark between). */
 export const properties: Scanner = {
@@ -46,8 +47,9 @@ function judgeByFormat({ key, value, valueRange }: Property, rows: readonly File
 }
 
 function judge({ key, keyRange, value, valueRange }: Property, { path }: SourceFile, detect: Detect): Problem | undefined {
-  const place = getPlace(path);
-  if (isCode({ isQuoted: false, name: key, nameRange: keyRange, value, range: valueRange, outerRange: valueRange }, place)) return undefined;
+  const place = getSettingPlace(path);
+  // in a test, too, a line of this format assigns
+  if (isCode({ isQuoted: false, name: key, nameRange: keyRange, value, range: valueRange, outerRange: valueRange }, place === 'test-login' ? 'setting' : place)) return undefined;
   const match = detect.named({ name: key, path: [], value, range: valueRange, place });
   return match === undefined ? undefined : toSecretProblem(match, { subject: { name: key, path: [] } });
 }

@@ -71,12 +71,16 @@ function findNamedSecrets(file: SourceFile, detect: Detect): Problem[] {
   return [...problems, ...findPositionalSecrets(file, place, detect), ...findTold(file, detect), ...findCells(file, detect)];
 }
 
-function getPlaceOf({ name, nameRange, outerRange, isQuoted }: Assignment, { path, text }: SourceFile, place: Place): Place {
-  if (isProse(path) && !isLocalePath(path) && !isQuoted) return 'code';
+function getPlaceOf({ name, nameRange, outerRange, isQuoted, isOption = false }: Assignment, { path, text }: SourceFile, place: Place): Place {
+  if (isProse(path) && !isLocalePath(path) && (!isQuoted || isOption)) return 'code';
+  if (isOption && loginField.test(text.slice(Math.max(0, nameRange[0] - 120), nameRange[0]))) return asConnection(place);
   const around = place === 'text' && isInScript(path, text, nameRange[0]) ? 'code' : place;
   if (asConnection(around) !== around && hasUserBeside(text, outerRange)) return asConnection(around);
   return isSetter(name) && text.charAt(nameRange[1]) === '(' ? asSink(place) : place;
 }
+
+/** The user before the password of a form. */
+const loginField = /(?:^|[&?\s"'`])(?:\w{0,20}user\w{0,10}|\w{0,10}login|e?mail|account|uid)=[^&\s"'`=]{1,80}&(?:[\w.-]{1,30}=[^&\s"'`]{0,40}&){0,2}$/iu;
 
 /** `setPassword("…")`, `withDbPassword("…")` */
 const isSetter = (name: string): boolean => /(?:^|\.)(?:set|with)_?(?:[A-Z]\w{0,20})?(?:Pass(?:word|wd)|_password)$/u.test(name);
@@ -125,8 +129,8 @@ export function getPlace(path: string): Place {
 }
 
 /** Without quotes, calls, member reads and type names are code and no values. In prose only `NAME=value` assigns. */
-export function isCode({ isQuoted, name, nameRange, range, value }: Assignment, place: Place): boolean {
-  if (isQuoted) return false;
+export function isCode({ isQuoted, isOption = false, name, nameRange, range, value }: Assignment, place: Place): boolean {
+  if (isQuoted || isOption) return false;
   // PowerShell within a batch file
   if (/^\$/u.test(name) && /^[a-z]{2,12}-[a-z]/iu.test(value)) return true;
   if (place === 'text') return !/^(?:[A-Z][A-Z\d_]*|[a-z][\w-]*(?:\.[\w-]+){1,8})$/u.test(name) || range[0] !== nameRange[1] + 1;

@@ -7,6 +7,7 @@ import type { ShellSite } from '../core/sites/shell.ts';
 export function* findArguments(command: ShellCommand): Generator<Statement> {
   yield* findOptions(command);
   yield* findShortOptions(command);
+  yield* findUserOptions(command);
   yield* findHeaders(command);
 }
 
@@ -87,6 +88,18 @@ function* findShortOptions({ words }: ShellCommand): Generator<Statement> {
       const start = entry.form === 'next' ? 0 : entry.form === 'pass' && !next.text.startsWith('pass:') ? -1 : next.text.indexOf(marks[entry.form]) + 1;
       if (start >= 0 && (entry.form === 'next' || start > 0)) yield* cut(next, 'password', [start, next.text.length], { isSink: true });
     }
+  }
+}
+
+/** `-u user:password` of a function that calls curl, and of a list of its arguments. */
+function* findUserOptions({ words }: ShellCommand): Generator<Statement> {
+  if (!words.some(({ text }) => /^https?:\/\//u.test(text)) && !words.some(({ text }) => /^(?:-s|-X|-w|-sS?f?|-f?sS?|--silent|--fail)$/u.test(text))) return;
+  if (/(?:^|\/)(?:curl|https?|docker|podman|kubectl)$/u.test(words[0]?.text ?? '')) return;
+  for (const [index, word] of words.entries()) {
+    const next = words[index + 1];
+    const pair = /^(?:-u|--user)$/u.test(word.text) ? /^[A-Za-z][\w.@-]{1,40}:(?<password>[^\s:/]{4,100})$/u.exec(next?.text ?? '') : null;
+    if (pair === null || next === undefined || isShown.test(next.text)) continue;
+    yield* cut(next, 'password', [next.text.length - (pair.groups?.['password'] ?? '').length, next.text.length], { isSink: true });
   }
 }
 

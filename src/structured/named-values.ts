@@ -94,7 +94,8 @@ function getPlace(path: string, cursor: Cursor): Place {
   if (isTestPath(path)) return cursor.key === undefined ? 'test' : 'test-login';
   // items of a list are mostly names of secrets
   if (cursor.key === undefined) return 'code';
-  return hasConnectionBeside(cursor) ? 'connection' : 'setting';
+  // what a machine made is as sure in any line of settings
+  return hasConnectionBeside(cursor) && getNameKind(cursor.key) !== 'secret' ? 'connection' : 'setting';
 }
 
 function hasConnectionBeside({ parent }: Cursor): boolean {
@@ -142,8 +143,8 @@ function isLabel(name: string, { text, style }: ScalarTree, place: Place, file: 
 function judgeInner(cursor: Cursor<ScalarTree>, file: StructuredFile, place: Place, detect: Detect): FoundSecret[] {
   const { node } = cursor;
   const raw = file.text.slice(...node.content);
-  if (!raw.includes('=')) return [];
-  const found: FoundSecret[] = [];
+  const found: FoundSecret[] = raw.includes('${') ? judgeDefaults(cursor, raw, place, detect) : [];
+  if (!raw.includes('=')) return found;
   for (const { name, nameRange, value, range } of findAssignments(raw, { bare: true })) {
     if (!/^[A-Z][A-Z\d_]*$|^Password$|^Pwd$/u.test(name) || raw.charAt(nameRange[1]) !== '=' || /^[$`]/u.test(value)) continue;
     const offset = node.content[0];
@@ -152,6 +153,16 @@ function judgeInner(cursor: Cursor<ScalarTree>, file: StructuredFile, place: Pla
     if (match !== undefined) found.push({ match: { ...match, isWholeValue: false }, cursor, name });
   }
   return found;
+}
+
+/** `${DB_PASSWORD:-…}` of Compose and Spring's `${db.password:…}`, within a longer text too. */
+function judgeDefaults(cursor: Cursor<ScalarTree>, raw: string, place: Place, detect: Detect): FoundSecret[] {
+  return [...raw.matchAll(/\$\{(?<name>[A-Za-z_][\w.-]{1,99}):[-=]?(?<value>[^${}\s"'`]{3,512})\}/gu)].flatMap(({ 0: whole, index, groups }) => {
+    const { name = '', value = '' } = groups ?? {};
+    const end = cursor.node.content[0] + index + whole.length - 1;
+    const match = detect.named({ name, path: [], value, range: [end - value.length, end], place: place === 'code' ? 'setting' : place });
+    return match === undefined ? [] : [{ match: { ...match, isWholeValue: false }, cursor, name }];
+  });
 }
 
 function judgeDecoded(cursor: Cursor<ScalarTree>, decoded: string, place: Place, detect: Detect): FoundSecret[] {
