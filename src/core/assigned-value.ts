@@ -17,7 +17,7 @@ export interface Assignment {
 /** What is given to the name at a place, or compared with it. */
 export function readValue(text: string, nameStart: number, name: string, bare: boolean): Assignment | undefined {
   const subject = { name, nameRange: [nameStart, nameStart + name.length] as const };
-  return readElement(text, subject) ?? readOption(text, subject) ?? readField(text, subject) ?? readAfter(text, subject, bare) ?? readCompared(text, subject);
+  return readElement(text, subject) ?? readOption(text, subject) ?? readRobot(text, subject) ?? readField(text, subject) ?? readAfter(text, subject, bare) ?? readCompared(text, subject);
 }
 
 type Subject = Pick<Assignment, 'name' | 'nameRange'>;
@@ -52,7 +52,24 @@ function readOption(text: string, { name, nameRange }: Subject): Assignment | un
 
 const definition = /=(?<bare>[^\s"'`\\;,&|<>]{3,200})/uy;
 
-const parameter = /[ \t]{1,8}(?:"(?<quoted>[^"$\r\n]{3,200})"|(?<bare>[^\s"'`$@({[<\]})|;,-][^\s"'`(){}[\]<>|;,]{2,199})(?=[\s"'`)}\];,|]|$))/uy;
+const parameter = /[ \t]{1,8}(?:(?<quote>["'])(?<quoted>[^"'$\r\n]{3,200})\k<quote>|(?<bare>[^\s"'`$@({[<\]})|;,-][^\s"'`(){}[\]<>|;,]{2,199})(?=[\s"'`)}\];,|]|$))/uy;
+
+/** `${PASSWORD}    …` and `Input Password    field    …` of Robot Framework: two blanks stand between the parts of a line. */
+function readRobot(text: string, { name, nameRange }: Subject): Assignment | undefined {
+  const [first, end] = nameRange;
+  const isVariable = text.startsWith('${', first - 2) && text.charAt(end) === '}';
+  if (!(isVariable ? /^\s?$/u.test(text.charAt(first - 3)) : name === 'Password' && text.startsWith('Input ', first - 6))) return undefined;
+  const line = isVariable ? variable : typed;
+  line.lastIndex = end;
+  const found = line.exec(text);
+  const value = found?.groups?.['value'] ?? '';
+  if (found === null) return undefined;
+  const start = end + found[0].length - value.length;
+  return { name, nameRange, value, range: [start, start + value.length], outerRange: [start, start + value.length], isQuoted: false, isOption: true };
+}
+
+const variable = /\}(?:[ ]{0,2}=)?(?:[ ]{2,40}|\t{1,10})(?<value>[^\s$%@&#{][^\s]{2,100})(?=[ \t]*(?:\r?\n|$))/uy;
+const typed = /(?:[ ]{2,40}|\t{1,10})[^\s](?:[^\s]|[ ](?![ ])){0,200}(?:[ ]{2,40}|\t{1,10})(?<value>[^\s$%@&#{][^\s]{2,100})(?=[ \t]*(?:\r?\n|$))/uy;
 
 /** `user=…&password=…`, as forms and addresses carry it. */
 function readField(text: string, { name, nameRange }: Subject): Assignment | undefined {

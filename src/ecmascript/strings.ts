@@ -81,7 +81,9 @@ function getQuasiStart(node: TSESTree.TemplateLiteral, index: number, source: st
 
 /** Steps over escapes: `offset` counts characters of the value, the result those of the source. */
 function toRawOffset(part: StringPart, offset: number): number {
-  if (part.raw.length === part.end - part.start || part.node === undefined) return Math.min(offset, part.raw.length);
+  // a hole's source stands behind its mark
+  if (part.node === undefined) return Math.min(Math.max(0, offset - 2), part.raw.length);
+  if (part.raw.length === part.end - part.start) return Math.min(offset, part.raw.length);
   let raw = 0;
   for (let value = 0; value < offset && raw < part.raw.length; ) {
     const [rawLength, valueLength] = getUnit(part.raw, raw);

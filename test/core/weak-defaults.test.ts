@@ -22,6 +22,12 @@ describe('passwords that are words for a password', () => {
     ['pass', '123', 'test-login'],
     ['client-secret', 'secret', 'setting'],
     ['jwtSecret', 'my-secret', 'code'],
+    ['client-secret', '112233', 'setting'],
+    ['JwtSecret', '233', 'setting'],
+    ['secret', 'ab12cd', 'setting'],
+    ['SECRET_KEY', 'shhh', 'code'],
+    ['SHOP_SERVICE_PASSWORD', 'password', 'setting'],
+    ['password', 'dev-password', 'setting'],
   ] as const)('low: %s %s %s', (name, value, place) => expect(judge(name, value, place)).toBe('low'));
 
   it.each([
@@ -45,5 +51,10 @@ describe('passwords that are words for a password', () => {
     ['keystorePassword', 'changeit', 'text'],
     ['POSTGRES_PASSWORD', 'your_password', 'setting'],
     ['password', 'acme_password', 'setting'],
+    ['SHOP_GRANT_TYPE_PASSWORD', 'password', 'setting'],
+    ['SHOP_SERVICE_PASSWORD', 'password', 'code'],
+    ['OPT_ADMIN_PASSWORD', 'admin-password', 'connection'],
+    ['secret', 'v1.2.3', 'setting'],
+    ['secret', 'tls-1', 'setting'],
   ] as const)('quiet: %s %s %s', (name, value, place) => expect(judge(name, value, place)).toBeUndefined());
 });
