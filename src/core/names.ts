@@ -102,7 +102,7 @@ const firstNegations = set(
 /** Pagination, cancellation, markup, design and language models have tokens that are no credentials. */
 const otherTokens = set(
   'next page continuation start end first last eos bos pad unk sep cls mask stop special lex parse design color css sub cancellation ' +
-    'cancel injection syntax text word sync resume input output result idempotency sequence request client change task creation',
+    'cancel injection syntax text word sync resume input output result idempotency sequence request client change task creation postman',
 );
 
 /** `password_confirmation` */

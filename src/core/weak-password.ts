@@ -24,7 +24,7 @@ export function isWeakPassword({ name, value, path, place }: Candidate): boolean
 export function isWeakSecret({ name, value, place }: Candidate): boolean {
   if (value.length >= 40 || place === 'text' || place === 'sample' || !/secret/iu.test(name)) return false;
   if (/^[A-Z_]+$/u.test(value) || isEcho(name, value)) return false;
-  if (ofApplication.test(name)) return secretWords.test(value) || isCounted(value, 3);
+  if (ofApplication.test(name)) return secretWords.test(value) || isCounted(value, 3) || (place === 'setting' && /^foo(?:bar)?$/u.test(value));
   return /(?:^|[_.-])secret$/iu.test(name) && ((place === 'setting' && isShort(value)) || isCounted(value, 5));
 }
 
@@ -35,7 +35,7 @@ const isShort = (value: string): boolean => /^(?=[^\d]{0,6}\d)(?=[^A-Za-z]{0,6}[
 /** `jwt_secret: 'jwt_secret'` is a name; `client-secret: secret` is not. */
 const isEcho = (name: string, value: string): boolean => splitWords(value).length > 1 && splitWords(name).join('').endsWith(splitWords(value).join(''));
 
-const secretWords = /^(?:(?:my|our|the|a|very|super|top|test|dev|jwt|some|shh+)[-_ ]?){0,3}(?:secret|sekrit|s3cr3t)(?:[-_ ]?key)?\d{0,4}!{0,3}$|^(?:shh+|keyboard cat|foo|foobar|changeit)$/iu;
+const secretWords = /^(?:(?:my|our|the|a|very|super|top|test|dev|jwt|some|shh+)[-_ ]?){0,3}(?:secret|sekrit|s3cr3t)(?:[-_ ]?key)?\d{0,4}!{0,3}$|^(?:shh+|keyboard cat|changeit)$/iu;
 
 const isOfTest = (place: Place): boolean => place === 'test' || place === 'test-login';
 

@@ -79,7 +79,10 @@ function remember<T>(ask: (name: string) => T): (name: string) => T {
 
 export const getWords = remember<readonly string[]>(splitWords);
 
-const isSecretName = remember((name) => getNameKind(name) !== undefined);
+const isSecretName = remember((name) => getNameKind(name) !== undefined && !accountName.test(name));
+
+/** What an account is called in a list of them; a storage account's is a secret. */
+const accountName = /^(?!.*storage).*account_?key$/iu;
 
 const named = (name: string): Taint => ({ kind: 'logged-secret', severity: 'high', label: quoteName(name), subject: { name, path: [] }, isByName: true });
 

@@ -82,8 +82,8 @@ const isJsonSchema = (root: Tree): boolean => /json-schema\.org/u.test(getText(g
 function isElsewhere(cursor: Cursor<ScalarTree>): boolean {
   if (isDeployTimeValue(cursor) || (cursor.node.tag !== undefined && cursor.node.tag !== '!Sub')) return true;
   const keys = getKeys(cursor);
-  // what CloudFormation compares, and what an ExternalSecret calls the keys of the Secret that it makes
-  if (keys[0] === 'Conditions' || keys.includes('Fn::Equals') || (cursor.key === 'secretKey' && isOfExternalSecrets(cursor))) return true;
+  // what CodeBuild reads from a store, what CloudFormation compares, and what an ExternalSecret calls the keys of the Secret that it makes
+  if (/^(?:secrets-manager|parameter-store)$/u.test(keys.at(-2) ?? '') || keys[0] === 'Conditions' || keys.includes('Fn::Equals') || (cursor.key === 'secretKey' && isOfExternalSecrets(cursor))) return true;
   return keys.some((key) => /^(?:encryptedData|sops|x-amazon-apigateway|examples?|\$ref|enum|allowedPattern)$|^(?:encrypted|sealed)/iu.test(key));
 }
 
@@ -134,6 +134,7 @@ function isLabel(name: string, { text, style }: ScalarTree, place: Place, file: 
   if (style === 'plain' && file.format === 'yaml' && /^(?:true|false|yes|no|null|~)$/iu.test(text)) return true;
   if (getNameKind(name) !== 'secret') return false;
   const words = splitWords(name);
+  if (words.length === 1 && /^secrets?$/u.test(words[0] ?? '') && !/\d/u.test(text) && classifyValue(text) === 'identifier') return true;
   // a word under a key is what it opens: `accountKey: operations`
   if (words.at(-1) === 'key' && /^[a-z]{3,}$/u.test(text) && getWordLikeness(text) > 0.5) return true;
   return classifyValue(text) === 'identifier' && (/^[a-z][a-z\d.-]*$/u.test(text) || words[0] === 'existing' || /^[A-Z][A-Z\d_]*$/u.test(text));
