@@ -49,7 +49,7 @@ export const mayTakeSecret = (text: string, detect: Detect): boolean => header.t
 const header = /["'`](?:Bearer|Basic|Token|token|ApiKey|Bot) +[\w.~+/=-]{12}/u;
 
 /** Calls that take a user and a password, and those that hash one. */
-const login = /(?:og_?[iI]n|ign_?[iI]n|uthenticate|(?:reset|change)Password)\(\s{0,20}["'`][^"'`\n]{1,60}["'`],\s{0,20}["'`]|(?:crypt(?:js)?|argon2)\.(?:hash|compare)(?:Sync)?\(\s{0,20}["'`]/u;
+const login = /(?:og_?[iI]n|ign_?[iI]n|uthenticate|(?:reset|change)Password)\(\s{0,20}["'`][^"'`\n]{1,60}["'`],\s{0,20}["'`]|(?:(?:crypt(?:js)?|argon2)\.(?:hash|compare)(?:Sync)?|(?:check|verify)_password)\(\s{0,20}["'`]/u;
 
 /** Calls and options that take a key by their position, and a parameter of SSM that is made: none of them needs a telling name. */
 function takesKey(text: string, detect: Detect): boolean {
