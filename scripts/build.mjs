@@ -34,7 +34,7 @@ const lateParts = ['core/layered-secrets', 'detectors/common', 'detectors/index'
 const evaluatedParts = ['prefilter/shared-keywords'];
 
 /** Parts of Node that are loaded on first use, since they load others. */
-const lateBuiltins = ['node:child_process', 'node:os', 'node:tty', 'node:util', 'node:worker_threads', 'node:zlib'];
+const lateBuiltins = ['node:child_process', 'node:os', 'node:tty', 'node:util', 'node:v8', 'node:worker_threads', 'node:zlib'];
 
 /** What nearly every run loads: one file, since each has its price. */
 const startParts = ['main.cjs', 'core.cjs', 'pipeline.cjs', 'detectors-common.cjs'];

@@ -1,3 +1,5 @@
+import { toOwnText } from './own-text.ts';
+
 /** How a name sounds: of a password that a person may have chosen, or of a secret that a machine made. */
 export type NameKind = 'password' | 'secret';
 
@@ -27,7 +29,7 @@ export function getNameKind(name: string): NameKind | undefined {
   if (known !== undefined) return known === 'none' ? undefined : known;
   const kind = judgeName(name);
   if (kinds.size >= mostKinds) kinds.clear();
-  kinds.set(name, kind ?? 'none');
+  kinds.set(toOwnText(name), kind ?? 'none');
   return kind;
 }
 

@@ -2,6 +2,7 @@ import type { Detect, Place } from '../core/detect.ts';
 import { unescape } from '../core/escapes.ts';
 import { getNameKind, nameStems, type NameKind } from '../core/names.ts';
 import { isLocalePath, isTestPath } from '../core/paths.ts';
+import { toOwnText } from '../core/own-text.ts';
 import type { Range } from '../core/range.ts';
 import { sinks } from './holder.ts';
 
@@ -129,7 +130,7 @@ function readName(text: string, index: number, { kinds, harmless }: KnownNames):
   const end = getNameEnd(text, index);
   // `withPassword('…')` sets what it names
   const name = text.slice(start, end).replace(/^(?:with|use|set)(?=[A-Z])/u, '');
-  if (!kinds.has(name)) kinds.set(name, getNameKind(name));
+  if (!kinds.has(name)) kinds.set(toOwnText(name), getNameKind(name));
   const kind = kinds.get(name);
   return kind === undefined ? undefined : { name, kind, start, end };
 }

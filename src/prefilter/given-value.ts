@@ -3,6 +3,7 @@ import type { Detect, Place } from '../core/detect.ts';
 import { unescape } from '../core/escapes.ts';
 import { getNameKind, type NameKind } from '../core/names.ts';
 import { isDocumentPath, isLocalePath } from '../core/paths.ts';
+import { toOwnText } from '../core/own-text.ts';
 import { readProperties } from '../core/properties.ts';
 import { createKnownNames, type KnownNames } from '../ecmascript/may-hold-secret.ts';
 import { readIni } from '../settings/ini.ts';
@@ -42,7 +43,7 @@ export function getAnyKind(name: string, { kinds }: Known): NameKind | undefined
   if (stored !== undefined || kinds.has(name)) return stored;
   const kind = getNameKind(name) ?? name.split(/[.$]/u).map(getPartKind).find((found) => found !== undefined);
   if (kinds.size > mostKnown) kinds.clear();
-  kinds.set(name, kind);
+  kinds.set(toOwnText(name), kind);
   return kind;
 }
 

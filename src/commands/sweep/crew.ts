@@ -23,6 +23,9 @@ export interface Crew {
 const breath = 30;
 const worthwhile = 100;
 
+/** Milliseconds, after which threads have started and little code is still to be loaded. */
+const longRun = 1000;
+
 interface Reports {
   /** Of a file that a worker did not come to an end with. */
   onSlow(index: number): void;
@@ -35,6 +38,7 @@ export function createCrew(task: Sweep, work: SharedWork, { onSlow, countFound }
   let last = begin;
   let pool: Pool | undefined;
   let isHired = false;
+  let isThrifty = false;
   let interruption: Interruption | undefined;
   const line = createProgressLine(begin);
   const consider = async (now: number, done: number): Promise<void> => {
@@ -56,6 +60,10 @@ export function createCrew(task: Sweep, work: SharedWork, { onSlow, countFound }
       const now = performance.now();
       if (now - last < breath && (isHired || !isAsked)) return;
       await consider(now, done);
+      if (!isThrifty && now - begin > longRun) {
+        isThrifty = true;
+        (await import('./thrift.ts')).beThrifty();
+      }
       await pause(0);
     },
     isBusy: () => pool?.isBusy() ?? false,

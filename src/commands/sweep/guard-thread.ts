@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { threadLimits } from './thrift.ts';
 import type { Answer, GuardTask, Question } from './worker.ts';
 
 /** A thread that tries files. */
@@ -8,7 +9,7 @@ export interface GuardThread {
 }
 
 export function startGuardThread(task: GuardTask): GuardThread {
-  const worker = new Worker(path.join(import.meta.dirname, '../worker.cjs'), { workerData: task });
+  const worker = new Worker(path.join(import.meta.dirname, '../worker.cjs'), { workerData: task, resourceLimits: threadLimits });
   const dead = new Promise<'dead'>((resolve) => {
     // the message of an error may quote a file
     worker.on('error', () => resolve('dead'));

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { maxWorkers } from './shared-work.ts';
+import { threadLimits } from './thrift.ts';
 import type { SweepTask } from './worker.ts';
 
 /** Threads that help. */
@@ -27,7 +28,7 @@ export function startPool(count: number, task: Omit<SweepTask, 'kind' | 'number'
   const start = (): void => {
     if (started === maxWorkers) return;
     const number = started++;
-    const worker = new Worker(path.join(import.meta.dirname, '../worker.cjs'), { workerData: { kind: 'sweep', ...task, number } satisfies SweepTask });
+    const worker = new Worker(path.join(import.meta.dirname, '../worker.cjs'), { workerData: { kind: 'sweep', ...task, number } satisfies SweepTask, resourceLimits: threadLimits });
     const hand: Hand = { worker, number, place: 0, since: 0 };
     hands.add(hand);
     // the end of the run does not wait for it
