@@ -3,6 +3,7 @@ import { openRepository } from '../io/git/repository.ts';
 import { version } from '../version.ts';
 import { findInHistory } from './history/find.ts';
 import { findInShard } from './history/find-in-shard.ts';
+import { watchHistory } from './history/watch.ts';
 import type { Options } from './options.ts';
 import { getExitCode, show, warn } from './scan.ts';
 import { readScanConfig } from './scan-config.ts';
@@ -11,7 +12,9 @@ import { readScanConfig } from './scan-config.ts';
 export async function scanHistory(options: Options, folder: string): Promise<number> {
   const { config } = await readScanConfig(folder, options.config);
   const repository = openRepository(folder);
-  const { notes, commitCount, shard, ...result } = options.shard === undefined ? { ...(await findInHistory(repository, options, config)), shard: undefined } : await findInShard(options.shard, repository, options, config);
+  const watch = watchHistory();
+  const { notes, commitCount, shard, ...result } = options.shard === undefined ? { ...(await findInHistory(repository, options, config, watch)), shard: undefined } : await findInShard(options.shard, repository, options, config, watch);
+  watch.dismiss();
   warn({ unread: result.unread, notes });
   const report: Report = {
     ...result,

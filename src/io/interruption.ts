@@ -4,7 +4,7 @@ export interface Interruption {
   stopListening(): void;
 }
 
-export function listenForInterruption(): Interruption {
+export function listenForInterruption(onAsked: () => void = () => undefined): Interruption {
   let isAsked = false;
   const stopListening = (): void => {
     for (const signal of signals) process.off(signal, hear);
@@ -12,6 +12,7 @@ export function listenForInterruption(): Interruption {
   const hear = (): void => {
     isAsked = true;
     stopListening();
+    onAsked();
   };
   for (const signal of signals) process.on(signal, hear);
   return { isAsked: () => isAsked, stopListening };

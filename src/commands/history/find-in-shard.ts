@@ -19,26 +19,27 @@ import { createSightings } from './sightings.ts';
 import { createSorting } from './sorting.ts';
 import { describeUnlooked } from './unlooked.ts';
 import { chooseVersions, listVersions } from './versions.ts';
+import type { Watch } from './watch.ts';
 
 export interface FoundInShard extends Found {
   readonly shard: Omit<ShardFacts, 'exitCode'>;
 }
 
 /** What came in under the paths of a shard. Nothing is kept for the next run. */
-export async function findInShard(shard: Shard, repository: Repository, options: Options, config: Config): Promise<FoundInShard> {
+export async function findInShard(shard: Shard, repository: Repository, options: Options, config: Config, watch: Watch): Promise<FoundInShard> {
   const { paths: revisions, since, sizeLimit } = options;
   const blobs = createIdTable(repository.idLength);
-  const introductions = await readIntroductions(repository, { revisions, ...(since === undefined ? {} : { since }) }, blobs);
+  const introductions = await readIntroductions(repository, { revisions, ...(since === undefined ? {} : { since }) }, blobs, watch.signal);
   const { skipped, isWanted } = await createPathTest(introductions.paths, [], options, config);
   const { own, counted, isOwnPath } = split(introductions, shard, isWanted);
   const sightings = createSightings(blobs);
   const search = createSearch(config);
   const looker = createLooker(sightings, search);
-  if (revisions.length === 0 && since === undefined) await looker.lookAtPacks(repository, sizeLimit, (id) => own.has(blobs.find(id, 0)));
-  const unlooked = await looker.lookAtRest(repository, [...own], sizeLimit);
+  if (revisions.length === 0 && since === undefined) await looker.lookAtPacks(repository, sizeLimit, watch, (id) => own.has(blobs.find(id, 0)));
+  const unlooked = await looker.lookAtRest(repository, [...own], sizeLimit, watch);
   const sorting = createSorting(introductions.paths, isOwnPath, sightings, search, config);
   const versions = chooseVersions(listVersions(introductions, sorting), introductions.paths, sorting);
-  const scanned = await scanVersions(versions, { repository, introductions, config, policy: await createPolicy(config), sizeLimit, configFile: options.config, jobs: options.jobs });
+  const scanned = await scanVersions(versions, { repository, introductions, config, policy: await createPolicy(config), sizeLimit, configFile: options.config, jobs: options.jobs, watch });
   const { findings } = joinBySecret(scanned.found);
   const key = getKey(introductions);
   return {
@@ -47,7 +48,7 @@ export async function findInShard(shard: Shard, repository: Repository, options:
     fileCount: counted.size,
     byteCount: [...counted].reduce((sum, blob) => sum + sightings.getSize(blob), 0),
     commitCount: introductions.commits.length,
-    unread: [...describeGaps(introductions), ...describeUnlooked(new Map([...unlooked].filter(([blob]) => counted.has(blob))), introductions), ...scanned.unread],
+    unread: [...describeGaps(introductions, watch, scanned.cutAt, versions.length), ...describeUnlooked(new Map([...unlooked].filter(([blob]) => counted.has(blob))), introductions), ...scanned.unread],
     notes: describeVersions(repository, scanned.broken.size),
     shard: { ...shard, ...identifyRun(getKeyedHash(key, 'files'), options, config), allowances: [], isStrict: false, sightings: findings.map(createSight(introductions, key)) },
   };

@@ -17,6 +17,7 @@ import { createSightings } from './sightings.ts';
 import { createSorting } from './sorting.ts';
 import { describeUnlooked } from './unlooked.ts';
 import { chooseVersions, listVersions, type Version } from './versions.ts';
+import type { Watch } from './watch.ts';
 
 export interface Found extends Pick<Report, 'findings' | 'unread' | 'skipped' | 'fileCount' | 'byteCount'> {
   readonly notes: readonly string[];
@@ -27,11 +28,11 @@ export interface Found extends Pick<Report, 'findings' | 'unread' | 'skipped' | 
  * Looks at every version once, then reads those whole in which something stands that was not there before. Where a run before saw a
  * part of it, only what came in since is looked at; the result is the same.
  */
-export const findInHistory = (repository: Repository, options: Options, config: Config): Promise<Found> => find(repository, options, config, recall(repository, options, config));
+export const findInHistory = (repository: Repository, options: Options, config: Config, watch: Watch): Promise<Found> => find(repository, options, config, watch, recall(repository, options, config));
 
 type Start = Omit<Recall, 'memory'> & { readonly memory?: Memory | undefined };
 
-async function find(repository: Repository, options: Options, config: Config, start: Start | undefined): Promise<Found> {
+async function find(repository: Repository, options: Options, config: Config, watch: Watch, start: Start | undefined): Promise<Found> {
   const memory = start?.memory;
   const blobs = createIdTable(repository.idLength);
   for (let at = 0; at < (memory?.ids.length ?? 0); at += blobs.length) blobs.add(memory?.ids ?? new Uint8Array(), at);
@@ -39,23 +40,24 @@ async function find(repository: Repository, options: Options, config: Config, st
   const sightings = createSightings(blobs);
   const search = createSearch(config);
   const looker = createLooker(sightings, search);
-  const fresh = await readFresh(repository, options, start, blobs, looker);
+  const fresh = await readFresh(repository, options, watch, start, blobs, looker);
   const { skipped, isWanted } = await createPathTest(fresh.paths, memory?.skipped ?? [], options, config);
   // a folder that turns out to be of others was looked at before
-  if (start !== undefined && memory !== undefined && skipped.length > memory.skipped.length) return find(repository, options, config, { ...start, memory: undefined });
+  if (start !== undefined && memory !== undefined && skipped.length > memory.skipped.length) return find(repository, options, config, watch, { ...start, memory: undefined });
 
   const all = memory === undefined ? fresh : addKept(fresh, memory);
   const wanted = listWanted(fresh, isWanted);
   const pending = new Set((memory?.pending ?? []).map(({ id }) => blobs.add(Buffer.from(id, 'hex'), 0)));
-  const unlooked = await looker.lookAtRest(repository, [...wanted, ...pending], options.sizeLimit);
+  const unlooked = await looker.lookAtRest(repository, [...wanted, ...pending], options.sizeLimit, watch);
   const wantedPaths = all.paths.map(isWanted);
   const sorting = createSorting(all.paths, (path) => wantedPaths[path] === true, sightings, search, config);
   const touched = findTouched(all, fresh.blobOf.length, sorting.mayMatter, memory);
-  if (memory !== undefined) await looker.lookAtRest(repository, listBlobs(all, touched), options.sizeLimit);
+  if (memory !== undefined) await looker.lookAtRest(repository, listBlobs(all, touched), options.sizeLimit, watch);
   const versions = listVersions(all, { mayMatter: (path, blob) => touched.has(path) && sorting.mayMatter(path, blob) });
   const kept = listKept(all, fresh, memory, touched);
   const again: readonly Version[] = kept.flatMap(({ version, isFound }) => (isFound ? [version] : []));
-  const scanned = await scanVersions([...chooseVersions(versions, all.paths, sorting), ...again], { repository, introductions: all, config, policy: await createPolicy(config), sizeLimit: options.sizeLimit, configFile: options.config, jobs: options.jobs });
+  const chosen = watch.isCut() ? [] : [...chooseVersions(versions, all.paths, sorting), ...again];
+  const scanned = await scanVersions(chosen, { repository, introductions: all, config, policy: await createPolicy(config), sizeLimit: options.sizeLimit, configFile: options.config, jobs: options.jobs, watch });
   const { findings, deciding } = joinBySecret(scanned.found);
 
   const brokenVersions = new Set([...versions.filter((version) => scanned.broken.has(version)), ...kept.filter(({ isBroken }) => isBroken).map(({ version }) => version)]);
@@ -65,23 +67,23 @@ async function find(repository: Repository, options: Options, config: Config, st
     byteCount: [...newBlobs, ...pending].reduce((sum, blob) => sum + sightings.getSize(blob), memory?.byteCount ?? 0),
     commitCount: fresh.commits.length + (memory?.commitCount ?? 0),
   };
-  const unread = [...describeGaps(fresh), ...describeUnlooked(unlooked, all), ...scanned.unread];
-  const isKept = start !== undefined && fresh.isWhole && scanned.unread.length === 0;
+  const unread = [...describeGaps(fresh, watch, scanned.cutAt, chosen.length), ...describeUnlooked(unlooked, all), ...scanned.unread];
+  const isKept = start !== undefined && fresh.isWhole && !watch.isCut() && scanned.unread.length === 0;
   const note = isKept && !(memory !== undefined && isSame(memory, start.tips)) ? await writeMemory(start.name, keepRun({ start, all, skipped, counts, versions: [...versions, ...kept.map(({ version }) => version)], deciding, broken: brokenVersions, unlooked, ids: [...Array(knownCount).keys(), ...newBlobs] })) : undefined;
   const notes = [...describeVersions(repository, brokenVersions.size), ...(note === undefined ? [] : [note])];
   return { findings, unread, notes, skipped, ...counts };
 }
 
 /** What came in, all of it or since a run before. Git lists it while its packs are read here. */
-async function readFresh(repository: Repository, { paths, since, sizeLimit }: Options, start: Start | undefined, blobs: IdTable, looker: Looker): Promise<Introductions> {
+async function readFresh(repository: Repository, { paths, since, sizeLimit }: Options, watch: Watch, start: Start | undefined, blobs: IdTable, looker: Looker): Promise<Introductions> {
   const memory = start?.memory;
   if (memory === undefined || start === undefined) {
     const range = { revisions: paths, ...(since === undefined ? {} : { since }) };
-    const [introductions] = await Promise.all([readIntroductions(repository, range, blobs), start === undefined ? undefined : looker.lookAtPacks(repository, sizeLimit)]);
+    const [introductions] = await Promise.all([readIntroductions(repository, range, blobs, watch.signal), start === undefined ? undefined : looker.lookAtPacks(repository, sizeLimit, watch)]);
     return introductions;
   }
   if (isSame(memory, start.tips)) return { blobs, paths: [], commits: [], blobOf: [], pathOf: [], commitOf: [], isWhole: true };
-  const news = await readIntroductions(repository, { revisions: [], between: { tips: start.tips, known: memory.tips } }, blobs);
+  const news = await readIntroductions(repository, { revisions: [], between: { tips: start.tips, known: memory.tips } }, blobs, watch.signal);
   const lowest = memory.commits.reduce((least, { order }) => Math.min(least, order), 0) - news.commits.length;
   return { ...news, commits: news.commits.map((commit) => ({ ...commit, order: lowest + commit.order })) };
 }
@@ -124,7 +126,10 @@ function listKept({ blobOf, pathOf, commitOf, commits }: Table, fresh: Table, me
   });
 }
 
-export const describeGaps = ({ isWhole }: Pick<Introductions, 'isWhole'>): Found['unread'] => (isWhole ? [] : [historyCut]);
+export function describeGaps({ isWhole }: Pick<Introductions, 'isWhole'>, watch: Watch, cutAt: number | undefined, chosenCount: number): Found['unread'] {
+  if (!watch.isCut()) return isWhole ? [] : [historyCut];
+  return [{ path: '.', reason: chosenCount === 0 ? 'the run was cut short before all versions were looked at' : `the run was cut short: ${String(cutAt)} of ${String(chosenCount)} versions that may hold a secret were read` }];
+}
 
 /** Worth a line each, and no failure. */
 export const describeVersions = ({ isShallow }: Repository, brokenCount: number): readonly string[] => [

@@ -6,10 +6,12 @@ import { readObjects } from '../../io/git/cat-file.ts';
 import type { Introductions } from '../../io/git/introductions.ts';
 import type { Repository } from '../../io/git/repository.ts';
 import { findSecrets } from '../../pipeline.ts';
-import { batchSize, createSharedVersions, isClean, takeBatch, type SharedVersions } from './shared-versions.ts';
+import { describeShare, group } from '../sweep/progress-line.ts';
+import { countClean, createSharedVersions, isClean, takeBatch, type SharedVersions } from './shared-versions.ts';
 import type { VersionsTask } from './version-thread.ts';
-import { startVersionThreads } from './version-threads.ts';
+import { shareVersions, startVersionThreads } from './version-threads.ts';
 import type { Version } from './versions.ts';
+import type { Watch } from './watch.ts';
 
 /** What was found in a version of a file. */
 export interface VersionFindings {
@@ -23,6 +25,8 @@ export interface ScannedVersions {
   readonly unread: readonly (Unread & { readonly path: string })[];
   /** Not valid in their format: read as text, and nobody can mend them. */
   readonly broken: ReadonlySet<Version>;
+  /** How many were read before the run was ended; undefined where it was not. */
+  readonly cutAt?: number;
 }
 
 interface Scanning {
@@ -33,29 +37,41 @@ interface Scanning {
   readonly sizeLimit: number;
   readonly configFile: string | undefined;
   readonly jobs: number | undefined;
+  readonly watch: Watch;
 }
 
 /** Reads the versions whole, some at a time, and keeps the secrets in them. Other threads only say in which there are none. */
 export async function scanVersions(versions: readonly Version[], scanning: Scanning): Promise<ScannedVersions> {
-  const work = createSharedVersions(versions.length);
-  const ended = startVersionThreads(scanning.jobs, toTask(versions, scanning, work));
+  const { watch } = scanning;
+  const { threadCount, batchSize } = shareVersions(versions.length, scanning.jobs);
+  const work = createSharedVersions(versions.length, batchSize);
+  const ended = startVersionThreads(threadCount - 1, toTask(versions, scanning, work), watch.signal);
   const results = new Map<Version, VersionResult>();
+  let foundCount = 0;
+  const describe = (elapsed: number): string => {
+    const done = results.size + countClean(work);
+    return describeShare(done / versions.length, `${group(done)} of ${group(versions.length)} versions read that may hold a secret, ${group(foundCount)} found`, elapsed);
+  };
   const scan = async (batch: readonly Version[]): Promise<void> => {
     for (const [index, bytes] of (await readBatch(batch, scanning)).entries()) {
       const version = batch[index];
-      if (version !== undefined && bytes !== undefined) results.set(version, await scanVersion(version, bytes, scanning));
+      if (version === undefined || bytes === undefined || watch.isCut()) continue;
+      const result = await scanVersion(version, bytes, scanning);
+      results.set(version, result);
+      foundCount += result.findings.length;
+      await watch.breathe(describe);
     }
   };
   const own = new Set<Version>();
-  for (let batch = takeBatch(work); batch !== undefined; batch = takeBatch(work)) {
+  for (let batch = takeBatch(work); batch !== undefined && !watch.isCut(); batch = takeBatch(work)) {
     const mine = versions.slice(batch.start, batch.end);
     for (const version of mine) own.add(version);
     await scan(mine);
   }
   await ended;
   const rest = versions.filter((version, index) => !own.has(version) && !isClean(work, index));
-  for (let start = 0; start < rest.length; start += batchSize) await scan(rest.slice(start, start + batchSize));
-  return collect(versions, results);
+  for (let start = 0; start < rest.length && !watch.isCut(); start += batchSize) await scan(rest.slice(start, start + batchSize));
+  return { ...collect(versions, results), ...(watch.isCut() ? { cutAt: results.size + countClean(work) } : {}) };
 }
 
 interface VersionResult {
@@ -91,11 +107,11 @@ function toTask(versions: readonly Version[], { repository, introductions, confi
 }
 
 /** Undefined for what could not be read; that was said when it was looked at. */
-async function readBatch(batch: readonly Version[], { repository, introductions, sizeLimit }: Scanning): Promise<(Uint8Array | undefined)[]> {
+async function readBatch(batch: readonly Version[], { repository, introductions, sizeLimit, watch }: Scanning): Promise<(Uint8Array | undefined)[]> {
   const contents: (Uint8Array | undefined)[] = batch.map(() => undefined);
   await readObjects(repository, batch.map(({ blob }) => introductions.blobs.toHex(blob)), sizeLimit, (index, content) => {
     if (typeof content !== 'string') contents[index] = Uint8Array.from(content);
-  });
+  }, watch.signal);
   return contents;
 }
 

@@ -12,15 +12,20 @@ export interface Progress {
 /** `[########            ] 41 %  2,431 of 5,906 files, 11 MB, 3 found, 12 s left`. */
 export function describeProgress({ fileCount, doneCount, byteCount, foundCount, elapsed }: Progress): string {
   const share = fileCount === 0 ? 1 : Math.min(doneCount / fileCount, 1);
+  return describeShare(share, `${group(doneCount)} of ${group(fileCount)} files, ${group(Math.round(byteCount / 1_048_576))} MB, ${group(foundCount)} found`, doneCount === 0 ? 0 : elapsed);
+}
+
+/** A bar, what was done, and what is left of the time at this pace. */
+export function describeShare(share: number, done: string, elapsed: number): string {
   const bar = '#'.repeat(Math.round(share * barLength)).padEnd(barLength);
-  const left = doneCount === 0 ? '' : `, ${describeTime(((fileCount - doneCount) * elapsed) / doneCount)} left`;
-  return `[${bar}] ${String(Math.floor(share * 100))} %  ${group(doneCount)} of ${group(fileCount)} files, ${group(Math.round(byteCount / 1_048_576))} MB, ${group(foundCount)} found${left}`;
+  const left = share === 0 || elapsed === 0 ? '' : `, ${describeTime((elapsed * (1 - share)) / share)} left`;
+  return `[${bar}] ${String(Math.floor(share * 100))} %  ${done}${left}`;
 }
 
 const barLength = 20;
 
 /** Not `toLocaleString`: it takes its time, and depends on the machine. */
-const group = (count: number): string => String(count).replace(/(?<=\d)(?=(?:\d{3}){1,8}$)/gu, ',');
+export const group = (count: number): string => String(count).replace(/(?<=\d)(?=(?:\d{3}){1,8}$)/gu, ',');
 
 function describeTime(ms: number): string {
   const seconds = Math.ceil(ms / 1000);

@@ -7,11 +7,11 @@ export type VisitObject = (index: number, content: Uint8Array | 'missing' | 'too
 
 /**
  * The content of objects, by one `git cat-file`. Nothing larger than `sizeLimit` is kept. What git did not answer, since it failed
- * in between, is missing.
+ * in between, is missing; after an abort nothing is said of it.
  */
-export async function readObjects({ folder }: Repository, ids: readonly string[], sizeLimit: number, visit: VisitObject): Promise<void> {
+export async function readObjects({ folder }: Repository, ids: readonly string[], sizeLimit: number, visit: VisitObject, signal?: AbortSignal): Promise<void> {
   if (ids.length === 0) return;
-  const child = spawn('git', ['--no-pager', ...safety, 'cat-file', '--batch', '--buffer'], { cwd: folder, stdio: ['pipe', 'pipe', 'ignore'] });
+  const child = spawn('git', ['--no-pager', ...safety, 'cat-file', '--batch', '--buffer'], { cwd: folder, stdio: ['pipe', 'pipe', 'ignore'], ...(signal === undefined ? {} : { signal }) });
   const ended = new Promise<void>((resolve) => {
     child.on('error', () => resolve());
     child.on('close', () => resolve());
@@ -22,6 +22,7 @@ export async function readObjects({ folder }: Repository, ids: readonly string[]
   const reading = startReading(sizeLimit, visit);
   for await (const chunk of child.stdout) reading.add(chunk as Buffer);
   await ended;
+  if (signal?.aborted === true) return;
   for (let index = reading.count; index < ids.length; index++) visit(index, 'missing');
 }
 

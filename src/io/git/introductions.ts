@@ -39,11 +39,11 @@ export interface HistoryRange {
  * Asks `git log` once. A merge brings only what none of its parents has (combined diff). The repository's own configuration is
  * kept from hiding roots or folders and from starting programs.
  */
-export async function readIntroductions({ folder }: Repository, { revisions, since, between }: HistoryRange, blobs: IdTable): Promise<Introductions> {
+export async function readIntroductions({ folder }: Repository, { revisions, since, between }: HistoryRange, blobs: IdTable, signal: AbortSignal): Promise<Introductions> {
   const child = spawn(
     'git',
     ['--no-pager', ...safety, '-c', 'log.showRoot=true', '-c', 'log.showSignature=false', 'log', '--raw', '-O/dev/null', '-c', '-z', '--no-renames', '--no-abbrev', '--no-relative', '--no-ext-diff', '--no-textconv', '--no-mailmap', '--no-color', '--no-notes', '--no-decorate', '--ignore-submodules=all', '--format=%x01%H %ct %at', ...(since === undefined ? [] : [`--since=${since}`]), ...(between !== undefined ? ['--stdin'] : revisions.length === 0 ? ['--all'] : ['--end-of-options', ...revisions]), '--'],
-    { cwd: folder, stdio: ['pipe', 'pipe', 'ignore'] },
+    { cwd: folder, stdio: ['pipe', 'pipe', 'ignore'], signal },
   );
   // git may end before it has read everything
   child.stdin.on('error', () => undefined);

@@ -81,14 +81,11 @@ function sortByOffset(offsets: Float64Array): Uint32Array {
   const highest = offsets.reduce((most, offset) => Math.max(most, offset), 0);
   for (let digit = 0, unit = 1; digit < mostDigits && unit <= highest; digit++, unit *= 2 ** digitBits) {
     const starts = new Uint32Array(2 ** digitBits + 1);
-    const getDigit = (index: number): number => Math.floor((offsets[index] ?? 0) / unit) % 2 ** digitBits;
-    for (const index of order) {
-      const next = getDigit(index) + 1;
-      starts[next] = (starts[next] ?? 0) + 1;
-    }
+    const digits = Uint16Array.from(offsets, (offset) => (offset / unit) & (2 ** digitBits - 1));
+    for (const digit of digits) starts[digit + 1] = (starts[digit + 1] ?? 0) + 1;
     for (let value = 1; value < starts.length; value++) starts[value] = (starts[value] ?? 0) + (starts[value - 1] ?? 0);
     for (const index of order) {
-      const value = getDigit(index);
+      const value = digits[index] ?? 0;
       const place = starts[value] ?? 0;
       other[place] = index;
       starts[value] = place + 1;

@@ -29,9 +29,9 @@ export interface PackWalk<State> {
 
 /**
  * Unpacks the blobs of a pack, each of them once: depth-first through what is packed against what. What cannot be unpacked is not visited,
- * nor is what is packed against it. Yields now and then, so that the caller can do other things in between.
+ * nor is what is packed against it. Yields now and then what share of the pack is done, so that the caller can do other things in between.
  */
-export function* walkPack<State>(walk: PackWalk<State>): Generator<undefined> {
+export function* walkPack<State>(walk: PackWalk<State>): Generator<number> {
   const { objects } = walk;
   const next = listSiblings(objects);
   const read = createRoom(walk);
@@ -40,7 +40,8 @@ export function* walkPack<State>(walk: PackWalk<State>): Generator<undefined> {
     if (type !== blobType) continue;
     const level = read.unpackRoot(root);
     if (level === undefined) continue;
-    yield;
+    const share = root / objects.types.length;
+    yield share;
     path.push({ ...level, child: next.children[root] ?? -1 });
     for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
       const entry = top.child;
@@ -51,7 +52,7 @@ export function* walkPack<State>(walk: PackWalk<State>): Generator<undefined> {
       top.child = next.siblings[entry] ?? -1;
       const below = read.unpackDelta(entry, top);
       if (below === undefined) continue;
-      yield;
+      yield share;
       path.push({ ...below, child: next.children[entry] ?? -1 });
     }
   }

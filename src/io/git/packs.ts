@@ -10,7 +10,7 @@ import { getObjectFolders, type Repository } from './repository.ts';
 export type PackVisit<State> = Pick<PackWalk<State>, 'shortestSpan' | 'sizeLimit' | 'visit'>;
 
 /** A walk through each pack of the repository, one after the other. What cannot be read is left out: git is asked for it. */
-export function* openPacks<State>(repository: Repository, visit: PackVisit<State>): Generator<Generator<undefined>> {
+export function* openPacks<State>(repository: Repository, visit: PackVisit<State>): Generator<Generator<number>> {
   // other object ids would have to be checked in another way
   const unpacker = repository.idLength === 20 ? createUnpacker() : undefined;
   if (unpacker === undefined) return;
@@ -29,7 +29,7 @@ function listPacks(folder: string): string[] {
 }
 
 /** A pack that goes away or is written anew while it is read is met as an error of the system, or by what no longer fits. */
-function* walkFile<State>(file: string, { idLength }: Repository, unpacker: Unpacker, visit: PackVisit<State>): Generator<undefined> {
+function* walkFile<State>(file: string, { idLength }: Repository, unpacker: Unpacker, visit: PackVisit<State>): Generator<number> {
   let descriptor: number | undefined;
   try {
     descriptor = openSync(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
