@@ -32,8 +32,7 @@ describe('threads of a history', () => {
     cpSync(path.dirname(command), copy, { recursive: true });
     symlinkSync(path.join(root, 'node_modules'), path.join(copy, 'node_modules'));
     put(copy, 'worker.cjs', `throw new Error('out of order');`);
-    const [node = '', ...rest] = [process.execPath, path.join(copy, 'paramguard.cjs'), ...args, '--jobs', '3'];
-    return expect(start(folder, node, rest).ended).resolves.toEqual({ ...alone, stderr: 'paramguard: a worker thread ended before its time; its versions are looked at without it\n' });
+    return expect(start(folder, process.execPath, [path.join(copy, 'paramguard.cjs'), ...args, '--jobs', '3']).ended).resolves.toEqual({ ...alone, stderr: 'paramguard: a worker thread ended before its time; its versions are looked at without it\n' });
   });
 });
 

@@ -6,11 +6,24 @@ import type { Repository } from './repository.ts';
 export type VisitObject = (index: number, content: Uint8Array | 'missing' | 'too large') => void;
 
 /**
- * The content of objects, by one `git cat-file`. Nothing larger than `sizeLimit` is kept. What git did not answer, since it failed
- * in between, is missing; after an abort nothing is said of it.
+ * The content of objects, by `git cat-file`. Nothing larger than `sizeLimit` is kept. Git gives up at an object that is damaged: that one is
+ * missing, and git is asked for the others again. After an abort nothing more is said.
  */
-export async function readObjects({ folder }: Repository, ids: readonly string[], sizeLimit: number, visit: VisitObject, signal?: AbortSignal): Promise<void> {
-  if (ids.length === 0) return;
+export async function readObjects(repository: Repository, ids: readonly string[], sizeLimit: number, visit: VisitObject, signal?: AbortSignal): Promise<void> {
+  let index = 0;
+  for (let attempt = 0; index < ids.length && attempt < mostAttempts; attempt++) {
+    const start = index;
+    index += await readUntilFailure(repository, ids.slice(start), sizeLimit, (at, content) => visit(start + at, content), signal);
+    if (signal?.aborted === true) return;
+    if (index < ids.length) visit(index++, 'missing');
+  }
+  for (; index < ids.length; index++) visit(index, 'missing');
+}
+
+const mostAttempts = 100;
+
+/** How many were answered. */
+async function readUntilFailure({ folder }: Repository, ids: readonly string[], sizeLimit: number, visit: VisitObject, signal: AbortSignal | undefined): Promise<number> {
   const child = spawn('git', ['--no-pager', ...safety, 'cat-file', '--batch', '--buffer'], { cwd: folder, stdio: ['pipe', 'pipe', 'ignore'], ...(signal === undefined ? {} : { signal }) });
   const ended = new Promise<void>((resolve) => {
     child.on('error', () => resolve());
@@ -22,8 +35,7 @@ export async function readObjects({ folder }: Repository, ids: readonly string[]
   const reading = startReading(sizeLimit, visit);
   for await (const chunk of child.stdout) reading.add(chunk as Buffer);
   await ended;
-  if (signal?.aborted === true) return;
-  for (let index = reading.count; index < ids.length; index++) visit(index, 'missing');
+  return reading.count;
 }
 
 interface Reading {
