@@ -16,7 +16,8 @@ export function describeProgress({ fileCount, doneCount, byteCount, foundCount, 
 }
 
 /** A bar, what was done, and what is left of the time at this pace. */
-export function describeShare(share: number, done: string, elapsed: number): string {
+export function describeShare(part: number, done: string, elapsed: number): string {
+  const share = Math.min(part, 1);
   const bar = '#'.repeat(Math.round(share * barLength)).padEnd(barLength);
   const left = share === 0 || elapsed === 0 ? '' : `, ${describeTime((elapsed * (1 - share)) / share)} left`;
   return `[${bar}] ${String(Math.floor(share * 100))} %  ${done}${left}`;

@@ -36,12 +36,13 @@ export function* walkPack<State>(walk: PackWalk<State>): Generator<number> {
   const next = listSiblings(objects);
   const read = createRoom(walk);
   const path: Level<State>[] = [];
+  const total = countBlobs(objects);
+  let done = 0;
   for (const [root, type] of objects.types.entries()) {
     if (type !== blobType) continue;
     const level = read.unpackRoot(root);
     if (level === undefined) continue;
-    const share = root / objects.types.length;
-    yield share;
+    yield ++done / total;
     path.push({ ...level, child: next.children[root] ?? -1 });
     for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
       const entry = top.child;
@@ -52,10 +53,17 @@ export function* walkPack<State>(walk: PackWalk<State>): Generator<number> {
       top.child = next.siblings[entry] ?? -1;
       const below = read.unpackDelta(entry, top);
       if (below === undefined) continue;
-      yield share;
+      yield ++done / total;
       path.push({ ...below, child: next.children[entry] ?? -1 });
     }
   }
+}
+
+/** Those that are packed against one before them, and the ones at the beginning; a few that are packed against a later one are left out. */
+function countBlobs({ types, bases }: PackObjects): number {
+  const isBlob = new Uint8Array(types.length);
+  for (const [entry, type] of types.entries()) isBlob[entry] = type === blobType || (isDelta(type) && isBlob[bases[entry] ?? -1] === 1) ? 1 : 0;
+  return isBlob.reduce((sum, one) => sum + one, 0);
 }
 
 /** A version in the room, with what is packed against it still to come. */
