@@ -30,7 +30,10 @@ export function createSurroundings(seed: number): SurroundingsTable {
     if (isKept && used + length > room.length) room = widen(room, new Uint8Array(room.length * 2));
     if (number * 4 === entries.length) entries = widen(entries, new Int32Array(entries.length * 2));
     if (isKept) room.set(content.subarray(start, start + length), used);
-    entries.set([isKept ? used : -1, length, index - start, kind], number * 4);
+    entries[number * 4] = isKept ? used : -1;
+    entries[number * 4 + 1] = length;
+    entries[number * 4 + 2] = index - start;
+    entries[number * 4 + 3] = kind;
     if (isKept) used += length;
   };
   return {

@@ -31,11 +31,16 @@ export function readPackIndex(file: string, idLength: number): PackIndex | undef
   const numbers = sortByOffset(unordered);
   const ids = bytes.subarray(tablesAt, tablesAt + count * idLength);
   const entries = new Int32Array(count);
-  for (const [entry, number] of numbers.entries()) entries[number] = entry;
+  const offsets = new Float64Array(count);
+  for (let entry = 0; entry < count; entry++) {
+    const number = numbers[entry] ?? 0;
+    entries[number] = entry;
+    offsets[entry] = unordered[number] ?? 0;
+  }
   return {
     count,
     idLength,
-    offsets: Float64Array.from(numbers, (number) => unordered[number] ?? 0),
+    offsets,
     numbers,
     ids,
     find: (id) => {
@@ -72,25 +77,40 @@ function compareAt(ids: Uint8Array, at: number, id: Uint8Array): number {
 }
 
 const digitBits = 11;
-const mostDigits = 4;
+const digitCount = 2 ** digitBits;
 
 /** By digits of some bits, the lowest first; the order of equal digits stays. */
 function sortByOffset(offsets: Float64Array): Uint32Array {
-  let order = Uint32Array.from(offsets, (_, index) => index);
+  const lows = new Uint32Array(offsets.length);
+  const highs = new Uint32Array(offsets.length);
+  let order = new Uint32Array(offsets.length);
+  let highest = 0;
+  for (let index = 0; index < offsets.length; index++) {
+    const offset = offsets[index] ?? 0;
+    order[index] = index;
+    lows[index] = offset;
+    highs[index] = offset / 2 ** 32;
+    highest = Math.max(highest, offset);
+  }
   let other = new Uint32Array(offsets.length);
-  const highest = offsets.reduce((most, offset) => Math.max(most, offset), 0);
-  for (let digit = 0, unit = 1; digit < mostDigits && unit <= highest; digit++, unit *= 2 ** digitBits) {
-    const starts = new Uint32Array(2 ** digitBits + 1);
-    const digits = Uint16Array.from(offsets, (offset) => (offset / unit) & (2 ** digitBits - 1));
-    for (const digit of digits) starts[digit + 1] = (starts[digit + 1] ?? 0) + 1;
-    for (let value = 1; value < starts.length; value++) starts[value] = (starts[value] ?? 0) + (starts[value - 1] ?? 0);
-    for (const index of order) {
-      const value = digits[index] ?? 0;
-      const place = starts[value] ?? 0;
-      other[place] = index;
-      starts[value] = place + 1;
-    }
+  for (let bit = 0; bit < 64 && 2 ** bit <= highest; bit = bit + digitBits > 32 && bit < 32 ? 32 : bit + digitBits) {
+    sortByDigit(order, other, bit < 32 ? lows : highs, bit % 32);
     [order, other] = [other, order];
   }
   return order;
+}
+
+function sortByDigit(from: Uint32Array, to: Uint32Array, words: Uint32Array, shift: number): void {
+  const starts = new Uint32Array(digitCount + 1);
+  for (const word of words) {
+    const next = ((word >>> shift) & (digitCount - 1)) + 1;
+    starts[next] = (starts[next] ?? 0) + 1;
+  }
+  for (let digit = 1; digit < digitCount; digit++) starts[digit] = (starts[digit] ?? 0) + (starts[digit - 1] ?? 0);
+  for (const index of from) {
+    const digit = ((words[index] ?? 0) >>> shift) & (digitCount - 1);
+    const place = starts[digit] ?? 0;
+    to[place] = index;
+    starts[digit] = place + 1;
+  }
 }

@@ -95,7 +95,9 @@ interface Room<State> {
   unpackDelta(entry: number, base: Unpacked<State>): Unpacked<State> | undefined;
 }
 
-/** What is read of the pack at least: the next version is often elsewhere. */
+/** A pack of up to so many bytes is read at once: versions that are packed against each other stand far apart. */
+const wholeSize = 128 << 20;
+/** What is read of a larger one at least. */
 const leastRead = 1 << 14;
 /** The most that is read of the pack for one version, room for a delta and for its copies; what is larger is left to git. */
 const windowSize = 1 << 20;
@@ -106,18 +108,22 @@ const roomSize = 400 << 20;
 
 /** The memory: a part of the pack, a delta, spans, then versions one behind the other as the path goes down. */
 function createRoom<State>({ index, objects, unpacker, descriptor, shortestSpan, sizeLimit, visit }: PackWalk<State>): Room<State> {
+  const packEnd = objects.ends.at(-1) ?? 0;
+  const isWhole = packEnd <= wholeSize;
   const windowAt = unpacker.start;
-  const deltaAt = windowAt + windowSize + slack;
+  const deltaAt = windowAt + Math.max(windowSize, isWhole ? packEnd : 0) + slack;
   const spansAt = alignUp(deltaAt + deltaSize + slack);
   const roomAt = alignUp(spansAt + mostSpans * 12);
   let windowStart = 0;
   let windowEnd = 0;
   unpacker.reserve(roomAt);
+  if (isWhole) windowEnd = readSync(descriptor, unpacker.bytes, windowAt, packEnd, 0);
 
   /** Where the packed bytes of an entry are in the memory, -1 if they are too many. */
   const load = (entry: number): number => {
     const start = objects.starts[entry] ?? 0;
     const end = objects.ends[entry] ?? 0;
+    if (isWhole) return end > windowEnd ? -1 : windowAt + start;
     if (end - start > windowSize) return -1;
     if (start < windowStart || end > windowEnd) {
       windowStart = start;
