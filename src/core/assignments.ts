@@ -1,5 +1,5 @@
 import { readValue, type Assignment } from './assigned-value.ts';
-import { nameStems } from './names.ts';
+import { getNameKind, nameStems } from './names.ts';
 
 export type { Assignment } from './assigned-value.ts';
 
@@ -38,13 +38,13 @@ function getNameStart(text: string, index: number): number {
 const isSegment = (text: string, start: number): boolean => text.charAt(start - 1) === '/' && /[\w-]/u.test(text.charAt(start - 2));
 
 /** `['password', 'token']`, and a row of CSV; the first argument of a call and a pair in brackets of its own name what follows. */
-function isListItem(text: string, { nameRange, outerRange }: Assignment): boolean {
+function isListItem(text: string, { nameRange, outerRange, value }: Assignment): boolean {
   // a constant without quotes names an option
   if (!/^["'`][ \t]{0,24},/u.test(text.slice(nameRange[1], outerRange[0]))) return false;
   const before = text.slice(Math.max(0, nameRange[0] - 200), nameRange[0]).replace(/[@LurbRfF]{0,2}["'`][#.]?$/u, '').replace(/\s+/gu, '');
   const pairs = /\bMap\.of\((?<given>[^()]{0,180},)$/u.exec(before)?.groups?.['given'];
   if (before.endsWith('(') || (pairs !== undefined && pairs.split(',').length % 2 === 1)) return false;
-  return !/[[{(,][[{]$/u.test(before) || !/^[ \t]{0,8}[}\]]/u.test(text.slice(outerRange[1], outerRange[1] + 10));
+  return !/[[{(,][[{]$/u.test(before) || (/^[a-z_]+$/u.test(value) && getNameKind(value) !== undefined) || !/^[ \t]{0,8}[}\]]/u.test(text.slice(outerRange[1], outerRange[1] + 10));
 }
 
 /**

@@ -109,4 +109,4 @@ const constantListings = set('fields field keys key headers header cookies cooki
 /** A token that stands somewhere: `token.offset`. */
 const placedToken = /\btoken\??\.(?:kind|start|end|offset|pos|position|loc|range|lexeme|line|column|col|indent|symbol|decimals)\b/iu;
 const otherTokens =
-  /^(?:lexer|\w*tokeni[sz]er?|detokenize|token(?:type|kind)s?|tokenStream|tokenIndex|get(?:First|Last)Tokens?|getTokens?(?:Before|After|Between|ByRangeStart)|(?:next|peek|consume|expect|prev)Token|SyntaxKind|vocab(?:ulary)?|logits|ethers|web3|viem|erc20|tokenAddress|tokenSymbol|InjectionToken|designTokens?|promptTokens|maxTokens|max_tokens)$/iu;
+  /^(?:lexer|\w*tokeni[sz]er?|detokenize|token(?:type|kind)s?|tokenStream|tokenIndex|get(?:First|Last)Tokens?|getTokens?(?:Before|After|Between|ByRangeStart)|(?:next|peek|consume|expect|prev)Token|SyntaxKind|vocab(?:ulary)?|logits|ethers|web3|viem|erc20|tokenAddress|tokenSymbol|InjectionToken|designTokens?|promptTokens|maxTokens|max_tokens|ClientRequestToken|updateSecretVersionStage(?:Command)?)$/iu;

@@ -18,9 +18,9 @@ export function getFileFacts(names: ReadonlySet<string>): FileFacts {
   return { hasOtherTokens: false };
 }
 
-/** Libraries and names of programs that take texts apart. */
+/** Libraries and names of programs that take texts apart; in a rotation of Secrets Manager a token names a version. */
 const otherTokens =
-  /^(?:spacy|nltk|nlp|tiktoken|transformers|tokenize|\w*[tT]okeni[sz]er?|detokenize|\w*_tokenize|generate_tokens|sentencepiece|lemma_|pos_|pygments|ply|sqlparse|input_ids|\w*[lL]exer|(?:next|peek|consume|expect|prev)_token|token_type|wordchars|read_token|vocab|logits|max_tokens|prompt_tokens|n_tokens|num_tokens)$/u;
+  /^(?:spacy|nltk|nlp|tiktoken|transformers|tokenize|\w*[tT]okeni[sz]er?|detokenize|\w*_tokenize|generate_tokens|sentencepiece|lemma_|pos_|pygments|ply|sqlparse|input_ids|\w*[lL]exer|(?:next|peek|consume|expect|prev)_token|token_type|wordchars|read_token|vocab|logits|max_tokens|prompt_tokens|n_tokens|num_tokens|update_secret_version_stage)$/u;
 
 export const wholeEnvironment: Taint = { kind: 'logged-environment', severity: 'high', label: 'The whole environment', isByName: false };
 

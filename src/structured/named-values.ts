@@ -82,8 +82,8 @@ const isJsonSchema = (root: Tree): boolean => /json-schema\.org/u.test(getText(g
 function isElsewhere(cursor: Cursor<ScalarTree>): boolean {
   if (isDeployTimeValue(cursor) || (cursor.node.tag !== undefined && cursor.node.tag !== '!Sub')) return true;
   const keys = getKeys(cursor);
-  // what CodeBuild reads from a store, what CloudFormation compares, and what an ExternalSecret calls the keys of the Secret that it makes
-  if (/^(?:secrets-manager|parameter-store)$/u.test(keys.at(-2) ?? '') || keys[0] === 'Conditions' || keys.includes('Fn::Equals') || (cursor.key === 'secretKey' && isOfExternalSecrets(cursor))) return true;
+  // what CodeBuild and ECS read from a store, what CloudFormation compares, and what an ExternalSecret calls the keys of the Secret that it makes
+  if (/^(?:secrets-manager|parameter-store)$/u.test(keys.at(-2) ?? '') || /^valueFrom$/iu.test(keys.at(-1) ?? '') || keys[0] === 'Conditions' || keys.includes('Fn::Equals') || (cursor.key === 'secretKey' && isOfExternalSecrets(cursor))) return true;
   return keys.some((key) => /^(?:encryptedData|sops|x-amazon-apigateway|examples?|\$ref|enum|allowedPattern)$|^(?:encrypted|sealed)/iu.test(key));
 }
 

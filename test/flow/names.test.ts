@@ -104,6 +104,8 @@ const clean: Clean[] = [
   ['public keys', 'console.log(publicKey, config.publishableKey, anonKey);'],
   ['tokens of a text', 'const tokens = tokenizer.encode(text); for (const token of tokens) console.log(token); console.log(tokens, tokens[3], tokenCount);'],
   ['a token of a parser', 'function next(token) { throw new SyntaxError(`unexpected ${token} ${token.value}`); } const lexer = new Lexer();'],
+  ['the version of a rotation', 'export const run = async ({ ClientRequestToken: token }) => { console.log(`version ${token}`); await client.send(new UpdateSecretVersionStageCommand({})); };'],
+  ['an account of a list', 'console.warn(`Cannot find account stack ${accountKey}`, masterAccountKey);'],
   ['a token with its own type', 'function f(token: Token) { console.log(token); }'],
   ['tests that pass', 'console.log(`${pass} passed, ${fail} failed`);'],
   ['labels and codes', 'console.log(messages.password, errors.token, labels.apiKey, ErrorCode.INVALID_TOKEN, GrantType.Password, i18n.password, HEADERS.AUTHORIZATION);'],

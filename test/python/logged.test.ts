@@ -119,6 +119,7 @@ describe('nothing is found', () => {
     'print(os.environ["HOME"], list(os.environ.keys()), len(os.environ))',
     'print(secret_name, password_policy, token_url, has_token, is_password_valid, token_count, key)',
     'def f(token: bool, password: Optional[int]): print(token, password)',
+    'token = event["ClientRequestToken"]\nlogger.info("version %s" % token)\nclient.update_secret_version_stage(SecretId=arn)',
     'import tokenize\nfor token in tokens: print(token, tokens)',
     'nlp = spacy.load("x")\nfor token in nlp(text): print(token.text, token)',
     'print(errors["password"], messages.password)',

@@ -69,6 +69,10 @@ describe('what only looks like a value', () => {
     ['pyproject.toml', '[project.scripts]\nshop-genpwd = "shop_tools.cmd.genpwd:main"\n'],
     ['page.template', '<style>\ninput[type=password]:focus,\n#Passwd:hover { x: y }\n</style>\n'],
     ['app/Reset.php', "<?php return ['email' => 'required|email', 'password' => 'required|confirmed|min:6'];\n"],
+    ['task.stack.yml', 'Secrets:\n  - Name: DB\n    ValueFrom: SQL_PASS\n'],
+    ['buildspec.yml', 'env:\n  secrets-manager:\n    HUB_USERNAME: prod/hub-account:username\n    HUB_TOKEN: prod/hub-token:hub-token\n'],
+    ['event.json', '{"headers": {"Host": "shop.io", "Postman-Token": "a9d49365-ebe1-4bb0-8627-d5e37cdce86d"}}\n'],
+    ['tests/ModelTest.php', "<?php $this->assertSame(['password', 'secret'], $model->getHidden());\n"],
     ['app/Install.php', "<?php class Install { const OPT_USER = 'admin-user'; const OPT_ADMIN_PASSWORD = 'admin-password'; }\n"],
   ]);
 });
