@@ -49,10 +49,10 @@ function isListItem(text: string, { nameRange, outerRange, value }: Assignment):
 
 /**
  * A resource of Terraform, by its type; the shell's `pwd` in backquotes, before the other half of a mount; the user, whose password
- * a call changes; an attribute in XPath; what a rule of CSS is for.
+ * a call changes; an attribute in XPath; what a rule of CSS is for; code between two strings, `"password=" + password + " host="`.
  */
 const isNoName = (text: string, { name, nameRange, range, outerRange, isQuoted, value }: Assignment): boolean =>
-  text.startsWith('[@', nameRange[0] - 2) || (!isQuoted && text.charAt(range[0] - 1) === ':' && pseudoClass.test(value)) ||
+  text.startsWith('[@', nameRange[0] - 2) || (isQuoted && /^[ \t]{0,4}(?<mark>[+.&])[ \t]{0,4}[^"'`]{1,200}(?<![ \t])[ \t]{0,4}\k<mark>[ \t]{0,4}$/u.test(value)) || (!isQuoted && text.charAt(range[0] - 1) === ':' && pseudoClass.test(value)) ||
   (text.charAt(nameRange[0] - 1) === '"' && /\b(?:resource|data)[ \t]{1,8}"$/u.test(text.slice(Math.max(0, nameRange[0] - 24), nameRange[0]))) || (name === 'pwd' && text.charAt(nameRange[0] - 1) === '`' && text.charAt(nameRange[1]) === '`') || (/\.change_?Password$/iu.test(name) && text.startsWith(',', outerRange[1]));
 
 const pseudoClass = /^:?(?:hover|focus(?:-within|-visible)?|active|visited|disabled|enabled|checked|before|after|not\(|placeholder|invalid|valid|required|read-only|first-child|last-child|-(?:webkit|moz|ms)-[\w-]{1,40})(?![\w-])/u;

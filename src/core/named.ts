@@ -4,7 +4,7 @@ import type { Severity } from './problem.ts';
 import type { Range } from './range.ts';
 import { Secret } from './secret.ts';
 import { classifyValue, isRandom } from './value.ts';
-import { isWeakPassword, isWeakSecret } from './weak-password.ts';
+import { isOfApplication, isWeakPassword, isWeakSecret } from './weak-password.ts';
 
 /** A value under a name, as a scanner or rule cut it out of its carrier. */
 export interface Candidate {
@@ -82,10 +82,14 @@ const isServicePassword = (name: string, value: string): boolean =>
   /^[A-Z][A-Z\d_]*_PASS(?:WORD)?$/u.test(name) && /^[a-z]{3,20}(?:_[a-z]{2,20}){1,3}$/u.test(value) && /_pass(?:word|wd)?$/u.test(value) && !/^(?:your|my|the|some|test|example|sample|dummy|fake|db|database|root|user|admin|secret|new)_/u.test(value);
 
 const judgeSecret = (candidate: Candidate): Severity | undefined => {
-  if (isWeakSecret(candidate)) return 'low';
+  if (isWeakSecret(candidate) || isWordySecret(candidate)) return 'low';
   if (!isMachineSecret(candidate)) return undefined;
   return /^(?:test|test-login|sample)$/u.test(candidate.place) ? 'medium' : 'high';
 };
+
+/** Applications sign with words too: `SECRET_KEY = 'you-will-never-guess'`. */
+const isWordySecret = ({ name, value, place }: Candidate): boolean =>
+  /^(?:code|setting|sink|connection)$/u.test(place) && isOfApplication(name) && (isLoneWord(value) || (/^[a-z]+(?:[- ][a-z]+){3,}$/u.test(value) && !/(?:key|keys|secret|secrets|token|name|string|value|credentials|id|arn|path)$/u.test(value) && classifyValue(value) !== 'placeholder'));
 
 /** The value says no more than its own name: `password: 'Password'`, `API_KEY=api-key`. */
 const isEcho = ({ name, value }: Candidate): boolean => {
@@ -174,4 +178,4 @@ const isKeyId = (name: string, value: string): boolean => /access[_-]?key(?:[_-]
 
 /** An object of Kubernetes or a parameter that holds the secret is called so; in a program, anything of short words is. */
 const isNameOfResource = (value: string, place: Place): boolean =>
-  /^[a-z][a-z\d]*(?:(?:-[a-z\d]+)*-|(?:_[a-z\d]+)?_)(?:secrets?|tokens?|keys?|credentials)(?:-(?:manager|store))?$/u.test(value) || (place !== 'setting' && place !== 'sink' && /^[a-z]{2,10}(?:-[a-z]{2,10}){1,4}$/u.test(value));
+  /^[a-z][a-z\d]*(?:(?:-[a-z\d]+)*-|(?:_[a-z\d]+)?_)(?:secrets?|tokens?|keys?|credentials|creds)(?:-(?:manager|store))?$/u.test(value) || (place !== 'setting' && place !== 'sink' && /^[a-z]{2,10}(?:-[a-z]{2,10}){1,4}$/u.test(value));

@@ -113,7 +113,7 @@ const isRepeated = (words: readonly string[]): boolean => /^(?:confirm|confirmat
 /** `password2`, `API_KEY_V2`, `tokenProd`. */
 const isQualifier = (word: string): boolean => qualifiers.has(word) || /^\d+$/u.test(word);
 
-const isNegation = (word: string, index: number, last: string): boolean => negations.has(word) || (index === 0 && (firstNegations.has(word) || (madeUp.has(word) && !passwordWords.has(last))));
+const isNegation = (word: string, index: number, last: string): boolean => negations.has(word) || (index === 0 && ((firstNegations.has(word) && !(word === 'enable' && /^(?:password|secret)$/u.test(last))) || (madeUp.has(word) && !passwordWords.has(last))));
 
 /** A password that a test makes up is one of something there. */
 const madeUp = set('fake mock dummy');

@@ -14,7 +14,7 @@ export function isWeakPassword({ name, value, path, place }: Candidate): boolean
   // "pass" is also what a test does, and how many did
   if (/^pass$/iu.test(name) && !isLogin(place)) return false;
   if (isPlainWord(name, value)) return isLogin(place) || place === 'test' || isOfOwner(name, path, place);
-  return isSaid(value) || isCounted(value, isLogin(place) ? 3 : 4) || (isOfTest(place) && isTold(value));
+  return isSaid(value) || isCounted(value, isLogin(place) || place === 'setting' ? 3 : 4) || (isOfTest(place) && isTold(value));
 }
 
 /**
@@ -24,9 +24,11 @@ export function isWeakPassword({ name, value, path, place }: Candidate): boolean
 export function isWeakSecret({ name, value, place }: Candidate): boolean {
   if (value.length >= 40 || place === 'text' || place === 'sample' || !/secret/iu.test(name)) return false;
   if (/^[A-Z_]+$/u.test(value) || isEcho(name, value)) return false;
-  if (ofApplication.test(name)) return secretWords.test(value) || isCounted(value, 3) || (place === 'setting' && /^foo(?:bar)?$/u.test(value));
+  if (isOfApplication(name)) return secretWords.test(value) || isCounted(value, 3) || (place === 'setting' && /^foo(?:bar)?$/u.test(value));
   return /(?:^|[_.-])secret$/iu.test(name) && ((place === 'setting' && isShort(value)) || isCounted(value, 5));
 }
+
+export const isOfApplication = (name: string): boolean => ofApplication.test(name);
 
 const ofApplication = /(?:^|[_.-]|[a-z])(?:client|app|application|jwt|session|cookie|auth|oauth|token|flask|django|consumer|hmac|signing|admin)[_.-]?secret(?:[_.-]?key)?$|^secret[_-]?key$/iu;
 

@@ -27,7 +27,7 @@ export const authHeader: Provider = {
       isGeneric: true,
       pattern: /curl[ ](?:[^\\\r\n]|\\[^]){0,300}?[ \t](?:-u[ \t]{0,2}|--(?:proxy-)?user[ \t=])["']?[^\s:"'$@/]{1,128}:(?<secret>[^\s"'`$]{4,128})/uy,
       boundary: /(?!)/u,
-      accepts: (password, [whole]) => isLiteralPassword(password) && !/^\d{1,6}$/u.test(password) && !whole.includes(`${password}:${password}`),
+      accepts: (password, [whole]) => isLiteralPassword(password) && !/^\d{1,6}$/u.test(password) && !(whole.includes(`${password}:${password}`) && isAnybody(password)),
     },
     {
       id: 'encoded-user-password',
@@ -62,6 +62,9 @@ export const authHeader: Provider = {
     },
   ],
 };
+
+/** `user:user` stands for any; a service's own name is often its password. */
+const isAnybody = (user: string): boolean => !/^[a-z]{3,20}[A-Z][A-Za-z]{2,20}$/u.test(user);
 
 /** RFC 7617: `user:password` in base64. */
 function holdsPassword(credential: string): boolean {

@@ -13,7 +13,7 @@ const isPasswordOf = (user: string, password: string): boolean => {
 /** What a service begins with, and words that only a password is; `user:password` stands for any. */
 const isWeakOf = (user: string, password: string): boolean =>
   /^(?:postgres|root|admin|guest|neo4j|minioadmin|sa)$/u.test(password) ? user === password || /^(?:postgres|root|admin|sa|neo4j|\w{2,20}_?user)$/u.test(user)
-  : !/^(?:user(?:name)?|login|name|usr|u|foo|your\w*|my_?user\w*)$/iu.test(user) && /^(?:(?:my|test|secret|dev|db|super)[-_]?)?(?:password|passwd|secret|pass)\d{0,4}$|^123456\d{0,3}$/u.test(password);
+  : !/^(?:user(?:name)?|login|name|usr|u|foo|your\w*|my_?user\w*)$/iu.test(user) && /^(?:(?:my|test|secret|dev|db|super)[-_]?)?(?:password|passwd|secret|pass)\d{0,4}$|^123456\d{0,3}$|^foobar$/u.test(password);
 
 export const url: Provider = {
   name: 'Connection URLs and strings',

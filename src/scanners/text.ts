@@ -64,12 +64,15 @@ function findNamedSecrets(file: SourceFile, detect: Detect): Problem[] {
   const bare = (place === 'setting' && !isMarkup(file.path)) || isProse(file.path);
   const problems: Problem[] = [];
   for (const assignment of findAssignments(file.text, { bare })) {
-    if (isCode(assignment, place)) continue;
+    if (isCode(assignment, place) || (isPowerShellPath(file.path) && isFilledIn(file.text, assignment))) continue;
     const match = detect.named({ name: toField(assignment.name), path: [], value: assignment.value, range: assignment.range, place: getPlaceOf(assignment, file, place) });
     if (match !== undefined) problems.push(toSecretProblem(match, { subject: { name: assignment.name, path: [] } }));
   }
   return [...problems, ...findPositionalSecrets(file, place, detect), ...findTold(file, detect), ...findCells(file, detect)];
 }
+
+/** Between double quotes PowerShell puts a variable in its place. */
+const isFilledIn = (text: string, { outerRange, value }: Assignment): boolean => text.charAt(outerRange[0]) === '"' && /\$[A-Za-z_{(]/u.test(value);
 
 function getPlaceOf({ name, nameRange, outerRange, isQuoted, isOption = false }: Assignment, { path, text }: SourceFile, place: Place): Place {
   if (isProse(path) && !isLocalePath(path) && (!isQuoted || isOption)) return 'code';

@@ -70,7 +70,7 @@ const shortOptions: readonly { readonly command: RegExp; readonly option: RegExp
 const marks = { user: ':', pass: ':', comma: ',', percent: '%' } as const;
 
 /** As manuals write it: it stands for any user and any password. */
-const isShown = /^(?:user(?:name)?|login|name|usr)[:,%](?:pass(?:word|wd)?|pwd|secret)$/iu;
+const isShown = /^(?:user(?:name)?|login|name|usr)[:,%](?:pass(?:word|wd)?|pwd|secret|user)$/iu;
 
 function* findShortOptions({ words }: ShellCommand): Generator<Statement> {
   const last = words.at(-1);

@@ -28,6 +28,9 @@ describe('passwords that are words for a password', () => {
     ['SECRET_KEY', 'shhh', 'code'],
     ['SHOP_SERVICE_PASSWORD', 'password', 'setting'],
     ['password', 'dev-password', 'setting'],
+    ['spring.redis.password', '123', 'setting'],
+    ['SECRET_KEY', 'you-will-never-guess', 'code'],
+    ['SECRET_KEY', 'springrabbit', 'code'],
   ] as const)('low: %s %s %s', (name, value, place) => expect(judge(name, value, place)).toBe('low'));
 
   it.each([
@@ -55,6 +58,9 @@ describe('passwords that are words for a password', () => {
     ['SHOP_SERVICE_PASSWORD', 'password', 'code'],
     ['OPT_ADMIN_PASSWORD', 'admin-password', 'connection'],
     ['secret', 'v1.2.3', 'setting'],
+    ['SECRET_KEY', 'name-of-the-secret', 'code'],
+    ['SECRET_KEY', 'your-own-secret-goes-here', 'setting'],
+    ['TRUSTSTORE_CREDENTIALS', 'kafka3_truststore_creds', 'setting'],
     ['secret', 'tls-1', 'setting'],
   ] as const)('quiet: %s %s %s', (name, value, place) => expect(judge(name, value, place)).toBeUndefined());
 });

@@ -35,6 +35,8 @@ describe('a user with a password as an option of any command that calls a server
   findsMarked([
     ['check.sh', `poll "$id" 'http://search:9200/' -u 'elastic:{{@Rab|bit77}}'\n`],
     ['check.sh', `declare -a options=( '-s' '-w' '%{http_code}' '-u' 'elastic:{{@Rab|bit77}}'\n\t'http://search:9200/_refresh'\n)\n`],
+    ['check.sh', 'TOKEN=$(curl -s -u shopAdmin:{{@shop|Admin}} http://localhost:9021/token)\ncurl -u user:user http://x\n'],
+    ['backup.py', 'enable_password = "{{@Rab|bit77}}"\n'],
     ['check.sh', 'docker run -u 1000:1000 http://x\npoll http://search -u user:password\npoll http://search -u "elastic:${PASSWORD}"\n'],
   ]);
 });
@@ -73,6 +75,8 @@ describe('what only looks like a value', () => {
     ['buildspec.yml', 'env:\n  secrets-manager:\n    HUB_USERNAME: prod/hub-account:username\n    HUB_TOKEN: prod/hub-token:hub-token\n'],
     ['event.json', '{"headers": {"Host": "shop.io", "Postman-Token": "a9d49365-ebe1-4bb0-8627-d5e37cdce86d"}}\n'],
     ['tests/ModelTest.php', "<?php $this->assertSame(['password', 'secret'], $model->getHidden());\n"],
+    ['db.go', 'dsn := "host=" + p.Host + " password=" + p.Password + " dbname=" + name\n'],
+    ['deploy.ps1', '$sqlPassword = "m$password"\n'],
     ['app/Install.php', "<?php class Install { const OPT_USER = 'admin-user'; const OPT_ADMIN_PASSWORD = 'admin-password'; }\n"],
   ]);
 });
