@@ -2,6 +2,7 @@ import type { Detect, Place } from '../core/detect.ts';
 import { unescape } from '../core/escapes.ts';
 import { getNameKind, nameStems, type NameKind } from '../core/names.ts';
 import { isLocalePath, isTestPath } from '../core/paths.ts';
+import { createLiterals, getArgument, getExpressionEnd, isQuote, type Literals } from '../core/expression-text.ts';
 import { toOwnText } from '../core/own-text.ts';
 import type { Range } from '../core/range.ts';
 import { sinks } from './holder.ts';
@@ -75,13 +76,6 @@ function getKeyRanges(text: string, { index, 0: { length }, groups: { callee, op
 
 const owner = /(?<object>[\w$]{1,60})[?!]{0,2}\s{0,80}\.\s{0,80}$/u;
 
-/** Of the arguments that begin at an offset. */
-function getArgument(text: string, from: number, argument: number): Range {
-  let start = from;
-  for (let index = 0; index < argument && text.charAt(start - 1) !== ')'; index++) start = getExpressionEnd(text, start, start + farReach) + 1;
-  return [start - 1, getExpressionEnd(text, start, start + reach)];
-}
-
 const isKey = (value: string | undefined, detect: Detect): boolean =>
   value !== undefined && ['secret', 'password'].some((name) => detect.named({ name, path: [], value: unescape(value), range: [0, 0], place: 'sink' }) !== undefined);
 
@@ -103,10 +97,9 @@ function isJoint(text: string, plus: number): boolean {
   while (plus - end < 40 && isBlank(text.charCodeAt(end))) end--;
   let start = plus + 1;
   while (start - plus < 40 && isBlank(text.charCodeAt(start))) start++;
-  return quotes.includes(text.charAt(end)) && quotes.includes(text.charAt(start)) && /^[^\s"'`\\]{4}$/u.test(text.slice(end - 4, end)) && /^[^\s"'`\\]{4}$/u.test(text.slice(start + 1, start + 5));
+  return isQuote(text.charAt(end)) && isQuote(text.charAt(start)) && /^[^\s"'`\\]{4}$/u.test(text.slice(end - 4, end)) && /^[^\s"'`\\]{4}$/u.test(text.slice(start + 1, start + 5));
 }
 
-const quotes = `"'\``;
 const isBlank = (code: number): boolean => code === 32 || (code >= 9 && code <= 13);
 const anyJoint = /["'`]\s{0,40}\+\s{0,40}["'`]/gu;
 
@@ -175,7 +168,7 @@ interface Surroundings {
 function findLeakNear(text: string, { name, kind, start, end }: Name, detect: Detect, { harmless, judged, literals, places }: Surroundings): Range | undefined {
   noValue.lastIndex = end;
   const isCompared = /[!=]=\s*[\w$.?![\]'"]*$/u.test(text.slice(Math.max(0, start - 80), start));
-  const isBefore = isCompared || isSibling(text, start, end);
+  const isBefore = isCompared || isSibling(text, start, end) || isInTuple(text, start, end);
   if (noValue.test(text) && !isBefore) return undefined;
   const extent = isBefore ? getSurroundings(text, start, end) : getExtent(text, start, end);
   if (extent === undefined) return undefined;
@@ -195,6 +188,8 @@ function findLeakNear(text: string, { name, kind, start, end }: Name, detect: De
 
 /** Where what is given to the name may stand; undefined for what is only used. */
 function getExtent(text: string, start: number, end: number): Range | undefined {
+  // an option of a program, declared by a call with its default
+  if (text.charAt(start) === '-') return [end, getLimit(text, end) + reach];
   given.lastIndex = end;
   const found = given.exec(text);
   if (found !== null) return [end, getExpressionEnd(text, end + found[0].length, getLimit(text, end))];
@@ -217,7 +212,14 @@ function getLimit(text: string, end: number): number {
 const nextStatement = /\n\s{0,80}(?:const|let|var|if|while|function|expect|describe|it|import|export|throw|try|class)\b/u;
 
 /** In an object of a name and a value. */
-const isSibling = (text: string, start: number, end: number): boolean => quotes.includes(text.charAt(end)) && /[vV]alue["']?\s{0,20}:/u.test(text.slice(Math.max(0, start - backReach), end + reach));
+const isSibling = (text: string, start: number, end: number): boolean => isQuote(text.charAt(end)) && /[vV]alue["']?\s{0,20}:/u.test(text.slice(Math.max(0, start - backReach), end + reach));
+
+/** `user, password = 'admin', '…'` of Python. */
+function isInTuple(text: string, start: number, end: number): boolean {
+  if (!/[,)]/u.test(text.slice(end, end + 9).trimStart().charAt(0)) && !/[,(]\s{0,8}$/u.test(text.slice(Math.max(0, start - 9), start))) return false;
+  const from = text.lastIndexOf('\n', start - 1) + 1;
+  return start - from < 200 && /^\s{0,80}\(?[\w.]+(?:\s{0,8},\s{0,8}[\w.]+){1,10}\)?\s{0,8}=(?![=>])/u.test(text.slice(from, end + 200));
+}
 
 /** An assignment, a property, a comparison, an alternative, the first argument of a call: its value is the expression that follows. */
 const given = /["'`]?\]?[?!]?\s{0,80}(?::|(?=\(|<[^()]{0,80}>\()|[|&?+!]{0,2}={1,3}(?!>)|\|\||\?\?)|["'`]\s{0,80},/uy;
@@ -247,90 +249,4 @@ const noValue = /[?!]?(?:\s{0,80}:\s{0,80}[\w$.<>[\]|](?:[\w$.<>[\]| ]{0,58}[\w$
 function getStatementEnd(text: string, offset: number): number {
   const end = text.slice(offset, offset + reach).indexOf(';');
   return end === -1 ? offset + reach : offset + end;
-}
-
-/** Behind the comma, the semicolon or the bracket that ends an expression. */
-function getExpressionEnd(text: string, from: number, limit: number): number {
-  let depth = 0;
-  let angles = 0;
-  for (let index = from; index < Math.min(limit, text.length); index++) {
-    const character = text.charAt(index);
-    if (quotes.includes(character)) index = getQuoteEnd(text, index, limit);
-    else if (character === '/') index = skipSlash(text, index, limit);
-    else if (character === '<' && isTypeOpening(text, index)) angles++;
-    else if (character === '>' && angles > 0 && text.charAt(index - 1) !== '=') angles--;
-    else if (character === '(' || character === '[' || character === '{') depth++;
-    else if (character === ')' || character === ']' || character === '}') {
-      if (--depth < 0) return index;
-    } else if (depth === 0 && (character === ';' || (character === ',' && angles === 0))) return index;
-  }
-  return limit;
-}
-
-/** `Map<string, string>`: a comma within is none between expressions. */
-const isTypeOpening = (text: string, index: number): boolean => /^\w<[\w{['"]$/u.test(text.slice(index - 1, index + 2));
-
-function getQuoteEnd(text: string, open: number, limit: number): number {
-  const quote = text.charAt(open);
-  for (let index = open + 1; index < limit; index++) {
-    const character = text.charAt(index);
-    if (character === '\\') index++;
-    else if (character === quote || (character === '\n' && quote !== '`')) return index;
-  }
-  return open;
-}
-
-/** Over a comment or a regular expression; a division is stepped over. */
-function skipSlash(text: string, index: number, limit: number): number {
-  const next = text.charAt(index + 1);
-  if (next === '/') return find(text, '\n', index, limit) - 1;
-  if (next === '*') return find(text, '*/', index, limit) + 1;
-  if (!/[=([{,:?|&!;>]\s{0,20}$/u.test(text.slice(Math.max(0, index - 20), index))) return index;
-  const end = /^\/(?:[^\\/[\n]|\\.|\[(?:[^\]\\\n]|\\.){0,200}\]){1,300}\//u.exec(text.slice(index, index + 400));
-  return end === null ? index : index + end[0].length - 1;
-}
-
-function find(text: string, mark: string, from: number, limit: number): number {
-  const found = text.slice(from, limit).indexOf(mark);
-  return found === -1 ? limit : from + found;
-}
-
-/** A quote where a value can begin; what looks like one in a comment costs nothing but a closer look. */
-const literalStart = /[=([{,:?|&+>;!\n](?:\s|return\b|case\b){0,120}(?:[bfruBFRU]{1,2}(?=["']))?["'`]/gu;
-const literal = /"(?<double>(?:[^"\\\n]|\\.){3,4096})"|'(?<single>(?:[^'\\\n]|\\.){3,4096})'|`(?<back>[^`]{3,8192})`/suy;
-
-interface Literal {
-  readonly quote: number;
-  readonly read: () => string | undefined;
-}
-
-/** The literals of a text, each read once: many names may stand near it. */
-interface Literals {
-  within(from: number, limit: number): Iterable<Literal>;
-}
-
-function createLiterals(text: string): Literals {
-  const known = new Map<number, Literal>();
-  const toLiteral = (quote: number): Literal => {
-    let value: { readonly text: string | undefined } | undefined;
-    return { quote, read: () => (value ??= { text: readLiteral(text, quote) }).text };
-  };
-  return {
-    *within(from, limit) {
-      const start = Math.max(0, from - 122);
-      for (const found of text.slice(start, limit).matchAll(literalStart)) {
-        const quote = start + found.index + found[0].length - 1;
-        if (quote < from) continue;
-        const entry = known.get(quote) ?? toLiteral(quote);
-        known.set(quote, entry);
-        yield entry;
-      }
-    },
-  };
-}
-
-function readLiteral(text: string, quote: number): string | undefined {
-  literal.lastIndex = quote;
-  const groups = literal.exec(text)?.groups;
-  return groups?.['double'] ?? groups?.['single'] ?? groups?.['back'];
 }

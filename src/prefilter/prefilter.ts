@@ -12,6 +12,7 @@ import { mayLogSecret } from '../flow/may-log-secret.ts';
 import { findMentions } from '../grants/mentions.ts';
 import type { Kernel, Keyword } from '../kernel/keyword.ts';
 import { mayHoldPolicy } from '../iam/policy.ts';
+import { mayPassCredential } from '../python/credential-arguments.ts';
 import { mayLog } from '../python/sinks.ts';
 import { findDeclaredNames } from '../references/declared.ts';
 import { mayBeScript, mayRefer } from '../references/may-refer.ts';
@@ -224,12 +225,17 @@ export class Look {
     suspicions.layer = this.#hasLayered();
     if (isBinary) return { ...noSuspicions, secret: suspicions.secret, layer: suspicions.layer };
     const isProgram = this.#isProgram;
-    if (isProgram && !suspicions.secret && (this.#hasKind || this.#met.has('program'))) suspicions.secret = mayNameSecret(this.text, this.#task.detect, this.#task.known.inPrograms);
+    if (isProgram && !suspicions.secret && (this.#hasKind || this.#met.has('program'))) suspicions.secret = this.#mayHoldSecret();
     if (isSecretOnly) return { ...noSuspicions, secret: suspicions.secret, layer: suspicions.layer };
     suspicions.comment = this.#met.has('comment');
     this.#judgeGrants(isProgram);
     if (isProgram) this.#judgeLogs();
     return suspicions;
+  }
+
+  #mayHoldSecret(): boolean {
+    const { path, detect, known } = this.#task;
+    return mayNameSecret(this.text, detect, known.inPrograms) || (!isJavaScript(path) && mayPassCredential(this.text, detect));
   }
 
   /** Policies, references, and what may be read. */

@@ -1,3 +1,7 @@
+import { createLiterals, getArgument } from '../core/expression-text.ts';
+import type { Detect } from '../core/detect.ts';
+import { unescape } from '../core/escapes.ts';
+import type { Range } from '../core/range.ts';
 import type { Call, Expression } from './nodes.ts';
 import { getDottedPath, getLastName } from './syntax.ts';
 
@@ -8,8 +12,32 @@ export function findSink(call: Call, position: number): string | undefined {
   return sinks.find((sink) => sink.argument === position && sink.callee.test(callee) && (sink.object?.test(object) ?? true))?.name;
 }
 
-/** Cheap test: false means that no such call can be in the text. */
-export const mayPassCredential = (text: string): boolean => /hmac|jwt|jws|jose|Fernet|AESGCM|ChaCha20|AES|DES|Blowfish|ARC4|Serializer|Signer|auth|login|k_password|y_password|MySQLdb|mysql|create_(?:super)?user|twilio/iu.test(text);
+/** Cheap test: false means that no such call with a literal that may be a credential is in the text. */
+export function mayPassCredential(text: string, detect: Detect): boolean {
+  for (const { index, 0: pair } of text.matchAll(authPairs)) if (holdsCredential(text, getArgument(text, index + pair.length, 1), 'password', detect)) return true;
+  for (const { index, 0: call, groups } of text.matchAll(calls)) {
+    const object = /[\w.]{1,80}(?=\.$)/u.exec(text.slice(Math.max(0, index - 81), index))?.[0] ?? '';
+    for (const sink of sinks) {
+      if (!sink.callee.test(groups?.['callee'] ?? '') || (object !== '' && sink.object?.test(object) === false)) continue;
+      if (holdsCredential(text, getArgument(text, index + call.length, sink.argument), sink.name, detect)) return true;
+    }
+  }
+  return false;
+}
+
+/** Of Requests and its like: https://requests.readthedocs.io/en/latest/user/authentication/ */
+const authPairs = /\bauth\s{0,8}=\s{0,8}\(/gu;
+
+const calls =
+  /\b(?<callee>new|digest|HMAC|encode|decode|Fernet|AESGCM|ChaCha20Poly1305|URLSafe(?:Timed)?Serializer|(?:Timed)?Serializer|TimestampSigner|Signer|HTTP(?:Basic|Digest|Proxy)Auth|BasicAuth|login|login_user|authenticate_user|connect|set_password|(?:check|verify)_password|create_(?:super)?user|Client)\s{0,8}\(/gu;
+
+function holdsCredential(text: string, range: Range, name: string, detect: Detect): boolean {
+  for (const { read } of createLiterals(text).within(...range)) if (isCredential(name, read(), detect)) return true;
+  return false;
+}
+
+const isCredential = (name: string, value: string | undefined, detect: Detect): boolean =>
+  value !== undefined && (['sink', 'test-login', 'code', 'test'] as const).some((place) => detect.named({ name, path: [], value: unescape(value), range: [0, 0], place }) !== undefined);
 
 const getObjectName = (node: Expression): string => getDottedPath(node)?.join('.') ?? getLastName(node) ?? '';
 

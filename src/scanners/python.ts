@@ -14,7 +14,7 @@ export const python: Scanner = {
   handles: formats.python,
   scan({ path, text }, detect, settings) {
     const { loggers, asked } = settings ?? { loggers: [] };
-    const canHold = asked?.secret ?? (detect.mayHold(text) || mayPassCredential(text));
+    const canHold = asked?.secret ?? (detect.mayHold(text) || mayPassCredential(text, detect));
     const canLog = asked?.log ?? mayLog(text, loggers);
     const canRefer = (asked?.reference ?? mayRefer(text)) && !isTestPath(path);
     if (!canHold && !canLog && !canRefer) return { problems: [], unread: [] };
