@@ -5,9 +5,12 @@ export type Mention = ParameterRead | 'any';
 
 /** For being quiet only: a call counts whatever its language, a policy's own words do not. */
 export function findMentions(path: string, text: string): readonly Mention[] {
-  if (/\.(?:md|mdx|rst|adoc|txt|html?|lock)$/iu.test(path) || !(text.includes('arameter') || loaders.test(text))) return [];
-  return [...calls.flatMap(([mention, call]) => (call.test(text) ? [mention] : [])), ...(loaders.test(text) ? (['any'] as const) : [])];
+  if (/\.(?:md|mdx|rst|adoc|txt|html?|lock)$/iu.test(path)) return [];
+  const called = text.includes('arameter') && anyCall.test(text) ? calls.flatMap(([mention, call]) => (call.test(text) ? [mention] : [])) : [];
+  return [...called, ...(loaders.test(text) ? (['any'] as const) : [])];
 }
+
+const anyCall = /get[-_]?parameter|powertools/iu;
 
 const calls: readonly (readonly [Mention, RegExp])[] = [
   ['ssm:GetParameter', /(?<!ssm:)get[-_]?parameter(?!s|[-_]?history)/iu],

@@ -1,10 +1,33 @@
-import { nameStems } from '../core/names.ts';
-import { createKnown, getAnyKind } from './given-value.ts';
+import { nameStems, type NameKind } from '../core/names.ts';
+import { createKnown, getAnyKind, type Known } from './given-value.ts';
 
 /** Tells whether at a stem of a name a name of some kind is met for the first time. Names repeat, so that most are known by their bytes. */
 export interface NameTest {
   isFirst(bytes: Uint8Array, index: number, length: number): boolean;
 }
+
+/** The kind of the name around a place, or undefined: for most names without making a text of them. */
+export interface KindTable {
+  /** Where the name ends that was asked for last. */
+  readonly end: number;
+  getKind(bytes: Uint8Array, index: number, length: number): NameKind | undefined;
+}
+
+export function createKindTable(known: Known): KindTable {
+  const table = createByteTable((name) => kinds.indexOf(getAnyKind(name, known)));
+  let end = 0;
+  return {
+    get end() {
+      return end;
+    },
+    getKind(bytes, index, length) {
+      end = getEnd(bytes, index, length);
+      return kinds[table.get(bytes, getStart(bytes, index), end)];
+    },
+  };
+}
+
+const kinds: readonly (NameKind | undefined)[] = [undefined, 'password', 'secret'];
 
 export function createNameTest(): NameTest {
   const kinds = createKnown();

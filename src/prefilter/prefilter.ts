@@ -20,6 +20,7 @@ import { findCommandSecrets } from '../shell/commands.ts';
 import { createKnown, getAnyKind, getPlaces, mayBeGiven, type Known } from './given-value.ts';
 import type { MarkUse } from './marks.ts';
 import { isSuspicious, noSuspicions, type Suspicions } from './questions.ts';
+import { createKindTable, type KindTable } from './name-bytes.ts';
 import { getReading, type Reading } from './reading.ts';
 import { createTable, type Formats, type Owner } from './table.ts';
 
@@ -61,10 +62,12 @@ export function createPrefilter({ formats, custom, detect, createKernel, toText,
   const table = createTable(formats, custom);
   const kernel = createKernel(table.getKeywords);
   const known = createKnown();
+  const kinds = createKindTable(known);
   return {
     getRoom: (length) => kernel.getRoom(length),
     look(path, length, isBinary, isSecretOnly = false, part) {
-      const look = new Look({ path, length, isBinary, isSecretOnly, detect, loggers, known, getText: () => toText(kernel.getRoom(length), length), ...part });
+      const bytes = kernel.getRoom(length);
+      const look = new Look({ path, length, isBinary, isSecretOnly, detect, loggers, known, inBytes: { bytes, kinds }, getText: () => toText(bytes, length), ...part });
       const places: number[] = [];
       kernel.find(length, (keyword, index) => {
         const owners = table.getOwners(keyword, kernel.keywordCount);
@@ -91,6 +94,8 @@ interface Task {
   readonly detect: Detect;
   readonly loggers: readonly string[];
   readonly known: Known;
+  /** The text as it stands in the room, where it does. */
+  readonly inBytes?: { readonly bytes: Uint8Array; readonly kinds: KindTable };
   readonly getText: () => string;
   /** How a file of which only a part is at hand came to be. */
   readonly origin?: { readonly is: Origin | undefined };
@@ -169,11 +174,15 @@ export class Look {
 
   #meetStem(index: number): void {
     if (index < this.#nameEnd || this.#reading === 'tokens' || (this.#hasKind && (this.#suspicions.secret || this.#isProgram))) return;
+    const { known, detect, inBytes, length } = this.#task;
+    if (inBytes !== undefined && inBytes.kinds.getKind(inBytes.bytes, index, length) === undefined) {
+      this.#nameEnd = inBytes.kinds.end;
+      return;
+    }
     const { text } = this;
     const start = getNameStart(text, index);
     const end = (this.#nameEnd = getNameEnd(text, index));
     const name = text.slice(start, end);
-    const { known, detect } = this.#task;
     const kind = getAnyKind(name, known);
     if (kind === undefined) return;
     this.#hasKind = true;
@@ -188,9 +197,8 @@ export class Look {
 
   /** A literal that a call takes, or what stands beside one. */
   #meetCredentials(index: number, length: number, find: (text: string, limit: number) => Iterable<PositionalCredential>): void {
-    if (this.#suspicions.secret || this.#reading === 'tokens' || this.#isProgram) return;
+    if (this.#suspicions.secret || this.#reading === 'tokens' || (length > 0 && !this.#isOpened(index, length)) || this.#isProgram) return;
     const { text } = this;
-    if (length > 0 && !isOpened(text, index, length)) return;
     const from = Math.max(0, index - (length > 0 ? 30 : 110));
     const part = text.slice(from, index + 700);
     if (!/["']/u.test(part.slice(index - from - 2, index - from + 600))) return;
@@ -200,12 +208,16 @@ export class Look {
     }
   }
 
+  #isOpened(index: number, length: number): boolean {
+    const { inBytes } = this.#task;
+    return inBytes === undefined ? isOpened(this.text, index, length) : isOpenedInBytes(inBytes.bytes, index, length);
+  }
+
   #isSecretCommand(index: number): boolean {
+    // of a part only its text is read
+    if (this.#task.reading !== undefined || this.#reading === 'program' || this.#reading === 'tokens' || this.#reading === 'text' || index < this.#lineEnd) return false;
     const { text } = this;
     const { detect } = this.#task;
-    // of a part only its text is read
-    if (this.#task.reading !== undefined || this.#reading === 'program' || this.#reading === 'tokens' || this.#reading === 'text') return false;
-    if (index < this.#lineEnd) return false;
     const start = text.lastIndexOf('\n', Math.max(0, index - 1)) + 1;
     let end = start;
     do end = getLineEnd(text, end + 1);
@@ -290,6 +302,21 @@ export function isOpened(text: string, index: number, length: number): boolean {
   opening.lastIndex = index + length;
   return text.charAt(index + length - 1) === '(' || opening.test(text);
 }
+
+function isOpenedInBytes(bytes: Uint8Array, index: number, length: number): boolean {
+  let at = index + length;
+  if (bytes[at - 1] === parenthesis) return true;
+  const nameLimit = at + 20;
+  while (at < nameLimit && isCallByte(bytes[at] ?? 0)) at++;
+  const limit = at + 4;
+  while (at < limit && (bytes[at] === 32 || bytes[at] === 9)) at++;
+  return bytes[at] === parenthesis;
+}
+
+const parenthesis = 40;
+
+/** Letters, digits, `_` and `.`. */
+const isCallByte = (byte: number): boolean => (byte >= 97 && byte <= 122) || (byte >= 65 && byte <= 90) || (byte >= 48 && byte <= 57) || byte === 95 || byte === 46;
 
 /** An option, or what is piped. */
 export const option = /[\s"'[,]-{1,2}[A-Za-z]|\||[Aa]uthorization:/u;

@@ -3,7 +3,7 @@
  * missing in the store until the text is run, so it is looked for generously.
  */
 export function findDeclaredNames(text: string): string[] {
-  if (!creator.test(text)) return [];
+  if (!(text.includes('arameter') || text.includes('aws_ssm')) || !creator.test(text)) return [];
   return [...text.matchAll(creation)].map((found) => found.groups?.['name'] ?? '');
 }
 
