@@ -8,7 +8,7 @@ import type { Problem, ScanResult, Unread } from './core/problem.ts';
 import type { Position } from './core/range.ts';
 import type { ReadGrant } from './core/read-grant.ts';
 import type { Reference } from './core/reference.ts';
-import type { ScannerEntry, ScanSettings, SourceFile } from './core/scanner.ts';
+import type { Asked, ScannerEntry, ScanSettings, SourceFile } from './core/scanner.ts';
 import { dropOverlapping, toSecretProblem } from './core/secret-problem.ts';
 import { isOnlyShown, weighInTests } from './core/test-severity.ts';
 import { detectors } from './detectors/index.ts';
@@ -127,7 +127,7 @@ async function scanDecoded(root: string, path: string, bytes: Uint8Array, decode
     },
   };
   const origin = decoded.isBinary ? undefined : getOrigin(path, decoded.text);
-  const result = isWorthScanning(suspicions) ? await scanByOrigin(source, origin, decoded.isBinary, detects, { loggers: config.loggers, ...(suspicions === everySuspicion ? {} : { asked: suspicions }) }) : { problems: [], unread: [] };
+  const result = isWorthScanning(suspicions) ? await scanByOrigin(source, origin, decoded.isBinary, detects, { loggers: config.loggers, ...(suspicions === everySuspicion ? {} : { asked: toAsked(suspicions) }) }) : { problems: [], unread: [] };
   const layered = suspicions.layer ? findLayeredSecrets(source, isDense(origin, decoded.isBinary) ? detects.marked() : detects.all) : [];
   const problems = addApart(result.problems, layered).filter((problem) => config.rules[problem.ruleId] !== 'off' && isBelievable(problem, source.text, origin) && !isOnlyShown(problem, source)).map((problem) => weighInTests(problem, source)).sort((a, b) => a.range[0] - b.range[0]);
   return {
@@ -146,7 +146,7 @@ async function scanDecoded(root: string, path: string, bytes: Uint8Array, decode
 const nothing = { problems: [], references: [], grants: [], mentions: [], declared: [], unread: [] } as const;
 
 /** What the bytes cannot rule out. Text that is not of one byte an ASCII character, and files whose format says more than their names do, are always read. */
-async function look(path: string, bytes: Uint8Array, { encoding, isBinary }: Encoded, { config, isSecretOnly }: Asked, { all, custom }: Detects): Promise<Sight | undefined> {
+async function look(path: string, bytes: Uint8Array, { encoding, isBinary }: Encoded, { config, isSecretOnly }: LookSettings, { all, custom }: Detects): Promise<Sight | undefined> {
   const isWide = encoding.startsWith('utf-16') || encoding.startsWith('utf-32');
   if (isWide) return everySight;
   const prefilter = getPrefilter(config, custom, all);
@@ -157,7 +157,7 @@ async function look(path: string, bytes: Uint8Array, { encoding, isBinary }: Enc
   return hasRows ? { ...sight, suspicions: { ...(sight?.suspicions ?? noSuspicions), secret: true } } : sight;
 }
 
-interface Asked {
+interface LookSettings {
   readonly config: Config;
   readonly isSecretOnly: boolean;
 }
@@ -170,6 +170,8 @@ interface Sight {
 
 const everySight: Sight = { suspicions: everySuspicion };
 const secretSight: Sight = { suspicions: { ...noSuspicions, secret: true, layer: true } };
+
+const toAsked = ({ secret, log, policy, reference }: Readonly<Suspicions>): Asked => ({ secret, log, policy, reference });
 
 /** A comment that allows something is judged by what was found, and by whether all was read. */
 const isWorthScanning = ({ secret, log, policy, reference, comment }: Readonly<Suspicions>): boolean => secret || log || policy || reference || comment;

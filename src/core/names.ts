@@ -24,7 +24,7 @@ const spaceLetters = (name: string): string => name.replace(/[^\p{L}\p{M}\d]+/gu
  * `is`, `public` or `hashed` takes the meaning away.
  */
 export function getNameKind(name: string): NameKind | undefined {
-  if (name.length > 100) return undefined;
+  if (name.length > 100 || resourceType.test(name)) return undefined;
   const known = kinds.get(name);
   if (known !== undefined) return known === 'none' ? undefined : known;
   const kind = judgeName(name);
@@ -32,6 +32,9 @@ export function getNameKind(name: string): NameKind | undefined {
   kinds.set(toOwnText(name), kind ?? 'none');
   return kind;
 }
+
+/** `AWS::SecretsManager::Secret` */
+const resourceType = /^[A-Z]\w{1,40}::\w{2,40}::\w{2,60}$/u;
 
 /** Few names make up most of a project, and each is asked about often. */
 const kinds = new Map<string, NameKind | 'none'>();

@@ -88,7 +88,7 @@ const isIdentifier = (value: string): boolean => {
 };
 
 const isPattern = (value: string): boolean =>
-  /\(\?[:=!<]|\[\^?[\w\\]-[\w\\]|\\[dwsb][+*{)]?|\{\d+,\d*\}|^\^.*\$$|\.\*|^\/.+\/[gimsuy]*$|^[a-z.#]*\[[\w-]+[*^$~|]?=/u.test(value) ||
+  /\(\?[:=!<]|\[\^?[\w\\]-[\w\\]|\\[dwsb][+*{)]?|\{\d+,\d*\}|^\^.*\$$|\.\*|^\/.+\/[gimsuy]*$|^@?\w+(?:\.\w+)*(?:\.\$\w{1,3})+$|^[a-z.#]*\[[\w-]+[*^$~|]?=/u.test(value) ||
   /^(?:rgba?|hsla?|var|calc|url|linear-gradient)\(/u.test(value);
 
 /** Alphabets for encodings: nearly every character once, mostly in order. */

@@ -68,13 +68,21 @@ const keyTaker =
 /** Where the key stands that a call takes, an option or a parameter. */
 function getKeyRanges(text: string, { index, 0: { length }, groups: { callee, option, secure } = {} }: RegExpExecArray): Range[] {
   const end = index + length;
-  const object = owner.exec(text.slice(Math.max(0, index - 160), index))?.groups?.['object'] ?? '';
+  const object = readOwner(text, index);
   if (secure !== undefined) return [[Math.max(0, index - reach), end + reach]];
   if (option !== undefined) return [[end, getExpressionEnd(text, end, end + reach)]];
   return sinks.filter((sink) => sink.callee.test(callee ?? '') && (sink.object?.test(object) ?? true)).map(({ argument }) => getArgument(text, end + 1, argument));
 }
 
-const owner = /(?<object>[\w$]{1,60})[?!]{0,2}\s{0,80}\.\s{0,80}$/u;
+/** `jwt` of `jwt.sign`. */
+function readOwner(text: string, index: number): string {
+  const before = text.slice(Math.max(0, index - 160), index).trimEnd();
+  if (!before.endsWith('.')) return '';
+  const owner = before.slice(0, -1).trimEnd().replace(/[?!]{1,2}$/u, '');
+  let start = owner.length;
+  while (start > 0 && nameCharacter.test(owner.charAt(start - 1))) start--;
+  return owner.slice(start);
+}
 
 const isKey = (value: string | undefined, detect: Detect): boolean =>
   value !== undefined && ['secret', 'password'].some((name) => detect.named({ name, path: [], value: unescape(value), range: [0, 0], place: 'sink' }) !== undefined);
@@ -217,8 +225,9 @@ const isSibling = (text: string, start: number, end: number): boolean => isQuote
 /** `user, password = 'admin', '…'` of Python. */
 function isInTuple(text: string, start: number, end: number): boolean {
   if (!/[,)]/u.test(text.slice(end, end + 9).trimStart().charAt(0)) && !/[,(]\s{0,8}$/u.test(text.slice(Math.max(0, start - 9), start))) return false;
-  const from = text.lastIndexOf('\n', start - 1) + 1;
-  return start - from < 200 && /^\s{0,80}\(?[\w.]+(?:\s{0,8},\s{0,8}[\w.]+){1,10}\)?\s{0,8}=(?![=>])/u.test(text.slice(from, end + 200));
+  const before = text.slice(Math.max(0, start - 200), start);
+  const from = start - before.length + before.lastIndexOf('\n') + 1;
+  return (start <= 200 || before.includes('\n')) && /^\s{0,80}\(?[\w.]+(?:\s{0,8},\s{0,8}[\w.]+){1,10}\)?\s{0,8}=(?![=>])/u.test(text.slice(from, end + 200));
 }
 
 /** An assignment, a property, a comparison, an alternative, the first argument of a call: its value is the expression that follows. */

@@ -3,7 +3,7 @@ import type { Detect } from '../core/detect.ts';
 import { formats, isJsonPath } from '../core/formats.ts';
 import type { ScanResult, Unread } from '../core/problem.ts';
 import { getLineStarts, getPosition, type Range } from '../core/range.ts';
-import type { Scanner, SourceFile } from '../core/scanner.ts';
+import type { Asked, Scanner, SourceFile } from '../core/scanner.ts';
 import { dropOverlapping } from '../core/secret-problem.ts';
 import { maxDepth, type Entry, type Tree } from '../core/tree.ts';
 import { mayHoldPolicy } from '../iam/policy.ts';
@@ -15,13 +15,14 @@ import { findLooseSecrets } from '../structured/loose-text.ts';
 export const json: Scanner = {
   id: 'json',
   handles: formats.json,
-  async scan(file, detect) {
-    if (!detect.mayHold(file.text) && !mayHoldPolicy(file.text) && !mayRefer(file.text) && (file.rows ?? []).length === 0) return { problems: [], unread: [] };
+  async scan(file, detect, settings) {
+    const asked = settings?.asked;
+    if (asked === undefined ? !detect.mayHold(file.text) && !mayHoldPolicy(file.text) && !mayRefer(file.text) && (file.rows ?? []).length === 0 : !Object.values(asked).includes(true)) return { problems: [], unread: [] };
     // unquoted keys and single quotes: no parser here takes them
     if (/\.json5$/iu.test(file.path)) return { problems: findLooseSecrets(file, detect), unread: [] };
-    if (isJsonPath(file.path) || /^\s*[[{]/u.test(file.text)) return scanJson(file, detect);
+    if (isJsonPath(file.path) || /^\s*[[{]/u.test(file.text)) return scanJson(file, detect, asked);
     const { yaml } = await import('./yaml.ts');
-    return yaml.scan(file, detect);
+    return yaml.scan(file, detect, settings);
   },
 };
 
@@ -42,11 +43,11 @@ export async function parseJson(text: string, offset = 0): Promise<{ tree: Tree 
   }
 }
 
-async function scanJson(file: SourceFile, detect: Detect): Promise<ScanResult> {
-  if (/\.(?:jsonl|ndjson)$/iu.test(file.path)) return scanLines(file, detect);
+async function scanJson(file: SourceFile, detect: Detect, asked: Asked | undefined): Promise<ScanResult> {
+  if (/\.(?:jsonl|ndjson)$/iu.test(file.path)) return scanLines(file, detect, asked);
   const parsed = await parseJson(file.text);
   if (parsed === undefined) return { problems: findLooseSecrets(file, detect), unread: [{ reason: tooDeep }] };
-  const { problems, ...found } = readDocuments({ ...file, format: 'json' }, parsed.tree === undefined ? [] : [parsed.tree], detect);
+  const { problems, ...found } = readDocuments({ ...file, format: 'json', asked }, parsed.tree === undefined ? [] : [parsed.tree], detect);
   const [error] = parsed.errors;
   if (error === undefined) return { problems, ...found, unread: [] };
   const isTemplate = /\{\{|\{%|<%/u.test(file.text);
@@ -54,14 +55,14 @@ async function scanJson(file: SourceFile, detect: Detect): Promise<ScanResult> {
 }
 
 /** One document a line; lines that are none are looked at as text. */
-async function scanLines(file: SourceFile, detect: Detect): Promise<ScanResult> {
+async function scanLines(file: SourceFile, detect: Detect, asked: Asked | undefined): Promise<ScanResult> {
   const roots: Tree[] = [];
   for (const [start, line] of getLines(file.text)) {
     if (!detect.mayHold(line) && !mayHoldPolicy(line)) continue;
     const parsed = await parseJson(line, start);
     if (parsed?.tree !== undefined) roots.push(parsed.tree);
   }
-  return { ...readDocuments({ ...file, format: 'json' }, roots, detect), unread: [] };
+  return { ...readDocuments({ ...file, format: 'json', asked }, roots, detect), unread: [] };
 }
 
 function* getLines(text: string): Generator<readonly [start: number, line: string]> {

@@ -3,7 +3,7 @@ import type { Detect } from '../core/detect.ts';
 import { formats } from '../core/formats.ts';
 import type { ScanResult, Unread } from '../core/problem.ts';
 import { getLineStarts, getPosition, type Range } from '../core/range.ts';
-import type { Scanner, SourceFile } from '../core/scanner.ts';
+import type { Asked, Scanner, SourceFile } from '../core/scanner.ts';
 import { dropOverlapping } from '../core/secret-problem.ts';
 import { isCursorOn, maxDepth, walkTree, type Entry, type ScalarTree, type Tree } from '../core/tree.ts';
 import { mayHoldPolicy } from '../iam/policy.ts';
@@ -18,11 +18,11 @@ import { findTextSecrets } from './text.ts';
 export const yaml: Scanner = {
   id: 'yaml',
   handles: formats.yaml,
-  async scan(file, detect) {
-    if (!detect.mayHold(file.text) && !telling.test(file.text) && !mayHoldPolicy(file.text) && !mayRefer(file.text) && (file.rows ?? []).length === 0) return { problems: [], unread: [] };
+  async scan(file, detect, settings) {
+    if (settings?.asked === undefined ? !detect.mayHold(file.text) && !telling.test(file.text) && !mayHoldPolicy(file.text) && !mayRefer(file.text) && (file.rows ?? []).length === 0 : !Object.values(settings.asked).includes(true)) return { problems: [], unread: [] };
     if (isTemplate(file.text)) return { problems: findLooseSecrets(file, detect), unread: [] };
     if (file.text.length > maxLength || isTooDeep(file.text)) return { problems: findLooseSecrets(file, detect), unread: [{ reason: tooLarge }] };
-    const result = await scanYaml(file, detect);
+    const result = await scanYaml(file, detect, settings?.asked);
     return isWithFiles(file.path) ? { ...result, problems: dropOverlapping([...result.problems, ...findTextSecrets(file, detect)]) } : result;
   },
 };
@@ -69,7 +69,7 @@ function getIndentDepth(text: string): number {
   return deepest;
 }
 
-async function scanYaml(file: SourceFile, detect: Detect): Promise<ScanResult> {
+async function scanYaml(file: SourceFile, detect: Detect, asked: Asked | undefined): Promise<ScanResult> {
   const { parseAllDocuments, isAlias, isMap, isScalar, isSeq } = await import('yaml');
   const documents = parseAllDocuments(file.text, { uniqueKeys: false, merge: true, logLevel: 'silent', prettyErrors: false, strict: false });
   const read = Array.isArray(documents) ? documents : [];
@@ -79,7 +79,7 @@ async function scanYaml(file: SourceFile, detect: Detect): Promise<ScanResult> {
     const root = document.contents === null ? undefined : toTree(document.contents, { text: file.text, anchors, isAlias, isMap, isScalar, isSeq });
     if (root !== undefined) roots.push(root, ...(await readEmbedded(root, file.text)));
   }
-  const { problems, ...found } = readDocuments({ ...file, format: 'yaml' }, roots, detect);
+  const { problems, ...found } = readDocuments({ ...file, format: 'yaml', asked }, roots, detect);
   const broken = read.filter(({ errors }) => errors.length > 0);
   const commented = findCommented(file, detect);
   const all = commented.length === 0 ? problems : dropOverlapping([...problems, ...commented]);

@@ -14,6 +14,8 @@ import { findNamedValues, getSubject } from './named-values.ts';
 import { findPolicyProblems } from './policies.ts';
 import { findReferences } from './references.ts';
 import { getSite } from './sites.ts';
+import { noReferences } from '../references/found.ts';
+import type { Asked } from '../core/scanner.ts';
 
 export interface StructuredFile {
   readonly path: string;
@@ -21,27 +23,37 @@ export interface StructuredFile {
   readonly format: 'json' | 'yaml';
   /** As in `SourceFile`. */
   readonly rows?: readonly FileFormat[];
+  /** What is looked for; everything where it is not said. */
+  readonly asked?: Asked | undefined;
 }
+
+const everything: Asked = { secret: true, log: true, policy: true, reference: true };
 
 /** Everything that is found in the documents of a file. */
 export function readDocuments(file: StructuredFile, roots: readonly Tree[], detect: Detect): Required<Pick<ScanResult, 'problems' | 'references' | 'grants'>> {
+  const { policy, reference } = file.asked ?? everything;
   const problems = findDocumentProblems(file, roots, detect);
   if (isTestPath(file.path)) return { problems, references: [], grants: [] };
-  const referring = findReferences(file, roots);
-  return { problems: [...problems, ...referring.problems], references: referring.references, grants: findReadGrants(file, roots) };
+  const referring = reference ? findReferences(file, roots) : noReferences;
+  return { problems: [...problems, ...referring.problems], references: referring.references, grants: policy || reference ? findReadGrants(file, roots) : [] };
 }
 
 /** Secrets and grants of all documents of a file. */
 export function findDocumentProblems(file: StructuredFile, roots: readonly Tree[], detect: Detect): Problem[] {
+  const { secret, policy } = file.asked ?? everything;
+  const secrets = secret ? findSecrets(file, roots, detect) : [];
+  const grants = policy ? roots.flatMap((root) => findPolicyProblems(file, root)) : [];
+  return [...secrets, ...grants].sort((a, b) => a.range[0] - b.range[0]);
+}
+
+function findSecrets(file: StructuredFile, roots: readonly Tree[], detect: Detect): Problem[] {
   const scalars = roots.flatMap(getScalars);
   const tokens = placeTokens(detect.tokens(file.text), scalars);
   // tokens come first: they say more than a name does
   const named = roots.flatMap((root) => findNamedValues(file, root, detect)).filter(({ match }) => !isCovered(match, tokens));
   const found = [...tokens, ...named];
   const isFound = (tree: Tree): boolean => found.some(({ match }) => isOverlapping(match.range, tree.range));
-  const secrets = found.map((secret) => toProblem(secret, file, roots, isFound));
-  const grants = roots.flatMap((root) => findPolicyProblems(file, root));
-  return [...secrets, ...grants].sort((a, b) => a.range[0] - b.range[0]);
+  return found.map((secret) => toProblem(secret, file, roots, isFound));
 }
 
 /** A secret with the scalar that holds it; token formats also stand in comments. */
