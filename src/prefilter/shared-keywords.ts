@@ -1,5 +1,4 @@
 import { nameStems } from '../core/names.ts';
-import { createByteClass, type ByteClass } from '../kernel/byte-class.ts';
 import type { Keyword } from '../kernel/keyword.ts';
 import { marks, type MarkUse } from './marks.ts';
 
@@ -27,12 +26,7 @@ function readShared(): readonly SharedKeyword[] {
       entry.keyword = { text, isCaseless: true };
     }
   };
-  for (const text of getStems()) {
-    add(text, { kind: 'stem' });
-    const entry = known.get(text);
-    const bytes = behind.get(text);
-    if (entry !== undefined && bytes !== undefined) entry.keyword = { ...entry.keyword, follows: [{ bytes, count: 1 }] };
-  }
+  for (const text of getStems()) add(text, { kind: 'stem' });
   for (const { text, use } of marks) add(text, { kind: use, length: text.length }, placed.has(use) ? undefined : flags.indexOf(use) + 1);
   return [...known.values()];
 }
@@ -40,16 +34,6 @@ function readShared(): readonly SharedKeyword[] {
 /** Of other marks it is enough to know that there is one. */
 const placed: ReadonlySet<MarkUse> = new Set(['reference', 'call', 'converted', 'typed', 'command', 'told']);
 const flags: readonly MarkUse[] = ['mention', 'policy', 'comment', 'escape', 'hidden', 'source', 'program'];
-
-const lower: readonly [number, number] = [97, 122];
-const notLetters = createByteClass([0, 64], [91, 96], [123, 255]);
-
-/** What stands behind a stem where it ends a word, and behind a key that is not the beginning of `keyword`. */
-const behind: ReadonlyMap<string, ByteClass> = new Map([
-  ['pat', notLetters],
-  ['mdp', notLetters],
-  ['key', createByteClass([0, lower[0] - 1], [115, 115], [lower[1] + 1, 255])],
-]);
 
 /** The alternatives of the stems, in bytes three or more. A bundle writes what is not ASCII as escapes. */
 const getStems = (): string[] => nameStems.source.replace(/\\(?:u(?<four>[\dA-Fa-f]{4})|x(?<two>[\dA-Fa-f]{2}))/gu, (...found) => String.fromCharCode(Number.parseInt(String(found[1] ?? found[2]), 16))).split('|').flatMap((stem) => {
