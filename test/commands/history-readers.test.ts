@@ -1,9 +1,15 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { defaultConfig } from '../../src/core/config.ts';
+import { Secret } from '../../src/core/secret.ts';
+import { createIdTable } from '../../src/io/git/id-table.ts';
+import { readIntroductions } from '../../src/io/git/introductions.ts';
 import { openPacks } from '../../src/io/git/packs.ts';
 import { openRepository } from '../../src/io/git/repository.ts';
+import { findSecrets } from '../../src/pipeline.ts';
 import { fake } from '../support/fake.ts';
 import { git, makeFolder, put, run } from '../support/command.ts';
 
@@ -22,6 +28,19 @@ describe('the readers of a history', () => {
     git(folder, 'clone', '-q', '--shared', '--bare', '.', 'borrowed.git');
     expect(scanHistory(path.join(folder, 'borrowed.git'))).toEqual(loose);
     expect(visitAll(folder).size).toBeGreaterThan(100);
+  });
+
+  it('find what reading every version whole finds', { timeout: 120_000 }, async () => {
+    const folder = makeHistory(25);
+    const { paths, blobs, pathOf, blobOf } = await readIntroductions(openRepository(folder), { revisions: [] }, createIdTable(20), new AbortController().signal);
+    const number = Secret.createNumbering();
+    const secrets = new Set<string>();
+    for (const [row, blob] of blobOf.entries()) {
+      const bytes = spawnSync('git', ['cat-file', 'blob', blobs.toHex(blob)], { cwd: folder }).stdout;
+      for (const { kind, secret } of (await findSecrets(folder, paths[pathOf[row] ?? 0] ?? '', bytes, defaultConfig))?.problems ?? []) if (secret !== undefined) secrets.add(`${kind} ${String(number(secret))}`);
+    }
+    expect(secrets.size).toBeGreaterThan(20);
+    expect(JSON.parse(scanHistory(folder).stdout)).toMatchObject({ findings: { length: secrets.size } });
   });
 
   it('never crash, nor call a repository clean, because of a damaged pack or index', { timeout: 60_000 }, () => {
