@@ -4,17 +4,57 @@ import { toOwnText } from './own-text.ts';
 export type NameKind = 'password' | 'secret';
 
 /** `dbPassword`, `DB_PASSWORD`, `db-password` and `db.password` give `['db', 'password']`. */
-export function splitWords(name: string): string[] {
-  return (isAscii(name) ? spaceAscii(name) : spaceLetters(name))
+export function splitWords(name: string): readonly string[] {
+  if (name === latest.name) return latest.words;
+  const words = splitAscii(name) ?? splitLetters(name);
+  latest = { name, words };
+  return words;
+}
+
+/** What is asked of a name and of its value asks for their words again and again. */
+let latest: { readonly name: string; readonly words: readonly string[] } = { name: '', words: [] };
+
+const splitLetters = (name: string): readonly string[] =>
+  spaceLetters(name)
     .replace(/(\D)(\d+)$/u, '$1 $2')
     .split(' ')
     .filter((word) => word !== '')
     .map((word) => word.toLowerCase());
+
+/** Character by character, which takes a tenth of the time that expressions take; undefined for what is not ASCII. */
+function splitAscii(name: string): readonly string[] | undefined {
+  const words: string[] = [];
+  const figures = getFiguresStart(name);
+  let start = 0;
+  let before = isOther;
+  for (let index = 0; index < name.length; index++) {
+    const code = name.charCodeAt(index);
+    if (code > 127) return undefined;
+    const kind = getKind(code);
+    const isBoundary = kind === isOther || index === figures || (kind === isUpper && (before === isLower || before === isFigure || (before === isUpper && getKind(name.charCodeAt(index + 1)) === isLower)));
+    if (isBoundary) {
+      if (index > start) words.push(name.slice(start, index).toLowerCase());
+      start = kind === isOther ? index + 1 : index;
+    }
+    before = kind;
+  }
+  if (start < name.length) words.push(name.slice(start).toLowerCase());
+  return words;
 }
 
-const isAscii = (text: string): boolean => !/[^\u0000-\u007F]/u.test(text);
+/** Where the figures at the end begin, if something is before them. */
+function getFiguresStart(name: string): number {
+  let start = name.length;
+  while (start > 0 && getKind(name.charCodeAt(start - 1)) === isFigure) start--;
+  return start;
+}
 
-const spaceAscii = (name: string): string => name.replace(/[^A-Za-z\d]+/gu, ' ').replace(/([a-z\d])([A-Z])/gu, '$1 $2').replace(/([A-Z])([A-Z][a-z])/gu, '$1 $2');
+const isOther = 0;
+const isLower = 1;
+const isUpper = 2;
+const isFigure = 3;
+
+const getKind = (code: number): number => (code >= 97 && code <= 122 ? isLower : code >= 65 && code <= 90 ? isUpper : code >= 48 && code <= 57 ? isFigure : isOther);
 
 /** The same for every alphabet; its expressions take long to compile, and few names need them. */
 const spaceLetters = (name: string): string => name.replace(/[^\p{L}\p{M}\d]+/gu, ' ').replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2').replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2');
@@ -43,7 +83,7 @@ const mostKinds = 20_000;
 function judgeName(name: string): NameKind | undefined {
   // where a shell was before, the scope of a presigned URL, and nginx's way to another server
   if (/^(?:OLDPWD|X-Amz-Credential|(?:fastcgi|uwsgi|scgi|grpc|memcached)_pass)$/u.test(name)) return undefined;
-  const words = splitWords(name);
+  const words = [...splitWords(name)];
   while (words.length > 1 && (isQualifier(words.at(-1) ?? '') || isRepeated(words))) words.pop();
   const last = words.at(-1);
   if (last === undefined || words.some((word, index) => isNegation(word, index, last))) return undefined;

@@ -21,7 +21,9 @@ export function* findPositionalCredentials(text: string): Generator<PositionalCr
 /** Those of calls whose names begin before `limit`. */
 export function* findCalls(text: string, limit = text.length): Generator<PositionalCredential> {
   const names = new RegExp(calls.source, 'giu');
-  for (let found = names.exec(text); found !== null && found.index < limit; found = names.exec(text)) {
+  // a name that begins before it ends soon behind it
+  const head = text.slice(0, limit + longestName);
+  for (let found = names.exec(head); found !== null && found.index < limit; found = names.exec(head)) {
     const call = getCall(found);
     const literals = readArguments(text, names.lastIndex);
     const literal = call === undefined ? undefined : literals[call.at];
@@ -105,30 +107,50 @@ interface Literal {
 
 /** The arguments of a call, undefined for those that are no plain literal. */
 function readArguments(text: string, start: number): (Literal | undefined)[] {
-  const literals: (Literal | undefined)[] = [];
+  const ends = findArgumentEnds(text, start);
+  return ends.map((end, number) => readLiteral(text, [number === 0 ? start : (ends[number - 1] ?? 0) + 1, end]));
+}
+
+/** Of a call that is closed within reach; none of any other. */
+function findArgumentEnds(text: string, start: number): number[] {
+  const ends: number[] = [];
+  const limit = Math.min(text.length, start + longest);
   let depth = 0;
-  for (let index = start, from = start; index < Math.min(text.length, start + longest); index++) {
-    const character = text.charAt(index);
-    if (/["'`]/u.test(character)) index = getClosingQuote(text, index);
-    else if (/[([{]/u.test(character)) depth++;
-    else if (depth > 0 && /[)\]}]/u.test(character)) depth--;
-    else if (depth === 0 && /[,)]/u.test(character)) {
-      literals.push(readLiteral(text, [from, index]));
-      if (character === ')') return literals;
-      from = index + 1;
+  for (let index = start; index < limit; index++) {
+    const code = text.charCodeAt(index);
+    // letters, figures and spaces make up most of it
+    if (code > 125 || code === 32 || (code >= 48 && code <= 90) || (code >= 97 && code <= 122)) continue;
+    if (code === doubleQuote || code === singleQuote || code === backQuote) index = getClosingQuote(text, index);
+    else if (code === openParenthesis || code === 91 || code === 123) depth++;
+    else if (depth > 0 && (code === closeParenthesis || code === 93 || code === 125)) depth--;
+    else if (depth === 0 && (code === comma || code === closeParenthesis)) {
+      ends.push(index);
+      if (code === closeParenthesis) return ends;
     }
   }
   return [];
 }
 
+const doubleQuote = 34;
+const singleQuote = 39;
+const openParenthesis = 40;
+const closeParenthesis = 41;
+const comma = 44;
+const backQuote = 96;
+const backslash = 92;
+
+/** Characters of a name, with what stands between it and its arguments. */
+const longestName = Math.max(...table.flatMap(({ names }) => names.map((name) => name.length))) + 12;
+
 /** Characters of a call that is read. */
 const longest = 600;
 
 function getClosingQuote(text: string, open: number): number {
-  const quote = text.charAt(open);
+  const quote = text.charCodeAt(open);
   for (let index = open + 1; index < open + longest; index++) {
-    if (text.charAt(index) === '\\') index++;
-    else if (text.charAt(index) === quote) return index;
+    const code = text.charCodeAt(index);
+    if (code === backslash) index++;
+    else if (code === quote) return index;
   }
   return open + longest;
 }

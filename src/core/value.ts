@@ -26,6 +26,14 @@ export type ValueClass =
   | 'opaque';
 
 export function classifyValue(value: string): ValueClass {
+  if (value !== latest.value) latest = { value, is: classify(value) };
+  return latest.is;
+}
+
+/** A value is asked about in one place after the other. */
+let latest: { readonly value: string; readonly is: ValueClass } = { value: '', is: 'empty' };
+
+function classify(value: string): ValueClass {
   const trimmed = value.trim();
   if (trimmed === '') return 'empty';
   if (trimmed.length > 8192) return 'data';

@@ -70,3 +70,24 @@ describe('splitWords', () => {
     ['contraseña', 'contraseña'],
   ])('%s', (name, expected) => expect(splitWords(name).join(' ')).toBe(expected));
 });
+
+describe('words of a name', () => {
+  const byExpressions = (name: string): string[] =>
+    name
+      .replace(/[^\p{L}\p{M}\d]+/gu, ' ')
+      .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
+      .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+      .replace(/(\D)(\d+)$/u, '$1 $2')
+      .split(' ')
+      .filter((word) => word !== '')
+      .map((word) => word.toLowerCase());
+
+  it('are those that expressions tell, whatever the characters', () => {
+    let state = 1;
+    const draw = (count: number): number => (state = (Math.imul(state, 48_271) >>> 0) % 2_147_483_647) % count;
+    for (let round = 0; round < 20_000; round++) {
+      const name = Array.from({ length: draw(12) }, () => 'abzABZ019_-. ü'.charAt(draw(round % 3 === 0 ? 14 : 13))).join('');
+      expect(splitWords(name)).toEqual(byExpressions(name));
+    }
+  });
+});
