@@ -20,12 +20,15 @@ export function* findPositionalCredentials(text: string): Generator<PositionalCr
 
 /** Those of calls whose names begin before `limit`. */
 export function* findCalls(text: string, limit = text.length): Generator<PositionalCredential> {
-  const names = new RegExp(calls.source, 'giu');
   // a name that begins before it ends soon behind it
   const head = text.slice(0, limit + longestName);
-  for (let found = names.exec(head); found !== null && found.index < limit; found = names.exec(head)) {
+  const next = (from: number): RegExpExecArray | null => {
+    calls.lastIndex = from;
+    return calls.exec(head);
+  };
+  for (let found = next(0); found !== null && found.index < limit; found = next(found.index + found[0].length)) {
     const call = getCall(found);
-    const literals = readArguments(text, names.lastIndex);
+    const literals = readArguments(text, found.index + found[0].length);
     const literal = call === undefined ? undefined : literals[call.at];
     // what comes before it is the user or the host: without one, another function has the same name
     if (call !== undefined && literal !== undefined && literals.length >= call.atLeast) yield { name: call.name, isSure: call.isSure ?? true, ...literal };
@@ -96,7 +99,7 @@ export const typedMarks: readonly string[] = ['.fill', '.type', 'setvalue', '"ad
 
 const escape = (name: string): string => name.replace(/[.]/gu, String.raw`\$&`).replace(' ', String.raw`[ \t\\]{1,3}`);
 
-const calls = new RegExp(String.raw`(?<![\w$])(?:${table.map(({ names }) => `(${names.map(escape).join('|')})`).join('|')})[ \t]{0,4}\(`, 'u');
+const calls = new RegExp(String.raw`(?<![\w$])(?:${table.map(({ names }) => `(${names.map(escape).join('|')})`).join('|')})[ \t]{0,4}\(`, 'giu');
 
 const getCall = (found: RegExpExecArray): Call | undefined => table[found.slice(1).findIndex((group: string | undefined) => group !== undefined)];
 

@@ -19,8 +19,8 @@ export interface NamedPlace {
   readonly end: number;
   readonly reading: Reading;
   readonly path: string;
-  /** Up to where maps of many values were read. */
-  readonly done: { many: number };
+  /** Up to where maps of many values were read, and what stands beside a name. */
+  readonly done: { many: number; readonly beside: Map<string, number> };
   /** How surely the file may assign a credential. */
   readonly places: readonly Place[];
   /** Of a value that is read by its name: whether one like it is believed in such a file. */
@@ -202,7 +202,7 @@ function* readDocument(place: NamedPlace, name: string): Generator<Given> {
   separator.lastIndex = end;
   const found = separator.exec(text);
   if (found === null) {
-    if (isValue(text, start)) yield* readBeside(text, Math.max(0, start - near), end + near);
+    if (isValue(text, start)) yield* readBeside(place, name, Math.max(0, start - near), end + near);
     return;
   }
   const at = end + found[0].length;
@@ -212,7 +212,7 @@ function* readDocument(place: NamedPlace, name: string): Generator<Given> {
   // the quote ends on a later line, or nowhere
   else if (/["']/u.test(text.charAt(at))) yield { value: text.slice(at + 1, Math.min(getLineEnd(text, at), at + near)) };
   else {
-    yield* readBeside(text, at, at + near);
+    yield* readBeside(place, name, at, at + near);
     yield* readItems(text, at);
     if (ofMany.test(name) && at > place.done.many) {
       place.done.many = at + near;
@@ -222,7 +222,10 @@ function* readDocument(place: NamedPlace, name: string): Generator<Given> {
 }
 
 /** What the keys hold under which a value stands beside its name. */
-function* readBeside(text: string, from: number, limit: number): Generator<Given> {
+function* readBeside({ text, done }: NamedPlace, name: string, start: number, limit: number): Generator<Given> {
+  const from = Math.max(start, done.beside.get(name) ?? 0);
+  if (from >= limit) return;
+  done.beside.set(name, limit);
   const part = text.slice(from, limit + longest);
   for (const found of part.matchAll(beside)) {
     if (found.index > limit - from) return;

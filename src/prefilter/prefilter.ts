@@ -5,7 +5,7 @@ import { findLayeredSecrets } from '../core/layered-secrets.ts';
 import { matchAt, matchNear, type Tried } from '../core/match-format.ts';
 import type { Range } from '../core/range.ts';
 import { findCalls, findConverted, findTyped, type PositionalCredential } from '../core/positional-credentials.ts';
-import { findToldPasswords } from '../core/prose-passwords.ts';
+import { findToldPasswords, isToldBy } from '../core/prose-passwords.ts';
 import { mayHoldPolicy as mayHoldProgramPolicy } from '../ecmascript/may-hold-policy.ts';
 import { mayNameSecret } from '../ecmascript/may-hold-secret.ts';
 import { mayLogSecret } from '../flow/may-log-secret.ts';
@@ -113,7 +113,7 @@ export class Look {
   #hasKind = false;
   #nameEnd = 0;
   #lineEnd = 0;
-  readonly #done = { many: -1 };
+  readonly #done = { many: -1, beside: new Map<string, number>() };
   #origin: { readonly is: Origin | undefined } | undefined;
   readonly #places: readonly Place[];
   /** Where what may be encoded begins. */
@@ -187,7 +187,7 @@ export class Look {
     if (kind === undefined) return;
     this.#hasKind = true;
     if (this.#suspicions.secret) return;
-    if (this.#reading === 'bare-text' && kind === 'password' && mayTell(text, end) && isTold(text, index, end + 120)) this.#suspicions.secret = true;
+    if (this.#reading === 'bare-text' && kind === 'password' && isToldBy(text, [start, end])) this.#suspicions.secret = true;
     else if (this.#reading === 'tables') this.#suspicions.secret = true;
     else if (!this.#isProgram && this.#mayName()) {
       const place = { text, start, end, reading: this.#reading === 'program' ? 'text' : this.#reading, path: this.#task.path, done: this.#done, places: this.#places, isBelieved: this.#isBelieved };
@@ -326,9 +326,6 @@ const item = /[\w.-]{0,20}["']?[ \t]{0,8}(?:,|\r?\n[ \t]{0,80}-[ \t])/uy;
 const between = /[[\]"',]|\r?\n[ \t]{0,80}-[ \t]/gu;
 
 const takesSecret = (text: string, range: Range, detect: Detect): boolean => (['setting', 'test'] as const).some((place) => findCommandSecrets(text, [range], detect, place).length > 0);
-
-/** Whether what follows a name may tell its value: the word for it ends where the name does. */
-const mayTell = (text: string, end: number): boolean => '* \t=:'.includes(text.charAt(end) || '.');
 
 /** What tells has a colon, an equals sign or a verb before the password. */
 export function isTold(text: string, start: number, end: number): boolean {
