@@ -4,9 +4,10 @@ import type { Unread } from '../core/problem.ts';
 import { isInShard, type ShardFacts } from '../core/shard.ts';
 import { isBelow } from '../grants/beside.ts';
 import type { GrantFile } from '../grants/view.ts';
-import { listFiles } from '../io/work-tree.ts';
+import { isFolder, listFiles } from '../io/work-tree.ts';
 import type { ScannedFile } from '../pipeline.ts';
-import { addAll, startCollecting } from './collecting.ts';
+import { addAll, noteNested, startCollecting } from './collecting.ts';
+import type { FileNote } from './gather-notes.ts';
 import type { Options } from './options.ts';
 import type { Surroundings } from './shard.ts';
 import { sweep } from './sweep/sweep.ts';
@@ -29,7 +30,7 @@ export interface Collection {
   readonly shard?: CollectedShard;
   readonly unread: readonly (Unread & { readonly path: string })[];
   /** Worth a line, and no failure. */
-  readonly notes: readonly string[];
+  readonly notes: readonly FileNote[];
   /** Folders of others or of builds, with a slash at the end. */
   readonly skipped: readonly string[];
   readonly fileCount: number;
@@ -46,10 +47,14 @@ export async function collectWorkTree(root: string, options: Options, config: Co
   const { paths, treeLimit: sizeLimit, patience, jobs, isSkipping, config: configFile, shard } = options;
   const isOwn = (path: string): boolean => shard === undefined || isInShard(shard, path);
   const tops = paths.length === 0 ? ['.'] : paths;
-  const collecting = startCollecting((folder) => tops.some((top) => isBelow(folder, toFolder(top))));
+  const collecting = startCollecting(
+    (folder) => tops.some((top) => isBelow(folder, toFolder(top))),
+    (path) => isFolder(root, path),
+  );
   const listing = await listFiles(root, tops, isSkipping ? config : { ...config, skipFolders: 'off' });
   collecting.unread.push(...listing.unread.filter(({ path }) => isOwn(path)));
   collecting.skipped.push(...listing.skipped);
+  for (const path of listing.nested.filter(isOwn)) noteNested(collecting, path);
   const own = listing.paths.filter(isOwn);
   const swept = await sweep({ root, paths: own, config, configFile, sizeLimit, patience, jobs, isPartialFine: options.command === 'scan' });
   addAll(collecting, swept, own.length);

@@ -2,6 +2,7 @@ import type { Unread } from '../core/problem.ts';
 import type { GrantFile } from '../grants/view.ts';
 import type { ScannedFile } from '../pipeline.ts';
 import type { Collection } from './collect.ts';
+import type { FileNote } from './gather-notes.ts';
 import type { Examined, Reading } from './sweep/examine.ts';
 import type { Swept } from './sweep/sweep.ts';
 
@@ -10,14 +11,16 @@ export interface Collecting {
   readonly files: ScannedFile[];
   readonly mentions: GrantFile[];
   readonly isWhole: Collection['isWhole'];
+  /** Of a path that git lists: only submodules are. */
+  isFolder(path: string): boolean;
   readonly unread: (Unread & { path: string })[];
-  readonly notes: string[];
+  readonly notes: FileNote[];
   readonly skipped: string[];
   fileCount: number;
   byteCount: number;
 }
 
-export const startCollecting = (isWhole: Collecting['isWhole']): Collecting => ({ isWhole, files: [], mentions: [], unread: [], notes: [], skipped: [], fileCount: 0, byteCount: 0 });
+export const startCollecting = (isWhole: Collecting['isWhole'], isFolder: Collecting['isFolder'] = () => false): Collecting => ({ isWhole, isFolder, files: [], mentions: [], unread: [], notes: [], skipped: [], fileCount: 0, byteCount: 0 });
 
 /** Of `count` files. That the run was cut short is one more thing that was not looked at. */
 export function addAll(collecting: Collecting, { files, cutAt }: Swept, count: number): void {
@@ -26,14 +29,18 @@ export function addAll(collecting: Collecting, { files, cutAt }: Swept, count: n
 }
 
 export function add(collecting: Collecting, path: string, examined: Examined): void {
+  if (examined.state === 'skipped' && collecting.isFolder(path)) noteNested(collecting, path);
   if (examined.state === 'skipped' || examined.state === 'deferred') return;
   if (examined.state === 'unread') return void collecting.unread.push({ path, reason: examined.reason });
   collecting.fileCount++;
   collecting.byteCount += examined.byteCount;
-  const note = describeReading(path, examined.reading);
-  if (note !== undefined) collecting.notes.push(note);
+  const text = describeReading(path, examined.reading);
+  if (text !== undefined) collecting.notes.push({ path, text });
   if (examined.state === 'seen') keep(collecting, path, examined.file);
 }
+
+/** Git lists none of its files. */
+export const noteNested = ({ notes }: Pick<Collecting, 'notes'>, path: string): void => void notes.push({ path, text: 'a repository of its own, which is not looked at; scan it by itself' });
 
 function keep(collecting: Collecting, path: string, file: ScannedFile): void {
   collecting.unread.push(...file.unread.map((unread) => ({ path, ...unread })));
@@ -42,9 +49,9 @@ function keep(collecting: Collecting, path: string, file: ScannedFile): void {
 }
 
 function describeReading(path: string, reading: Reading): string | undefined {
-  if (reading === 'binary') return isMedia(path) ? undefined : `${path}: binary; searched for token formats only`;
-  if (reading === 'latin1') return `${path}: not valid UTF-8; read byte by byte, save it as UTF-8 to have it fixed`;
-  if (reading === 'broken') return `${path}: UTF-8 with broken characters; save it anew to have it fixed`;
+  if (reading === 'binary') return isMedia(path) ? undefined : 'binary; searched for token formats only';
+  if (reading === 'latin1') return 'not valid UTF-8; read byte by byte, save it as UTF-8 to have it fixed';
+  if (reading === 'broken') return 'UTF-8 with broken characters; save it anew to have it fixed';
   return undefined;
 }
 

@@ -14,7 +14,7 @@ import { readScanConfig } from './scan-config.ts';
 export async function fix(options: Options, root: string): Promise<number> {
   const { config, folder } = await readScanConfig(root, options.config);
   const collection = await collectWorkTree(root, options, config);
-  warn(collection);
+  warn(collection, options);
   const store = await chooseStore(options.store ?? config.store, { config, folder, root, deadline: getDeadline(options, config) });
   const knowledge = await askStore(collection.files, store, config);
   warnOfStore(knowledge, store.label);

@@ -24,7 +24,7 @@ export async function match(options: Options, root: string): Promise<number> {
   if (options.name !== undefined && !isParameterName(options.name)) throw new UserError(`--name ${options.name} is no parameter name; a name is like /prod/shop/db-password`);
   const { config, folder } = await readScanConfig(root, options.config);
   const collection = await collectWorkTree(root, options, config);
-  warn(collection);
+  warn(collection, options);
   const literals = findLiterals(collection, await createPolicy(config));
   const deadline = getDeadline(options, config);
   const store = await chooseStore('aws', { config, folder, root, deadline });

@@ -22,6 +22,8 @@ export interface Options {
   readonly isStrict: boolean;
   /** With `push`: write over a parameter that holds another value. */
   readonly isOverwriting: boolean;
+  /** Each file is named of which there is something to say. */
+  readonly isVerbose: boolean;
   /** The part of a scan that this machine does. */
   readonly shard?: Shard;
   readonly format: (typeof mergeFormats | typeof policyFormats)[number];
@@ -80,6 +82,7 @@ Options
   --jobs N              threads that look at files (default: one a core, where there is work for them)
   --timeout SECONDS     a file that takes longer is stopped, and said (default 30)
   --store-timeout SECONDS  how long the store may take (default 5; 0.3 with --staged)
+  --verbose             name each file of which there is something to say, however many there are
   --help, --version
 `;
 
@@ -109,6 +112,7 @@ export function readOptions(argv: readonly string[]): Options {
     isApplied: values.apply === true,
     isVerificationRequired: values['require-verified'] === true,
     isStrict: values['strict-suppressions'] === true,
+    isVerbose: values.verbose === true,
     isOverwriting: values.overwrite === true,
     format: readFormat(command, values.format),
     isSkipping: values['no-skip'] !== true,
@@ -143,6 +147,7 @@ function parse(argv: readonly string[]) {
         'require-verified': { type: 'boolean' },
         'strict-suppressions': { type: 'boolean' },
         overwrite: { type: 'boolean' },
+        verbose: { type: 'boolean' },
         'no-skip': { type: 'boolean' },
         name: { type: 'string' },
         shard: { type: 'string' },

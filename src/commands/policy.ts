@@ -25,7 +25,7 @@ export async function policy(options: Options, root: string): Promise<number> {
   const format = formats.find(({ id }) => id === options.format) ?? json;
   const { config, folder } = await readConfig(root, options.config);
   const collection = await collectWorkTree(root, options, config);
-  warn(collection);
+  warn(collection, options);
   const placed = collection.files.flatMap(getPlaced);
   if (placed.length === 0) {
     say('no parameter and no secret is read here: no policy is needed');

@@ -12,13 +12,14 @@ import { collectBranch, collectChanged, collectStaged } from './collect-changes.
 import { collectWorkTree, type Collection } from './collect.ts';
 import { getDeadline, type Options } from './options.ts';
 import { readScanConfig } from './scan-config.ts';
+import { gatherNotes } from './gather-notes.ts';
 import type { GitListing } from './start-git.ts';
 
 /** Exit code: 0 clean, 1 leaks, 2 something could not be looked at. */
 export async function scan(options: Options, root: string, staged: GitListing | undefined): Promise<number> {
   const { config, folder, path } = await readScanConfig(root, options.config);
   const collection = await collect(options, root, config, staged);
-  warn(collection);
+  warn(collection, options);
   const { allowanceNotes, ...outcome } = await findWaysOut(collection, options, collection.root ?? root, { config, folder, path });
   const report: Report = {
     ...outcome,
@@ -68,9 +69,13 @@ const selectNotes = (notes: readonly SuppressionNote[], { unusedSuppressions }: 
 
 const byPath = (a: { readonly path: string }, b: { readonly path: string }): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
 
-export function warn({ unread, notes }: Pick<Collection, 'unread' | 'notes'>): void {
+export function warn({ unread, notes }: Pick<Collection, 'unread' | 'notes'>, { isVerbose }: Pick<Options, 'isVerbose'>): void {
+  warnOfFiles(unread);
+  for (const note of gatherNotes(notes, isVerbose)) say(note);
+}
+
+export function warnOfFiles(unread: Collection['unread']): void {
   for (const { path, line, reason } of unread) say(`${path}${line === undefined ? '' : `:${String(line)}`}: ${reason}`);
-  for (const note of notes) say(note);
 }
 
 /** One line for the whole run; that no store is set up is said with each finding. */

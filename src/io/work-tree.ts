@@ -15,6 +15,8 @@ export interface Listing {
   readonly unread: readonly (Unread & { readonly path: string })[];
   /** Folders that were not gone into, with a slash at the end. */
   readonly skipped: readonly string[];
+  /** Repositories within this one that are none of its own, with a slash at the end. */
+  readonly nested: readonly string[];
 }
 
 /** The files below `paths` (relative to `root`): what git lists where there is a repository, else everything but `.git`; without what others wrote or a build made. */
@@ -31,7 +33,8 @@ export async function listFiles(root: string, paths: readonly string[], { ignore
   const entries = files.filter((file) => !isIgnored(file)).sort();
   const skipped = skipFolders === 'on' ? findSkippedFolders({ entries, isIgnored: readGitIgnores(root, entries) }).filter((folder) => !isAskedFor(root, paths, folder)) : [];
   const isSkipped = createFolderTest(skipped);
-  return { paths: entries.filter((file, index) => !file.endsWith('/') && file !== entries[index - 1] && !isSkipped(file)), unread, skipped };
+  const kept = entries.filter((file, index) => file !== entries[index - 1] && !isSkipped(file));
+  return { paths: kept.filter((file) => !file.endsWith('/')), unread, skipped, nested: findWorkTree(root) === undefined ? [] : kept.filter((file) => file.endsWith('/')) };
 }
 
 /** What one argument stands for: a file, a folder, or a pattern. */
@@ -86,6 +89,9 @@ function getKind(absolute: string): string {
     return code === 'ENOENT' || code === 'ENOTDIR' ? 'missing' : code === 'ELOOP' ? 'file' : code;
   }
 }
+
+/** And no link to one. */
+export const isFolder = (root: string, file: string): boolean => lstatSync(path.join(root, file), { throwIfNoEntry: false })?.isDirectory() ?? false;
 
 /** Patterns as .gitignore has them: without a slash they name a file or folder at any depth. */
 export async function createIgnore(patterns: readonly string[]): Promise<(file: string) => boolean> {

@@ -153,6 +153,12 @@ describe('bad input', () => {
     expect(bad({ 'x.png': Buffer.from([0, 1, 2]) })).toMatchObject({ code: 0, stderr: '' });
   });
 
+  it('says of many binary files how many they are, and names them when it is asked to', () => {
+    const many = Object.fromEntries(Array.from({ length: 5 }, (_, index) => [`${String(index)}.blob`, Buffer.from([0, 1, 2, 0])]));
+    expect(bad(many)).toMatchObject({ code: 0, stderr: 'paramguard: 5 files, 0.blob the first of them: binary; searched for token formats only; --verbose names each\n' });
+    expect(bad(many, ['scan', '--verbose']).stderr.split('\n')).toHaveLength(6);
+  });
+
   it.skipIf(process.getuid?.() === 0)('says which file it may not read, and goes on', () => {
     const folder = makeFolder({ ...clue, 'secret.txt': 'x' });
     chmodSync(path.join(folder, 'secret.txt'), 0);

@@ -20,6 +20,22 @@ describe('scan of a tree', () => {
     expect(run(folder, ['scan', '--store', 'none', 'src', 'src/a.ts', '.']).stdout).toContain('1 leak in 1 file');
   });
 
+  it('names repositories within the one that is scanned', () => {
+    const folder = makeFolder({ 'a.ts': '', 'sub/b.ts': leak, 'other/c.ts': leak });
+    for (const inner of ['sub', 'other']) {
+      git(path.join(folder, inner), 'init', '-q');
+      git(path.join(folder, inner), 'add', '.');
+      git(path.join(folder, inner), '-c', 'user.name=t', '-c', 'user.email=t@example.com', 'commit', '-qm', 'first');
+    }
+    git(folder, 'init', '-q');
+    git(folder, 'add', 'a.ts', 'sub');
+    const { code, stderr } = run(folder, ['scan', '--store', 'none']);
+    expect({ code, lines: stderr.trim().split('\n').sort() }).toEqual({
+      code: 0,
+      lines: ['other/', 'sub'].map((inner) => `paramguard: ${inner}: a repository of its own, which is not looked at; scan it by itself`),
+    });
+  });
+
   it('walks where there is no git, past what others wrote', () => {
     const folder = makeFolder({ '.hidden/a.ts': leak, 'node_modules/x/index.js': leak, 'deep/node_modules/y/index.js': leak, '.git/config': leak });
     const { stdout } = run(folder, ['scan', '--store', 'none']);
