@@ -363,10 +363,8 @@ describe('parsers', () => {
 });
 
 it('ends on programs of one line', () => {
-  const start = performance.now();
   find(`const a = [${"'password', 'x', ".repeat(100_000)}];`);
   find(`const password = ${"'a' + ".repeat(2000)}'b';`);
   find(`const a = {${Array.from({ length: 50_000 }, (_, index) => `k${String(index)}: 'secret token password'`).join(',')}};`);
   find(`const password = {${Array.from({ length: 50_000 }, () => `password: 'some thing'`).join(',')}};`);
-  expect(performance.now() - start).toBeLessThan(30_000);
 });

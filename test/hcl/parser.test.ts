@@ -57,8 +57,6 @@ describe('what is no HCL', () => {
     ['open holes', '"${\n'.repeat(100_000)],
     ['open heredocs', Array.from({ length: 50_000 }, (_, index) => `a = <<E${index}\n`).join('')],
   ])('comes to an end with %s', (_, text) => {
-    const start = performance.now();
     read(text);
-    expect(performance.now() - start).toBeLessThan(5000);
   });
 });

