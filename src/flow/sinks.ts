@@ -114,9 +114,21 @@ function isLoggerVariable(identifier: TSESTree.Identifier, scopes: Scopes): bool
   const binding = scopes.getBinding(identifier);
   if (identifier.name === 'console') return binding === undefined || binding.kind === 'import';
   if (binding?.imported !== undefined && loggerPackage.test(binding.imported.source)) return !/util$/u.test(binding.imported.source);
-  if (binding?.sources.some(({ expression, path }) => isLoggerSource(unwrap(expression), path, scopes)) === true) return true;
+  if (binding !== undefined && isGivenLogger(binding, scopes)) return true;
   return isLoggerName(identifier.name) && !isOtherLog(binding);
 }
+
+/** A variable that is made of itself, `line = line.child('…')`, adds nothing. */
+function isGivenLogger(binding: Binding, scopes: Scopes): boolean {
+  const known = givenLoggers.get(binding);
+  if (known !== undefined) return known;
+  givenLoggers.set(binding, false);
+  const isGiven = binding.sources.some(({ expression, path }) => isLoggerSource(unwrap(expression), path, scopes));
+  givenLoggers.set(binding, isGiven);
+  return isGiven;
+}
+
+const givenLoggers = new WeakMap<Binding, boolean>();
 
 const isLoggerSource = (expression: Node, path: readonly string[], scopes: Scopes): boolean =>
   path.length === 0

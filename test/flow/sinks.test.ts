@@ -30,6 +30,7 @@ const leaks: Leak[] = [
   ['a function that logs', 'import { log, logError } from "./log";\nlog(password); logError("x", token);', 'password', 'token'],
   ['a logger as a parameter', 'export const make = ({ logger, log }) => { logger.info(password); log(token); };', 'password', 'token'],
   ['a child logger', 'logger.child({ password }).info("x"); const c = log.child({ a: 1 }); c.info(token);', 'password', 'token'],
+  ['a variable that is made of itself', 'let part = a.child("x"); part = part.child("y"); let own = log.child({}); own = own.child({ a: 1 }); part.render(token); own.info(password);', 'password'],
   ['Azure Functions and oclif', 'context.log(password); this.log(token); context.log.error(apiKey);', 'password', 'token', 'apiKey'],
   ['GitHub actions', 'import * as core from "@actions/core";\ncore.info(`t ${token}`); core.setFailed(password);', 'token', 'password'],
   ['NestJS', 'import { Logger } from "@nestjs/common";\nclass A { private readonly out = new Logger("A"); run() { Logger.log(password); this.logger.verbose(token); } }', 'password', 'token'],
