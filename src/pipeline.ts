@@ -14,6 +14,7 @@ import { isOnlyShown, weighInTests } from './core/test-severity.ts';
 import { detectors } from './detectors/index.ts';
 import { findMentions, type Mention } from './grants/mentions.ts';
 import { mayHoldPolicy } from './iam/policy.ts';
+import { toTextAnchors } from './core/text-anchors.ts';
 import { decode, inspect, type Decoded, type Encoded } from './io/decode.ts';
 import { getErrorMessage } from './io/errors.ts';
 import { getPackageFacts } from './io/project.ts';
@@ -114,9 +115,8 @@ export async function findSecrets(root: string, path: string, bytes: Uint8Array,
 /** Nothing was found, of whatever kind. */
 export const isEmpty = ({ problems, references, grants, mentions, declared }: ScannedFile): boolean => problems.length + references.length + grants.length + mentions.length + declared.length === 0;
 
-async function scanDecoded(root: string, path: string, bytes: Uint8Array, decoded: Decoded, { suspicions, anchors }: Sight, { all, marked }: Detects, config: Config): Promise<ScannedFile> {
-  // of ASCII, and of what is read byte by byte, the places in the text are those in the bytes
-  const detects = anchors !== undefined && decoded.text.length === bytes.length ? { all: all.over(decoded.text, anchors), marked } : { all, marked };
+async function scanDecoded(root: string, path: string, bytes: Uint8Array, decoded: Decoded, { suspicions, anchors }: Sight, general: Detects, config: Config): Promise<ScannedFile> {
+  const detects = anchors === undefined ? general : overText(general, decoded, toTextAnchors(bytes, decoded, anchors));
   const source: SourceFile = {
     path,
     text: decoded.text,
@@ -172,6 +172,13 @@ const everySight: Sight = { suspicions: everySuspicion };
 const secretSight: Sight = { suspicions: { ...noSuspicions, secret: true, layer: true } };
 
 const toAsked = ({ secret, log, policy, reference }: Readonly<Suspicions>): Asked => ({ secret, log, policy, reference });
+
+/** The formats for a text whose anchors are known. */
+function overText({ custom, all, marked }: Detects, { text }: Decoded, anchors: readonly PlacedAnchor[] | undefined): Pick<Detects, 'all' | 'marked'> {
+  if (anchors === undefined) return { all, marked };
+  const isMarked = ({ anchor: { owner } }: PlacedAnchor): boolean => owner.anchors !== undefined || custom.includes(owner);
+  return { all: all.over(text, anchors), marked: () => marked().over(text, anchors.filter(isMarked)) };
+}
 
 /** A comment that allows something is judged by what was found, and by whether all was read. */
 const isWorthScanning = ({ secret, log, policy, reference, comment }: Readonly<Suspicions>): boolean => secret || log || policy || reference || comment;
