@@ -3,7 +3,10 @@ import { splitWords } from './names.ts';
 
 /** Whether a value only stands for the one that belongs there: `changeme`, `<your-token>`, `xxxx`, `abcdef…`. */
 export const isPlaceholder = (value: string): boolean =>
-  isPlaceholderText(value) || isEncodedPlaceholder(value) || isConstantName(value) || /^(?:<.*>|«.*»|\[[^[\]]*\]|\(.*\)|__[A-Za-z\d_]+__|@[A-Z_\d]+@|&lt;.*&gt;|!{2,5}[^!]{1,80}!{2,5}|(?:pass|env|file|fd):)$/u.test(value) || isMask(value) || isSequence(value);
+  isPlaceholderText(value) || isEncodedPlaceholder(value) || isConstantName(value) || /^(?:<.*>|«.*»|\[[^[\]]*\]|\(.*\)|__[A-Za-z\d_]+__|@[A-Z_\d]+@|&lt;.*&gt;|!{2,5}[^!]{1,80}!{2,5}|(?:pass|env|file|fd):)$/u.test(value) || isMask(value) || isSequence(value) || isShown(value);
+
+/** The token that jwt.io shows, with any signature, and the session tokens of AWS's documents. */
+const isShown = (value: string): boolean => /eyJzdWIiOiIxMjM0NTY3ODkwIiwibmFtZSI6IkpvaG4gRG9l/u.test(value) || /^[\w+/]{2,4}EXAMPLE/u.test(value);
 
 /** `DB_CLUSTER_PASSWORD` in the place of what it stands for, `---your-key---`. */
 const isConstantName = (value: string): boolean => /^[A-Z]{2,}(?:_[A-Z]{1,20}){0,6}_(?:PASSWORD|PASSWD|SECRET|TOKEN|KEY|APIKEY|CREDENTIALS?)$|^(?<mark>[-_*#=~+])\k<mark>{1,9}[A-Za-z][^\s]{0,80}[A-Za-z]\k<mark>{2,10}$/u.test(value);

@@ -51,6 +51,8 @@ export function getDeclaredParameter(cursor: Cursor): string | undefined {
 export function isDeployTimeValue(cursor: Cursor<ScalarTree>): boolean {
   const { text, tag } = cursor.node;
   if (tag !== undefined && /^!(?:Ref|GetAtt|ImportValue|Condition|FindInMap|Join|Select|If)$/u.test(tag)) return true;
+  // the parts of a list: a resource and what of it is meant
+  if (/^!(?:GetAtt|FindInMap)$/u.test(cursor.parent?.node.tag ?? '')) return true;
   if (text.includes('{{resolve:') || ((tag === '!Sub' || cursor.key === 'Fn::Sub') && text.includes('${'))) return true;
   return [cursor, cursor.parent, cursor.parent?.parent].some((at) => at?.key !== undefined && isReferenceKey(at.key) && isCursorOn(at.parent, 'map'));
 }

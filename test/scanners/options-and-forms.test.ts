@@ -72,6 +72,8 @@ describe('what only looks like a value', () => {
     ['page.template', '<style>\ninput[type=password]:focus,\n#Passwd:hover { x: y }\n</style>\n'],
     ['app/Reset.php', "<?php return ['email' => 'required|email', 'password' => 'required|confirmed|min:6'];\n"],
     ['task.stack.yml', 'Secrets:\n  - Name: DB\n    ValueFrom: SQL_PASS\n'],
+    ['template.yml', 'Resources:\n  Call:\n    Properties:\n      Credentials: !GetAtt\n        - ShopQueueRole1BAAAE75\n        - Arn\n'],
+    ['tests/session.test.ts', `const sessionToken = 'AQo${'EXAMPLE'}H4aoAH0gNCAPyJxz4BlCFFxWNE1OPTgk5TthT';\nconst accessToken = '${btoa('{"alg":"HS256","typ":"JWT"}')}.${btoa('{"sub":"1234567890","name":"John Doe","admin":true}').replaceAll('=', '')}.SflKxwRJSMeKKF2QT4fwpMeJf36POk6y';\n`],
     ['buildspec.yml', 'env:\n  secrets-manager:\n    HUB_USERNAME: prod/hub-account:username\n    HUB_TOKEN: prod/hub-token:hub-token\n'],
     ['event.json', '{"headers": {"Host": "shop.io", "Postman-Token": "a9d49365-ebe1-4bb0-8627-d5e37cdce86d"}}\n'],
     ['tests/ModelTest.php', "<?php $this->assertSame(['password', 'secret'], $model->getHidden());\n"],
