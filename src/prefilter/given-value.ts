@@ -57,13 +57,15 @@ const mostJudged = 600;
 
 /** Whether a secret may be given to a name of this kind: false means that no scanner of such a file finds one by it. */
 export function mayBeGiven(place: NamedPlace, name: string, kind: NameKind, detect: Detect, known: Known): boolean {
-  for (const { name: own = name, value: bytes } of readValues(place, name)) {
+  for (const { name: own = name, value: bytes, isOfMany = false } of readValues(place, name)) {
     const ownKind = own === name ? kind : getAnyKind(own, known);
     if (ownKind === undefined || !place.isBelieved(bytes)) continue;
     const value = toCharacters(bytes.slice(0, mostJudged));
-    const key = `${String(place.places.length)} ${own} ${value}`;
+    // beside them other things stand too: no such value is believed as one of a setting is
+    const places = isOfMany ? place.places.filter((one) => !/^(?:sink|connection|setting)$/u.test(one)) : place.places;
+    const key = `${String(places.length)} ${own} ${value}`;
     if (known.harmless.has(key)) continue;
-    if (isPlausible(own, ownKind, value, detect, place.places)) return true;
+    if (isPlausible(own, ownKind, value, detect, places)) return true;
     if (known.harmless.size > mostKnown) known.harmless.clear();
     known.harmless.add(key);
   }
@@ -99,6 +101,8 @@ interface Given {
   /** The name that the value has there, if it is another. */
   readonly name?: string;
   readonly value: string;
+  /** One of a map that is called by what its values are. */
+  readonly isOfMany?: boolean;
 }
 
 function* readValues(place: NamedPlace, name: string): Generator<Given> {
@@ -216,7 +220,7 @@ function* readDocument(place: NamedPlace, name: string): Generator<Given> {
     yield* readItems(text, at);
     if (ofMany.test(name) && at > place.done.many) {
       place.done.many = at + near;
-      for (const one of readScalars(text, at, at + far)) yield { value: one };
+      for (const one of readScalars(text, at, at + far)) yield { value: one, isOfMany: true };
     }
   }
 }
