@@ -8,6 +8,8 @@ const { load, scripts, codeFolder } = require(launcher);
 const exit = process.exit;
 process.argv = [process.execPath, launcher, ...args];
 process.exit = (code) => {
+  // what a scan of a few more files loads
+  for (const name of ['detectors-index.cjs', 'core-layered-secrets.cjs', 'text.cjs', 'commands.cjs', 'file-rows.cjs']) load(name);
   mkdirSync(codeFolder, { recursive: true });
   for (const [name, script] of scripts) writeFileSync(path.join(codeFolder, name), script.createCachedData());
   exit(code);

@@ -40,8 +40,11 @@ export function getCommonFormat(path: string): keyof typeof formats | undefined 
   // names that say more than their ending
   if (path.charCodeAt(name) === dot || path.startsWith('Dockerfile', name) || path.startsWith('Containerfile', name)) return undefined;
   const end = path.lastIndexOf('.');
-  return end < name ? undefined : commonFormats.get(path.slice(end + 1));
+  return end < name ? (plainNames.has(path.slice(name)) ? 'text' : undefined) : commonFormats.get(path.slice(end + 1));
 }
+
+/** Without an ending. */
+const plainNames: ReadonlySet<string> = new Set('LICENSE LICENCE NOTICE README CHANGELOG CHANGES AUTHORS CONTRIBUTORS CONTRIBUTING COPYING HISTORY PATENTS VERSION TODO CODEOWNERS'.split(' '));
 
 const dot = 46;
 

@@ -12,7 +12,7 @@ describe('scan --jobs', () => {
     const [alone, ...others] = ['1', '2', '4'].map((jobs) => run(folder, ['scan', '--store', 'none', '--format', 'json', '--jobs', jobs]));
     expect(alone?.code).toBe(2);
     expect(alone?.stdout).toContain('"files": 400');
-    expect(alone?.stderr).toContain('page-7.blob: binary');
+    expect(alone?.stderr).toContain('8 files, page-107.blob the first of them: binary');
     for (const other of others) expect(other).toEqual(alone);
   });
 

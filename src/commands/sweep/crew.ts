@@ -19,9 +19,9 @@ export interface Crew {
   dismiss(): void;
 }
 
-/** Milliseconds between two breaths, and what the rest must take at least for workers to pay. */
+/** Milliseconds between two breaths, and what the rest must take at least for workers to pay: the first files take longer than the rest do, and a start takes some sixty. */
 const breath = 30;
-const worthwhile = 100;
+const worthwhile = 400;
 
 /** Milliseconds, after which threads have started and little code is still to be loaded. */
 const longRun = 1000;
