@@ -203,19 +203,19 @@ function getEnd(text: string, from: number): number {
 /** A key with its value, a name with a value beside it, a key over what says more. */
 function* readDocument(place: NamedPlace, name: string): Generator<Given> {
   const { text, start, end } = place;
-  separator.lastIndex = end;
-  const found = separator.exec(text);
-  if (found === null) {
+  const found = readSeparator(text, start, end);
+  if (found === undefined) {
     if (isValue(text, start)) yield* readBeside(place, name, Math.max(0, start - near), end + near);
     return;
   }
-  const at = end + found[0].length;
+  const at = end + found.length;
   inline.lastIndex = at;
   const value = inline.exec(text)?.groups;
   if (value !== undefined) yield { value: value['double'] ?? value['single'] ?? (value['plain'] ?? '').trimEnd() };
   // the quote ends on a later line, or nowhere
   else if (/["']/u.test(text.charAt(at))) yield { value: text.slice(at + 1, Math.min(getLineEnd(text, at), at + near)) };
   else {
+    yield* readBelow(text, at);
     yield* readBeside(place, name, at, at + near);
     yield* readItems(text, at);
     if (ofMany.test(name) && at > place.done.many) {
@@ -224,6 +224,28 @@ function* readDocument(place: NamedPlace, name: string): Generator<Given> {
     }
   }
 }
+
+/** Between a key and its value; that of a key with a mark of its own stands on the next line (YAML 1.2.2, section 8.2.2). */
+function readSeparator(text: string, start: number, end: number): string | undefined {
+  const marked = /\?[ \t]{1,8}["']?$/u.test(text.slice(Math.max(0, start - 10), start)) ? separatorBelow : separator;
+  marked.lastIndex = end;
+  return marked.exec(text)?.[0];
+}
+
+const separatorBelow = /["']?[ \t]{0,8}(?:#[^\n]{0,400})?\r?\n[ \t]{0,80}:[ \t]{1,8}(?:[&!][^\s]{1,80}[ \t]{1,8})?/uy;
+
+/** A value on the line below its key. */
+function* readBelow(text: string, at: number): Generator<Given> {
+  below.lastIndex = at;
+  const found = below.exec(text);
+  if (found === null) return;
+  inline.lastIndex = at + found[0].length;
+  const { double, single, plain } = inline.exec(text)?.groups ?? {};
+  const value = double ?? single ?? plain?.trimEnd();
+  if (value !== undefined && (plain === undefined || !/:(?:\s|$)/u.test(value))) yield { value };
+}
+
+const below = /(?:#[^\n]{0,400})?\r?\n[ \t]{1,80}(?:[&!][^\s]{1,80}[ \t]{1,8})?(?![-?][ \t])/uy;
 
 /** What the keys hold under which a value stands beside its name. */
 function* readBeside({ text, done }: NamedPlace, name: string, start: number, limit: number): Generator<Given> {

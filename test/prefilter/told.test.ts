@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { defaultConfig } from '../../src/core/config.ts';
+import { scanBytes, scanWhole } from '../../src/pipeline.ts';
+import { fake } from '../support/fake.ts';
+
+const secret = fake.alphanumeric(18, 'told');
+
+it.each([
+  ['a value below its key', 'a.yaml', `db:\n  password:\n    ${secret}\n`],
+  ['a value below its key and a comment', 'a.yaml', `db:\n  password: # the old one\n    ${secret}\n`],
+  ['a value with a tag below its key', 'a.yaml', `db:\n  password: !!str # a\n    "${secret}"\n`],
+  ['a key with a mark of its own', 'a.yaml', `db:\n  ? password\n  : ${secret}\n`],
+  ['a quoted key with a mark of its own', 'a.yaml', `db:\n  ? "password" # a\n  : "${secret}"\n`],
+  ['the password of an authentication of Python', 'a.py', `auth = requests.auth.HTTPDigestAuth('user', '${secret}')\n`],
+  ['a pair of a request of Python', 'a.py', `requests.get(url, auth=('user', '${secret}'))\n`],
+  ['a target of a tuple of Python', 'a.py', `(user, password) = ('user', '${secret}')\n`],
+  ['a default of an option of Python', 'a.py', `parser.add_argument('--password', '-p', type=str, default='${secret}')\n`],
+  ['a call of a bundle', 'a.min.js', `${'x.y(1);'.repeat(400)}new Auth("u");btoa("user:${secret}");\n`],
+  ['what a function returns', 'a.ts', `class A {\n  getPassword(): string {\n    return '${secret}';\n  }\n}\n`],
+  ['a map of a type with two arguments', 'a.ts', `const tokens: Map<string, string> = new Map([['password', '${secret}']]);\n`],
+  ['a key in the argument of a call', 'a.ts', `export const sign = () => jwt\n  .sign({ a: [1, 2] }, '${secret}');\n`],
+])('%s is not ruled out by a look at the bytes', async (_, path, text) => {
+  const bytes = Buffer.from(text);
+  const whole = await scanWhole('.', path, bytes, defaultConfig);
+  expect(whole.problems.length).toBeGreaterThan(0);
+  const looked = await scanBytes('.', path, bytes, defaultConfig);
+  expect(looked.problems.map(({ range }) => range)).toEqual(whole.problems.map(({ range }) => range));
+});
