@@ -146,21 +146,27 @@ async function scanDecoded(root: string, path: string, bytes: Uint8Array, decode
 const nothing = { problems: [], references: [], grants: [], mentions: [], declared: [], unread: [] } as const;
 
 /** What the bytes cannot rule out. Text that is not of one byte an ASCII character, and files whose format says more than their names do, are always read. */
-async function look(path: string, bytes: Uint8Array, { encoding, isBinary }: Encoded, { config, isSecretOnly }: LookSettings, { all, custom }: Detects): Promise<Sight | undefined> {
+async function look(path: string, bytes: Uint8Array, encoded: Encoded, { config, isSecretOnly }: LookSettings, { all, custom }: Detects): Promise<Sight | undefined> {
+  const { encoding, isBinary } = encoded;
   const isWide = encoding.startsWith('utf-16') || encoding.startsWith('utf-32');
   if (isWide) return everySight;
   const prefilter = getPrefilter(config, custom, all);
   const room = prefilter.getRoom(bytes.length);
   if (bytes.buffer !== room.buffer || bytes.byteOffset !== room.byteOffset) room.set(bytes);
   const sight = prefilter.look(path, bytes.length, isBinary, isSecretOnly);
-  const hasRows = !isBinary && !isOrdinaryPath(path) && (await readRows(path)).length > 0;
-  return hasRows ? { ...sight, suspicions: { ...(sight?.suspicions ?? noSuspicions), secret: true } } : sight;
+  if (isBinary || isOrdinaryPath(path)) return sight;
+  const rows = await readRows(path);
+  const isOpen = rows.length > 0 && mayHoldCredential(rows, decode(bytes, encoded).text);
+  return isOpen ? { ...sight, suspicions: { ...(sight?.suspicions ?? noSuspicions), secret: true } } : sight;
 }
 
 interface LookSettings {
   readonly config: Config;
   readonly isSecretOnly: boolean;
 }
+
+/** What stands under a name is found by those who read the names; what an expression finds, it finds in the text. */
+const mayHoldCredential = (rows: readonly FileFormat[], text: string): boolean => rows.some(({ takes }) => !('pattern' in takes) || text.search(takes.pattern) !== -1);
 
 /** What is asked of a file, and where the marks of formats stand in its bytes if that is known. */
 interface Sight {
