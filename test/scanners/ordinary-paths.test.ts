@@ -23,6 +23,7 @@ describe('a common ending gives the format that would be found', () => {
   it('but for names that say more', () => {
     expect(getCommonFormat('.env.txt')).toBeUndefined();
     expect(getCommonFormat('Dockerfile.sh')).toBeUndefined();
-    expect(getCommonFormat('a.b/README')).toBeUndefined();
+    expect(getCommonFormat('a.b/credentials')).toBeUndefined();
+    expect(getCommonFormat('a.b/README')).toBe('text');
   });
 });
