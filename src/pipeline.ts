@@ -8,7 +8,7 @@ import type { Problem, ScanResult, Unread } from './core/problem.ts';
 import type { Position } from './core/range.ts';
 import type { ReadGrant } from './core/read-grant.ts';
 import type { Reference } from './core/reference.ts';
-import type { Asked, ScannerEntry, ScanSettings, SourceFile } from './core/scanner.ts';
+import type { ScannerEntry, ScanSettings, SourceFile } from './core/scanner.ts';
 import { dropOverlapping, toSecretProblem } from './core/secret-problem.ts';
 import { isOnlyShown, weighInTests } from './core/test-severity.ts';
 import { detectors } from './detectors/index.ts';
@@ -127,7 +127,7 @@ async function scanDecoded(root: string, path: string, bytes: Uint8Array, decode
     },
   };
   const origin = decoded.isBinary ? undefined : getOrigin(path, decoded.text);
-  const result = isWorthScanning(suspicions) ? await scanByOrigin(source, origin, decoded.isBinary, detects, { loggers: config.loggers, ...(suspicions === everySuspicion ? {} : { asked: toAsked(suspicions) }) }) : { problems: [], unread: [] };
+  const result = isWorthScanning(suspicions) ? await scanByOrigin(source, origin, decoded.isBinary, detects, { loggers: config.loggers, ...toAsked(suspicions) }) : { problems: [], unread: [] };
   const layered = suspicions.layer ? findLayeredSecrets(source, isDense(origin, decoded.isBinary) ? detects.marked() : detects.all) : [];
   const problems = addApart(result.problems, layered).filter((problem) => config.rules[problem.ruleId] !== 'off' && isBelievable(problem, source.text, origin) && !isOnlyShown(problem, source)).map((problem) => weighInTests(problem, source)).sort((a, b) => a.range[0] - b.range[0]);
   return {
@@ -177,7 +177,11 @@ interface Sight {
 const everySight: Sight = { suspicions: everySuspicion };
 const secretSight: Sight = { suspicions: { ...noSuspicions, secret: true, layer: true } };
 
-const toAsked = ({ secret, log, policy, reference }: Readonly<Suspicions>): Asked => ({ secret, log, policy, reference });
+/** Where a comment allows something, all is asked: whether it is needed depends on what could be read. */
+function toAsked(suspicions: Readonly<Suspicions>): Pick<ScanSettings, 'asked'> {
+  const { secret, log, policy, reference, comment } = suspicions;
+  return suspicions === everySuspicion || comment ? {} : { asked: { secret, log, policy, reference } };
+}
 
 /** The formats for a text whose anchors are known. */
 function overText({ custom, all, marked }: Detects, { text }: Decoded, anchors: readonly PlacedAnchor[] | undefined): Pick<Detects, 'all' | 'marked'> {
