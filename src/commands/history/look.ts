@@ -11,7 +11,12 @@ import { findRunPlaces } from './run-places.ts';
  */
 export type FindPlaces = (bytes: Uint8Array, from: number, to: number) => readonly Place[];
 
-export const createSearch = (config: Config): PlaceSearch => createPlaceSearch({ detectors, custom: getCustom(config), detect: createCustomDetect(detectors, config), createKernel });
+/** Made when the first version is looked at: often nothing is new. */
+export function createSearch(config: Config): PlaceSearch {
+  let made: PlaceSearch | undefined;
+  const make = (): PlaceSearch => (made ??= createPlaceSearch({ detectors, custom: getCustom(config), detect: createCustomDetect(detectors, config), createKernel }));
+  return { getRoom: (length) => make().getRoom(length), find: (...parts) => make().find(...parts), openPath: (path) => make().openPath(path) };
+}
 
 export function createLook(search: PlaceSearch): FindPlaces {
   return (bytes, from, to) => {
