@@ -129,7 +129,7 @@ async function scanDecoded(root: string, path: string, bytes: Uint8Array, decode
   const origin = decoded.isBinary ? undefined : getOrigin(path, decoded.text);
   const result = isWorthScanning(suspicions) ? await scanByOrigin(source, origin, decoded.isBinary, detects, { loggers: config.loggers, ...toAsked(suspicions) }) : { problems: [], unread: [] };
   const layered = suspicions.layer ? findLayeredSecrets(source, isDense(origin, decoded.isBinary) ? detects.marked() : detects.all) : [];
-  const problems = addApart(result.problems, layered).filter((problem) => config.rules[problem.ruleId] !== 'off' && isBelievable(problem, source.text, origin) && !isOnlyShown(problem, source)).map((problem) => weighInTests(problem, source)).sort((a, b) => a.range[0] - b.range[0]);
+  const problems = selectReported(addApart(result.problems, layered), source, origin, config);
   return {
     source,
     bytes,
@@ -142,6 +142,13 @@ async function scanDecoded(root: string, path: string, bytes: Uint8Array, decode
     unread: result.unread,
   };
 }
+
+/** What is worth telling of a file, in the order of its text. */
+export const selectReported = (problems: readonly Problem[], source: SourceFile, origin: Origin | undefined, { rules }: Config): readonly Problem[] =>
+  problems
+    .filter((problem) => rules[problem.ruleId] !== 'off' && isBelievable(problem, source.text, origin) && !isOnlyShown(problem, source))
+    .map((problem) => weighInTests(problem, source))
+    .sort((a, b) => a.range[0] - b.range[0]);
 
 const nothing = { problems: [], references: [], grants: [], mentions: [], declared: [], unread: [] } as const;
 
@@ -156,7 +163,7 @@ async function look(path: string, bytes: Uint8Array, encoded: Encoded, { config,
   const sight = prefilter.look(path, bytes.length, isBinary, isSecretOnly);
   if (isBinary || isOrdinaryPath(path)) return sight;
   const rows = await readRows(path);
-  const isOpen = rows.length > 0 && mayHoldCredential(rows, decode(bytes, encoded).text);
+  const isOpen = rows.length > 0 && mayHoldCredential(rows, () => decode(bytes, encoded).text);
   return isOpen ? { ...sight, suspicions: { ...(sight?.suspicions ?? noSuspicions), secret: true } } : sight;
 }
 
@@ -166,7 +173,12 @@ interface LookSettings {
 }
 
 /** What stands under a name is found by those who read the names; what an expression finds, it finds in the text. */
-const mayHoldCredential = (rows: readonly FileFormat[], text: string): boolean => rows.some(({ takes }) => !('pattern' in takes) || text.search(takes.pattern) !== -1);
+function mayHoldCredential(rows: readonly FileFormat[], getText: () => string): boolean {
+  const patterns = rows.flatMap(({ takes }) => ('pattern' in takes ? [takes.pattern] : []));
+  if (patterns.length < rows.length) return true;
+  const text = getText();
+  return patterns.some((pattern) => text.search(pattern) !== -1);
+}
 
 /** What is asked of a file, and where the marks of formats stand in its bytes if that is known. */
 interface Sight {

@@ -1,12 +1,11 @@
 import type { Config } from './core/config.ts';
-import { getOrigin, isBelievable, type Origin } from './core/generated.ts';
+import { getOrigin, type Origin } from './core/generated.ts';
 import { findLayeredSecrets } from './core/layered-secrets.ts';
 import type { Problem } from './core/problem.ts';
 import type { SourceFile } from './core/scanner.ts';
-import { isOnlyShown, weighInTests } from './core/test-severity.ts';
 import { decode, inspect, type Encoded } from './io/decode.ts';
 import { getPrefilter, isTrusted } from './look.ts';
-import { getDetects, isDense, scanBundle, scanTokens } from './pipeline.ts';
+import { getDetects, isDense, scanBundle, scanTokens, selectReported } from './pipeline.ts';
 import { mostPlaces } from './prefilter/prefilter.ts';
 import { getPartReading } from './prefilter/reading.ts';
 
@@ -54,8 +53,5 @@ export function scanPart({ path, config, isBinary, origin }: Whole, text: string
   const isTokens = isBinary || (origin !== 'bundle' && isDense(origin, isBinary));
   const { problems } = isTokens ? scanTokens(source, detects, isBinary) : scanBundle(source, { all: detects.all, marked: () => detects.all });
   const layered = findLayeredSecrets(source, isTokens ? detects.marked() : detects.all).filter(({ range }) => !problems.some((problem) => problem.range[0] < range[1] && range[0] < problem.range[1]));
-  return [...problems, ...layered]
-    .filter((problem) => config.rules[problem.ruleId] !== 'off' && isBelievable(problem, text, origin) && !isOnlyShown(problem, source))
-    .map((problem) => weighInTests(problem, source))
-    .sort((a, b) => a.range[0] - b.range[0]);
+  return selectReported([...problems, ...layered], source, origin, config);
 }

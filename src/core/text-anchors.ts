@@ -21,4 +21,4 @@ export function toTextAnchors(bytes: Uint8Array, { text, encoding, hasByteOrderM
 }
 
 /** Units of UTF-16 of the character that a byte of UTF-8 begins (RFC 3629, section 3). */
-const getUnits = (byte: number): number => (byte >= 0xf0 ? 2 : (byte & 0xc0) === 0x80 ? 0 : 1);
+export const getUnits = (byte: number): number => (byte >= 0xf0 ? 2 : (byte & 0xc0) === 0x80 ? 0 : 1);

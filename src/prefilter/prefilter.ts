@@ -298,7 +298,7 @@ const isBundle = (origin: Origin | undefined): boolean => origin !== undefined &
 const opening = /[\w.]{0,20}[ \t]{0,4}\(/uy;
 
 /** Whether arguments follow the mark of a call. */
-export function isOpened(text: string, index: number, length: number): boolean {
+function isOpened(text: string, index: number, length: number): boolean {
   opening.lastIndex = index + length;
   return text.charAt(index + length - 1) === '(' || opening.test(text);
 }

@@ -1,5 +1,5 @@
 import { listenForInterruption } from '../../io/interruption.ts';
-import { isWatched, showStatus } from '../../io/terminal.ts';
+import { createProgressLine } from '../sweep/progress.ts';
 
 /** What a person sees of a long run, and how it is ended. */
 export interface Watch {
@@ -11,34 +11,27 @@ export interface Watch {
   dismiss(): void;
 }
 
-/** Milliseconds: work of less than the first is not shown; steps; and how long nothing else is heard, such as the answer of `git log`. */
-const leastWork = 1000;
-const leastStep = 100;
+/** Milliseconds for which nothing else is heard, such as the answer of `git log`. */
 const turn = 4;
 
 export function watchHistory(): Watch {
   const begin = performance.now();
-  const isShown = isWatched();
   const controller = new AbortController();
   const interruption = listenForInterruption(() => controller.abort());
   let turned = begin;
-  let shown = begin + leastWork - leastStep;
-  let hasLine = false;
+  const line = createProgressLine(begin);
   return {
     signal: controller.signal,
     async breathe(describe) {
       if (performance.now() - turned < turn) return;
       await new Promise((resolve) => setImmediate(resolve));
       turned = performance.now();
-      if (!isShown || turned - shown < leastStep) return;
-      shown = turned;
-      hasLine = true;
-      showStatus(describe(turned - begin));
+      line.show(turned, describe);
     },
     isCut: () => interruption.isAsked(),
     dismiss() {
       interruption.stopListening();
-      if (hasLine) showStatus('');
+      line.clear();
     },
   };
 }

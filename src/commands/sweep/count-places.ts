@@ -1,4 +1,5 @@
 import type { Position } from '../../core/range.ts';
+import { getUnits } from '../../core/text-anchors.ts';
 import type { OpenFile } from '../../io/read-file.ts';
 
 const chunk = 1_048_576;
@@ -48,10 +49,7 @@ function countUnits(file: OpenFile, from: number, to: number): number {
   let units = 0;
   for (let start = from; start < to; start += chunk) {
     const length = file.read(bytes, Math.min(chunk, to - start), start);
-    for (let index = 0; index < length; index++) {
-      const byte = bytes[index] ?? 0;
-      if ((byte & 0xc0) !== 0x80) units += byte >= 0xf0 ? 2 : 1;
-    }
+    for (let index = 0; index < length; index++) units += getUnits(bytes[index] ?? 0);
   }
   return units;
 }

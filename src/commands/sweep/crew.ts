@@ -3,6 +3,7 @@ import { listenForInterruption, type Interruption } from '../../io/interruption.
 import { say } from '../../io/terminal.ts';
 import type { Pool } from './pool.ts';
 import { createProgressLine } from './progress.ts';
+import { describeProgress } from './progress-line.ts';
 import { chunkSize, maxWorkers, measure, stop, type SharedWork } from './shared-work.ts';
 import type { Sweep } from './sweep.ts';
 
@@ -53,7 +54,7 @@ export function createCrew(task: Sweep, work: SharedWork, { onSlow, countFound }
     last = performance.now();
     for (const index of pool?.stopSlow(last) ?? []) onSlow(index);
     if (interruption?.isAsked() === true) stop(work);
-    line.show(last, () => ({ fileCount: work.fileCount, foundCount: countFound(), ...measure(work) }));
+    line.show(last, (elapsed) => describeProgress({ fileCount: work.fileCount, foundCount: countFound(), ...measure(work), elapsed }));
   };
   return {
     async breathe(done) {

@@ -1,10 +1,9 @@
 import { isWatched, showStatus } from '../../io/terminal.ts';
-import { describeProgress, type Progress } from './progress-line.ts';
 
 /** A line on the terminal of a person who waits; nothing where nobody does. */
 export interface ProgressLine {
   /** Asks how far the work is only when there is something to show. */
-  show(now: number, measure: () => Omit<Progress, 'elapsed'>): void;
+  show(now: number, describe: (elapsed: number) => string): void;
   clear(): void;
 }
 
@@ -16,10 +15,10 @@ export function createProgressLine(begin: number): ProgressLine {
   const isShown = isWatched();
   let last = 0;
   return {
-    show(now, measure) {
+    show(now, describe) {
       if (!isShown || now - begin < leastWork || now - last < leastStep) return;
       last = now;
-      showStatus(describeProgress({ ...measure(), elapsed: now - begin }));
+      showStatus(describe(now - begin));
     },
     clear() {
       if (last > 0) showStatus('');

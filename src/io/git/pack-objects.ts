@@ -1,5 +1,6 @@
 import { fstatSync, readSync } from 'node:fs';
 import { findLowest } from '../../core/range-list.ts';
+import { offsetDelta, readEntryHead } from './pack-entry.ts';
 import type { PackIndex } from './pack-index.ts';
 
 /** The entries of a pack, as their headers tell; in the order of the pack. */
@@ -16,7 +17,6 @@ export interface PackObjects {
 
 /** Types of gitformat-pack, "Pack file entry". */
 export const blobType = 3;
-const offsetDelta = 6;
 const idDelta = 7;
 
 export const isDelta = (type: number | undefined): boolean => type === offsetDelta || type === idDelta;
@@ -36,29 +36,12 @@ export function readPackObjects(descriptor: number, { count, idLength, offsets, 
     const end = offsets[entry + 1] ?? size - idLength;
     if (end <= offset || end > size - idLength) return undefined;
     const bytes = read(offset);
-    let at = 0;
-    let byte = bytes[at++] ?? 0;
-    const type = (byte >> 4) & 7;
-    let length = byte & 15;
-    for (let unit = 16; byte >= 128 && at < 12; unit *= 128) {
-      byte = bytes[at++] ?? 0;
-      length += (byte & 127) * unit;
-    }
-    if (type === offsetDelta) {
-      byte = bytes[at++] ?? 0;
-      let back = byte & 127;
-      while (byte >= 128 && at < 24) {
-        byte = bytes[at++] ?? 0;
-        back = (back + 1) * 128 + (byte & 127);
-      }
-      objects.bases[entry] = findOffset(offsets, offset - back, entry);
-    } else if (type === idDelta) {
-      objects.bases[entry] = find(bytes.subarray(at, at + idLength));
-      at += idLength;
-    }
+    const { type, size: length, back, end: headEnd } = readEntryHead(bytes);
+    if (type === offsetDelta) objects.bases[entry] = findOffset(offsets, offset - back, entry);
+    else if (type === idDelta) objects.bases[entry] = find(bytes.subarray(headEnd, headEnd + idLength));
     objects.types[entry] = type;
     objects.sizes[entry] = Math.min(length, tooLarge);
-    objects.starts[entry] = offset + at;
+    objects.starts[entry] = offset + headEnd + (type === idDelta ? idLength : 0);
     objects.ends[entry] = end;
   }
   return objects;

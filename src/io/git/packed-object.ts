@@ -1,6 +1,7 @@
 import { closeSync, openSync, readdirSync, readSync } from 'node:fs';
 import { inflateSync } from 'node:zlib';
 import type { GitObject } from '../loose-object.ts';
+import { offsetDelta, readEntryHead } from './pack-entry.ts';
 
 /**
  * Reads single objects out of packs, without their index being read whole (gitformat-pack, versions 2 of packs and of their indexes).
@@ -60,31 +61,14 @@ function findOffset(read: Read, id: Buffer): number | undefined {
 }
 
 const types: Readonly<Record<number, string>> = { 1: 'commit', 2: 'tree', 3: 'blob', 4: 'tag' };
-const offsetDelta = 6;
 const mostDeltas = 60;
 const mostBytes = 1 << 20;
 
 function readEntry(read: Read, offset: number, depth: number): GitObject | undefined {
   const bytes = read(offset, 4096);
-  let at = 0;
-  let byte = bytes[at++] ?? 0;
-  const type = (byte >> 4) & 7;
-  let size = byte & 15;
-  for (let unit = 16; byte >= 128; unit *= 128) {
-    byte = bytes[at++] ?? 0;
-    size += (byte & 127) * unit;
-  }
+  const { type, size, back, end: at } = readEntryHead(bytes);
   const name = types[type];
   if (size > mostBytes || depth === 0 || (name === undefined && type !== offsetDelta)) return undefined;
-  let back = 0;
-  if (type === offsetDelta) {
-    byte = bytes[at++] ?? 0;
-    back = byte & 127;
-    while (byte >= 128) {
-      byte = bytes[at++] ?? 0;
-      back = (back + 1) * 128 + (byte & 127);
-    }
-  }
   // what does not shrink is a little longer when packed
   const packed = size + 512 <= 4096 - at ? bytes.subarray(at) : read(offset + at, size + 1024);
   const content = inflateSync(packed, { maxOutputLength: mostBytes });
