@@ -25,11 +25,13 @@ export function* findAssignments(text: string, { bare }: { bare: boolean }): Gen
   }
 }
 
-const nameExpression = /[\w$.-]{1,100}/uy;
+/** With the letters of other alphabets, in which names are written too. */
+const nameExpression = /[\w$.\-\u00C0-\u024F\u0370-\u1FFF\u3040-\uD7FF]{1,100}/uy;
+const nameCharacter = /[\w$.\-\u00C0-\u024F\u0370-\u1FFF\u3040-\uD7FF]/u;
 
 function getNameStart(text: string, index: number): number {
   let start = index;
-  while (start > 0 && index - start < 60 && /[\w$.-]/u.test(text.charAt(start - 1))) start--;
+  while (start > 0 && index - start < 60 && nameCharacter.test(text.charAt(start - 1))) start--;
   while (start < index && /[.-]/u.test(text.charAt(start))) start++;
   return start;
 }

@@ -45,3 +45,6 @@ export const isPowerShellPath = (path: string): boolean => /\.psm?1$/iu.test(pat
 
 /** Files whose lines are mostly commands of a shell. */
 export const isRecipePath = (path: string): boolean => /(?:^|\/)(?:(?:GNU)?[Mm]akefile|[Jj]ustfile|Dockerfile[\w.-]*|Containerfile|Jenkinsfile|Procfile|Vagrantfile)$|\.(?:mk|dockerfile)$/u.test(path);
+
+/** Files that hold commands beside other text: recipes, crontabs, pipelines, documents. */
+export const isCommandsPath = (path: string): boolean => isRecipePath(path) || /(?:^|\/)(?:cron\.\w{1,20}\/|crontab)|(?:^|\/)(?:(?:GNU)?[Mm]akefile|Jenkinsfile)[\w.-]*$|\.(?:groovy|md|mdx|markdown|rst|adoc|txt)$/iu.test(path);

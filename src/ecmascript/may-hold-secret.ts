@@ -1,4 +1,5 @@
 import type { Detect, Place } from '../core/detect.ts';
+import { toCharacters } from '../core/characters.ts';
 import { unescape } from '../core/escapes.ts';
 import { getNameKind, nameStems, type NameKind } from '../core/names.ts';
 import { isLocalePath, isTestPath } from '../core/paths.ts';
@@ -13,8 +14,12 @@ import { sinks } from './holder.ts';
  */
 export const mayHoldSecret = (text: string, detect: Detect): boolean => detect.tokens(text).length > 0 || mayNameSecret(text, detect);
 
-/** The same without the formats of tokens, where these were looked for already. */
-export const mayNameSecret = (text: string, detect: Detect, known: KnownNames = createKnownNames()): boolean => mayTakeSecret(text, detect) || hasNamedLiteral(text, detect, known) || hasTokenInPieces(text, detect, known);
+/**
+ * The same without the formats of tokens, where these were looked for already. `names`: where stems stand of names of a kind (see
+ * `getProgramKind`), if that is known too.
+ */
+export const mayNameSecret = (text: string, detect: Detect, known: KnownNames = createKnownNames(), names: Iterable<number> = findStems(text)): boolean =>
+  mayTakeSecret(text, detect) || hasNamedLiteral(text, detect, known, names) || hasTokenInPieces(text, detect, known);
 
 /**
  * The same of one place of a text, of which no more than what is around it may be at hand: where a stem of a name stands. The part
@@ -94,7 +99,7 @@ function hasTokenInPieces(text: string, detect: Detect, known: KnownNames): bool
     if (plus < done || !isJoint(text, plus)) continue;
     done = plus + reach / 2;
     const whole = text.slice(Math.max(0, plus - backReach), done + reach).replace(anyJoint, '');
-    if (detect.tokens(whole).length > 0 || hasNamedLiteral(whole, detect, known)) return true;
+    if (detect.tokens(whole).length > 0 || hasNamedLiteral(whole, detect, known, findStems(whole))) return true;
   }
   return false;
 }
@@ -111,32 +116,50 @@ function isJoint(text: string, plus: number): boolean {
 const isBlank = (code: number): boolean => code === 32 || (code >= 9 && code <= 13);
 const anyJoint = /["'`]\s{0,40}\+\s{0,40}["'`]/gu;
 
-function hasNamedLiteral(text: string, detect: Detect, known: KnownNames): boolean {
-  const stems = new RegExp(nameStems.source, 'gi');
+function hasNamedLiteral(text: string, detect: Detect, known: KnownNames, stems: Iterable<number>): boolean {
   const surroundings = { harmless: known.harmless, judged: new Map<string, number>(), literals: createLiterals(text), places: createPlaces(text) };
-  for (let found = stems.exec(text), end = 0; found !== null; found = stems.exec(text)) {
-    if (found.index < end) continue;
-    end = getNameEnd(text, found.index);
-    const name = readName(text, found.index, known);
+  for (const stem of stems) {
+    const name = readName(text, stem, known);
     if (name !== undefined && findLeakNear(text, name, detect, surroundings) !== undefined) return true;
   }
   return false;
 }
 
-/** The name around a stem, if it is one of a kind. */
-function readName(text: string, index: number, { kinds, harmless }: KnownNames): Name | undefined {
-  if (kinds.size > mostKnown) kinds.clear();
-  if (harmless.size > mostKnown) harmless.clear();
-  const start = getNameStart(text, index);
-  const end = getNameEnd(text, index);
-  // `withPassword('…')` sets what it names
-  const name = text.slice(start, end).replace(/^(?:with|use|set)(?=[A-Z])/u, '');
-  if (!kinds.has(name)) kinds.set(toOwnText(name), getNameKind(name));
-  const kind = kinds.get(name);
-  return kind === undefined ? undefined : { name, kind, start, end };
+/** The first stem of each name. */
+function* findStems(text: string): Generator<number> {
+  const stems = new RegExp(nameStems.source, 'gi');
+  for (let found = stems.exec(text), end = 0; found !== null; found = stems.exec(text)) {
+    if (found.index < end) continue;
+    end = getNameEnd(text, found.index);
+    yield found.index;
+  }
 }
 
-const nameCharacter = /[\w$-]/u;
+/** The name around a stem, if it is one of a kind. */
+function readName(text: string, index: number, known: KnownNames): Name | undefined {
+  if (known.harmless.size > mostKnown) known.harmless.clear();
+  const start = getNameStart(text, index);
+  const end = getNameEnd(text, index);
+  const name = toField(text.slice(start, end));
+  const kind = getProgramKind(name, known);
+  return kind === undefined ? undefined : { name: toCharacters(name), kind, start, end };
+}
+
+/** The kind of a name as a program has it, without what it is a member of. */
+export function getProgramKind(name: string, { kinds }: KnownNames): NameKind | undefined {
+  const stored = kinds.get(name);
+  if (stored !== undefined || kinds.has(name)) return stored;
+  if (kinds.size > mostKnown) kinds.clear();
+  const kind = getNameKind(toCharacters(toField(name)));
+  kinds.set(toOwnText(name), kind);
+  return kind;
+}
+
+/** `withPassword('…')` sets what it names. */
+const toField = (name: string): string => name.replace(/^(?:with|use|set)(?=[A-Z])/u, '');
+
+/** Letters of other alphabets too, in whatever encoding. */
+const nameCharacter = /[\w$\u0080-\uFFFF-]/u;
 
 function getNameStart(text: string, index: number): number {
   let start = index;

@@ -1,4 +1,5 @@
 import { readValue } from '../core/assigned-value.ts';
+import { toCharacters } from '../core/characters.ts';
 import type { Detect, Place } from '../core/detect.ts';
 import { unescape } from '../core/escapes.ts';
 import { getNameKind, type NameKind } from '../core/names.ts';
@@ -41,7 +42,8 @@ export const createKnown = (): Known => ({ kinds: new Map(), harmless: new Set()
 export function getAnyKind(name: string, { kinds }: Known): NameKind | undefined {
   const stored = kinds.get(name);
   if (stored !== undefined || kinds.has(name)) return stored;
-  const kind = getNameKind(name) ?? name.split(/[.$]/u).map(getPartKind).find((found) => found !== undefined);
+  const characters = toCharacters(name);
+  const kind = getNameKind(characters) ?? characters.split(/[.$]/u).map(getPartKind).find((found) => found !== undefined);
   if (kinds.size > mostKnown) kinds.clear();
   kinds.set(toOwnText(name), kind);
   return kind;
@@ -57,8 +59,9 @@ const mostJudged = 600;
 
 /** Whether a secret may be given to a name of this kind: false means that no scanner of such a file finds one by it. */
 export function mayBeGiven(place: NamedPlace, name: string, kind: NameKind, detect: Detect, known: Known): boolean {
-  for (const { name: own = name, value: bytes, isOfMany = false } of readValues(place, name)) {
-    const ownKind = own === name ? kind : getAnyKind(own, known);
+  for (const { name: ownBytes = name, value: bytes, isOfMany = false } of readValues(place, name)) {
+    const own = toCharacters(ownBytes);
+    const ownKind = ownBytes === name ? kind : getAnyKind(own, known);
     if (ownKind === undefined || !place.isBelieved(bytes)) continue;
     const value = toCharacters(bytes.slice(0, mostJudged));
     // beside them other things stand too: no such value is believed as one of a setting is
@@ -70,16 +73,6 @@ export function mayBeGiven(place: NamedPlace, name: string, kind: NameKind, dete
     known.harmless.add(key);
   }
   return false;
-}
-
-/** The text of bytes that were read one by one. */
-function toCharacters(bytes: string): string {
-  if (!/[^\u0000-\u007F]/u.test(bytes)) return bytes;
-  try {
-    return decodeURIComponent(bytes.replace(/[^A-Za-z\d]/gu, (byte) => `%${byte.charCodeAt(0).toString(16).padStart(2, '0')}`));
-  } catch {
-    return bytes;
-  }
 }
 
 /** As the scanners of a file may take its places. */

@@ -12,7 +12,7 @@ const list = (use: MarkUse, text: string): Mark[] => text.split(' ').map((word) 
 
 /** Without regard to case. */
 export const marks: readonly Mark[] = [
-  ...list('reference', 'ssm getparameter get-parameter get_parameter parameterstore parameter-store parameter_store parameter␠store secretmanager secret-manager secret_manager secretsmanager secrets-manager secrets_manager getsecret get-secret get_secret fromsecret environmentsecrets stringparameter secretvalue valuefrom value-from /copilot/ awsparam awssecret /aws/reference/'),
+  ...list('reference', 'ssm getparameter get-parameter get_parameter parameterstore parameter-store parameter_store parameter␠store secretmanager secret-manager secret_manager secretsmanager secrets-manager secrets_manager getsecret get-secret get_secret fromsecret environmentsecrets stringparameter secretvalue valuefrom value-from /copilot/ awsparam awssecret /aws/reference/ putparameter put_parameter put-parameter'),
   ...list('mention', 'chamber addsystemsmanager @middy/ssm ssm-env secrets-store confd envilder parameters-secrets-extension systemsmanager/parameters powertools'),
   ...list('policy', 'ssm: ssm* secretsmanager: secretsmanager* kms: kms* "*" "*\\ \'*\' `*` *:* *:get *:batchget *:describe *:decrypt notaction not_action addallresources notresources'),
   ...list('comment', 'paramguard-'),

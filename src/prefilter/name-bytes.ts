@@ -47,6 +47,13 @@ const firstStem = new RegExp(nameStems.source, 'iu');
 const nowhere = -2;
 const anywhere = -1;
 
+/** Where the part of the name ends in which a stem stands, without its members. */
+export function getOwnEnd(bytes: Uint8Array, index: number, length: number): number {
+  const end = getEnd(bytes, index, length);
+  const dot = bytes.subarray(index, end).indexOf(46);
+  return dot === -1 ? end : index + dot;
+}
+
 /** As in `prefilter.ts`, for bytes. */
 function getStart(bytes: Uint8Array, index: number): number {
   const least = Math.max(0, index - 60);

@@ -3,24 +3,25 @@ import type { Detector } from '../core/detector.ts';
 import { getOrigin, isBelievable, isOfTool, isStrong, type Origin } from '../core/generated.ts';
 import { findLayeredSecrets } from '../core/layered-secrets.ts';
 import { matchAt, matchNear, type Tried } from '../core/match-format.ts';
+import { isCommandsPath } from '../core/paths.ts';
 import type { Range } from '../core/range.ts';
 import { findCalls, findConverted, findTyped, type PositionalCredential } from '../core/positional-credentials.ts';
 import { findToldPasswords, isToldBy } from '../core/prose-passwords.ts';
 import { mayHoldPolicy as mayHoldProgramPolicy } from '../ecmascript/may-hold-policy.ts';
 import { mayNameSecret } from '../ecmascript/may-hold-secret.ts';
 import { mayLogSecret } from '../flow/may-log-secret.ts';
-import { findMentions } from '../grants/mentions.ts';
+import { mayMention } from '../grants/mentions.ts';
 import type { Kernel, Keyword } from '../kernel/keyword.ts';
 import { mayHoldPolicy } from '../iam/policy.ts';
 import { mayPassCredential } from '../python/credential-arguments.ts';
 import { mayLog } from '../python/sinks.ts';
-import { findDeclaredNames } from '../references/declared.ts';
+import { findDeclaredNames, mayDeclare } from '../references/declared.ts';
 import { mayBeScript, mayRefer } from '../references/may-refer.ts';
 import { findCommandSecrets } from '../shell/commands.ts';
 import { createKnown, getAnyKind, getPlaces, mayBeGiven, type Known } from './given-value.ts';
 import type { MarkUse } from './marks.ts';
 import { isSuspicious, noSuspicions, type Suspicions } from './questions.ts';
-import { createKindTable, type KindTable } from './name-bytes.ts';
+import { createKindTable, getOwnEnd, type KindTable } from './name-bytes.ts';
 import { getReading, type Reading } from './reading.ts';
 import { createTable, type Formats, type Owner } from './table.ts';
 
@@ -111,6 +112,10 @@ export class Look {
   readonly #suspicions: Suspicions = { ...noSuspicions };
   #text: string | undefined;
   #hasKind = false;
+  /** In a program, where names of a kind stand. */
+  readonly #names: number[] = [];
+  /** Where parameters are spoken of. */
+  readonly #referring: number[] = [];
   #nameEnd = 0;
   #lineEnd = 0;
   readonly #done = { many: -1, beside: new Map<string, number>() };
@@ -165,7 +170,12 @@ export class Look {
         if (!this.#suspicions.secret && this.#reading === 'bare-text' && isTold(this.text, index - 80, index + 80)) this.#suspicions.secret = true;
         return;
       case 'reference':
+        this.#referring.push(index);
         if (!this.#suspicions.reference && mayRefer(this.text.slice(Math.max(0, index - 2), index + 30))) this.#suspicions.reference = true;
+        return;
+      case 'mention':
+        this.#referring.push(index);
+        this.#met.add('mention');
         return;
       default:
         this.#met.add(owner.kind);
@@ -173,13 +183,28 @@ export class Look {
   }
 
   #meetStem(index: number): void {
-    if (index < this.#nameEnd || this.#reading === 'tokens' || (this.#hasKind && (this.#suspicions.secret || this.#isProgram))) return;
-    const { known, detect, inBytes, length } = this.#task;
-    if (inBytes !== undefined && inBytes.kinds.getKind(inBytes.bytes, index, length) === undefined) {
-      this.#nameEnd = inBytes.kinds.end;
-      return;
+    if (index < this.#nameEnd || this.#reading === 'tokens' || (this.#hasKind && this.#suspicions.secret)) return;
+    const { inBytes, length } = this.#task;
+    if (inBytes !== undefined) {
+      const { bytes, kinds } = inBytes;
+      if (kinds.getKind(bytes, index, length) === undefined) {
+        this.#nameEnd = kinds.end;
+        return;
+      }
+      if (this.#reading === 'program') {
+        // how its names are read is known when it is known who wrote it
+        this.#hasKind = true;
+        this.#names.push(index);
+        this.#nameEnd = getOwnEnd(bytes, index, length);
+        return;
+      }
     }
+    this.#meetName(index);
+  }
+
+  #meetName(index: number): void {
     const { text } = this;
+    const { known, detect } = this.#task;
     const start = getNameStart(text, index);
     const end = (this.#nameEnd = getNameEnd(text, index));
     const name = text.slice(start, end);
@@ -216,6 +241,7 @@ export class Look {
   #isSecretCommand(index: number): boolean {
     // of a part only its text is read
     if (this.#task.reading !== undefined || this.#reading === 'program' || this.#reading === 'tokens' || this.#reading === 'text' || index < this.#lineEnd) return false;
+    if (this.#reading === 'bare-text' && !isCommandsPath(this.#task.path)) return false;
     const { text } = this;
     const { detect } = this.#task;
     const start = text.lastIndexOf('\n', Math.max(0, index - 1)) + 1;
@@ -236,18 +262,28 @@ export class Look {
     const suspicions = this.#suspicions;
     suspicions.layer = this.#hasLayered();
     if (isBinary) return { ...noSuspicions, secret: suspicions.secret, layer: suspicions.layer };
-    const isProgram = this.#isProgram;
-    if (isProgram && !suspicions.secret && (this.#hasKind || this.#met.has('program'))) suspicions.secret = this.#mayHoldSecret();
+    if (this.#reading === 'program' && !suspicions.secret && (this.#hasKind || this.#met.has('program'))) suspicions.secret = this.#isProgram ? this.#mayHoldSecret() : this.#isGiven();
     if (isSecretOnly) return { ...noSuspicions, secret: suspicions.secret, layer: suspicions.layer };
     suspicions.comment = this.#met.has('comment');
-    this.#judgeGrants(isProgram);
-    if (isProgram) this.#judgeLogs();
+    // who wrote a program is asked of those only that may have something
+    if (this.#hasKind || suspicions.reference || this.#met.size > 0) {
+      const isProgram = this.#isProgram;
+      this.#judgeGrants(isProgram);
+      if (isProgram) this.#judgeLogs();
+    }
     return suspicions;
   }
 
   #mayHoldSecret(): boolean {
     const { path, detect, known } = this.#task;
-    return mayNameSecret(this.text, detect, known.inPrograms) || (!isJavaScript(path) && mayPassCredential(this.text, detect));
+    return mayNameSecret(this.text, detect, known.inPrograms, this.#task.inBytes === undefined ? undefined : this.#names) || (!isJavaScript(path) && mayPassCredential(this.text, detect));
+  }
+
+  /** Of a program that a tool wrote. */
+  #isGiven(): boolean {
+    this.#nameEnd = 0;
+    for (const index of this.#names) if (index >= this.#nameEnd && !this.#suspicions.secret) this.#meetName(index);
+    return this.#suspicions.secret;
   }
 
   /** Policies, references, and what may be read. */
@@ -256,9 +292,15 @@ export class Look {
     const suspicions = this.#suspicions;
     const isScript = isProgram && isJavaScript(path);
     if (this.#met.has('policy') && (isScript || this.#reading === 'document' || path.endsWith('.tf'))) suspicions.policy = isScript ? mayHoldProgramPolicy(this.text) : mayHoldPolicy(this.text);
-    if (this.#met.has('mention') || suspicions.reference) suspicions.mention = (isProgram || this.#reading !== 'program') && findMentions(path, this.text).length > 0;
+    if (this.#met.has('mention') || suspicions.reference) suspicions.mention = (isProgram || this.#reading !== 'program') && this.#isNear((part) => mayMention(path, part));
     // what other programs refer to is not read; only what they make is asked for
-    if (suspicions.reference && (this.#reading === 'text' || (this.#reading === 'program' && !isProgram) || (this.#reading === 'bare-text' && !mayBeScript(path, this.text)))) suspicions.reference = findDeclaredNames(this.text).length > 0;
+    if (suspicions.reference && (this.#reading === 'text' || (this.#reading === 'program' && !isProgram) || (this.#reading === 'bare-text' && !mayBeScript(path, this.text)))) suspicions.reference = this.#isNear(mayDeclare) && findDeclaredNames(this.text).length > 0;
+  }
+
+  /** Asked of the text around each place where parameters are spoken of. */
+  #isNear(isSo: (part: string) => boolean): boolean {
+    const { text } = this;
+    return this.#referring.some((index) => isSo(text.slice(Math.max(0, index - 40), index + 60)));
   }
 
   #judgeLogs(): void {

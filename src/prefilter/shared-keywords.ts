@@ -32,16 +32,20 @@ function readShared(): readonly SharedKeyword[] {
 }
 
 /** Of other marks it is enough to know that there is one. */
-const placed: ReadonlySet<MarkUse> = new Set(['reference', 'call', 'converted', 'typed', 'command', 'told']);
-const flags: readonly MarkUse[] = ['mention', 'policy', 'comment', 'escape', 'hidden', 'source', 'program'];
+const placed: ReadonlySet<MarkUse> = new Set(['reference', 'mention', 'call', 'converted', 'typed', 'command', 'told']);
+const flags: readonly MarkUse[] = ['policy', 'comment', 'escape', 'hidden', 'source', 'program'];
 
 /** The alternatives of the stems, in bytes three or more. A bundle writes what is not ASCII as escapes. */
 const getStems = (): string[] => nameStems.source.replace(/\\(?:u(?<four>[\dA-Fa-f]{4})|x(?<two>[\dA-Fa-f]{2}))/gu, (...found) => String.fromCharCode(Number.parseInt(String(found[1] ?? found[2]), 16))).split('|').flatMap((stem) => {
   const [literal = ''] = stem.toLowerCase().split('(?!');
   if (literal === 'pw') return ['pw_', 'pw-', 'pw"', "pw'", 'pw ', 'pw=', 'pw:', 'pw)', 'pw]', 'pw>', 'pw,', 'pw.', 'pw1', 'pw2', 'pw\n', 'pw\t', 'pw(', 'pw`', 'pw;'];
   const set = /\[(?<characters>[^[\]]{1,8})\]/u.exec(literal);
-  return set === null ? [literal] : Array.from(set.groups?.['characters'] ?? '', (character) => literal.replace(set[0], character));
+  const all = set === null ? [literal] : Array.from(set.groups?.['characters'] ?? '', (character) => literal.replace(set[0], character));
+  return all.flatMap(toCases);
 });
+
+/** Of letters beyond ASCII the kernel knows no case. */
+const toCases = (stem: string): string[] => (/[^\u0000-\u007F]/u.test(stem) ? [...new Set([stem, stem.charAt(0).toUpperCase() + stem.slice(1), stem.toUpperCase()])] : [stem]);
 
 /** Data alone: the build puts what comes out in the place of this module. */
 export const sharedKeywords: readonly SharedKeyword[] = readShared();

@@ -7,6 +7,9 @@ export function findDeclaredNames(text: string): string[] {
   return [...text.matchAll(creation)].map((found) => found.groups?.['name'] ?? '');
 }
 
+/** Asked of the text around a place: false for all of them means that nothing is created. */
+export const mayDeclare = (part: string): boolean => creator.test(part);
+
 const creator = /put[-_]?parameter|PutParameter|AWS::SSM::Parameter\b(?!::)|"aws_ssm_parameter"|StringParameter\(/u;
 
 const creation =

@@ -4,7 +4,7 @@ import { formats } from '../core/formats.ts';
 import { findPositionalCredentials } from '../core/positional-credentials.ts';
 import { hasUserBeside } from '../core/user-beside.ts';
 import { findToldPasswords } from '../core/prose-passwords.ts';
-import { isLocalePath, isLockPath, isPowerShellPath, isRecipePath, isTestPath } from '../core/paths.ts';
+import { isCommandsPath, isLocalePath, isLockPath, isPowerShellPath, isTestPath } from '../core/paths.ts';
 import type { Problem, ScanResult } from '../core/problem.ts';
 import type { Scanner, SourceFile } from '../core/scanner.ts';
 import { mayBeScript, mayRefer } from '../references/may-refer.ts';
@@ -26,14 +26,12 @@ export const text: Scanner = {
 
 /** Commands that take a secret, in files that hold commands beside other text. */
 async function findInCommands({ path, text }: SourceFile, detect: Detect): Promise<Problem[]> {
-  if (!holdsCommands(path) || !takesSecret.test(text)) return [];
+  if (!isCommandsPath(path) || !takesSecret.test(text)) return [];
   const { findCommands, findCommandSecrets } = await import('../shell/commands.ts');
   // a document shows made-up passwords; only what a machine made is believed there
   const problems = findCommandSecrets(text, findCommands(path, text), detect, isTestPath(path) || isProse(path) ? 'test' : 'setting');
   return isProse(path) ? problems.filter(({ range }) => classifyValue(text.slice(...range)) !== 'placeholder') : problems;
 }
-
-const holdsCommands = (path: string): boolean => isRecipePath(path) || /(?:^|\/)(?:cron\.\w{1,20}\/|crontab)|(?:^|\/)(?:(?:GNU)?[Mm]akefile|Jenkinsfile)[\w.-]*$|\.(?:groovy|md|mdx|markdown|rst|adoc|txt)$/iu.test(path);
 
 /** An option that is called so, or a command that takes one of a letter. */
 const takesSecret = /-\w*(?:pass|pwd|secret|token|key)|\b(?:curl|mysql\w*|mariadb|sshpass|docker|podman|redis-cli|openssl|7z\w?|zip|ldap\w+|mongo\w*|sqlcmd|smbclient|lftp|htpasswd|rabbitmqctl)\b|authorization:/iu;

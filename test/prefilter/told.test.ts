@@ -19,6 +19,15 @@ it.each([
   ['what a function returns', 'a.ts', `class A {\n  getPassword(): string {\n    return '${secret}';\n  }\n}\n`],
   ['a map of a type with two arguments', 'a.ts', `const tokens: Map<string, string> = new Map([['password', '${secret}']]);\n`],
   ['a key in the argument of a call', 'a.ts', `export const sign = () => jwt\n  .sign({ a: [1, 2] }, '${secret}');\n`],
+  ['two names of which the second holds the secret', 'a.js', `secrets.password = '${secret}';\n`],
+  ['a key of a bundle', 'a.min.js', `${'x.y(1);'.repeat(400)}a.password="${secret}";\n`],
+  ...['contraseña', 'Contraseña', 'hasło', 'пароль', 'ПАРОЛЬ', '密码'].flatMap((name) => [
+    [`${name} of JavaScript`, 'a.js', `const ${name} = '${secret}';\n`],
+    [`${name} of Python`, 'a.py', `${name} = '${secret}'\n`],
+    [`${name} of Ruby`, 'a.rb', `${name} = "${secret}"\n`],
+    [`${name} of YAML`, 'a.yaml', `db:\n  ${name}: ${secret}\n`],
+    [`${name} of properties`, 'a.properties', `db.${name}=${secret}\n`],
+  ]),
 ])('%s is not ruled out by a look at the bytes', async (_, path, text) => {
   const bytes = Buffer.from(text);
   const whole = await scanWhole('.', path, bytes, defaultConfig);
