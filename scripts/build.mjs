@@ -16,10 +16,10 @@ await compileKernel();
 const onDemand = ['yaml', 'jsonc-parser', 'fast-glob', 'picomatch', 'diff', 'oxc-parser', 'php-parser', 'smol-toml'];
 
 /** Scanners with much code behind them, likewise; small ones stand in the command itself. */
-const largeScanners = ['dockerfile', 'ini', 'javascript', 'json', 'notebook', 'php', 'properties', 'python', 'shell', 'sql', 'terraform', 'toml', 'xml', 'yaml'];
+const largeScanners = ['dockerfile', 'dotenv', 'ini', 'javascript', 'json', 'notebook', 'php', 'properties', 'python', 'shell', 'sql', 'terraform', 'toml', 'xml', 'yaml'];
 
 /** Parts of the command that a clean scan does without, or that several scanners share. */
-const rareParts = ['commands/choose-store', 'commands/exec', 'commands/fix', 'commands/history', 'commands/history/version-thread', 'commands/match', 'commands/merge', 'commands/policy', 'commands/push', 'commands/shard', 'commands/sweep/guard-thread', 'commands/sweep/large-file', 'commands/sweep/pool', 'commands/sweep/worker', 'commands/sync', 'io/gitleaks-file', 'io/write-file', 'pipeline', 'planning', 'scanners/javascript/analyze', 'scanners/text', 'settings/file-rows', 'settings/format-values', 'shell/commands', 'shell/references', 'structured/document'];
+const rareParts = ['commands/choose-store', 'commands/exec', 'commands/fix', 'commands/history', 'commands/history/version-thread', 'commands/match', 'commands/merge', 'commands/policy', 'commands/push', 'commands/shard', 'commands/sweep/guard-thread', 'commands/sweep/large-file', 'commands/sweep/pool', 'commands/sweep/worker', 'commands/sync', 'io/gitleaks-file', 'io/write-file', 'planning', 'reporters/index', 'scanners/javascript/analyze', 'scanners/text', 'settings/file-rows', 'settings/format-values', 'shell/commands', 'shell/references', 'structured/document'];
 
 /** What all of these stand on: one bundle that every run loads. */
 const sharedParts = [
@@ -36,13 +36,16 @@ const evaluatedParts = ['prefilter/shared-keywords'];
 /** Parts of Node that are loaded on first use, since they load others. */
 const lateBuiltins = ['node:child_process', 'node:os', 'node:tty', 'node:util', 'node:v8', 'node:worker_threads', 'node:zlib'];
 
-/** What nearly every run loads: one file, since each has its price. */
-const startParts = ['main.cjs', 'core.cjs', 'pipeline.cjs', 'detectors-common.cjs'];
+/** What nearly every run loads: one file, since each has its price, and one bundle, in which the parts name each other without a detour. */
+const startParts = { core: 'shared-parts', pipeline: './src/pipeline.ts', main: './src/cli.ts' };
 
-const getName = (part) => (lateParts.includes(part) ? part.replace('/', '-') : path.basename(part));
+/** Bundles of their own that stand in the same file. */
+const startBundles = ['base.cjs', 'detectors-common.cjs', 'scan-dotenv.cjs'];
+
+const getName = (part) => (lateParts.includes(part) || part === 'reporters/index' ? part.replace('/', '-') : path.basename(part));
 
 /** The command asks for them by `import()`, and rare parts for each other; here that becomes a `require` of the one bundle. */
-const loadOnDemand = {
+const loadOnDemand = ({ isStart = false } = {}) => ({
   name: 'load-on-demand',
   setup({ onResolve, onLoad }) {
     const toBundle = (name) => ({ path: `./${name}.cjs`, external: true });
@@ -51,20 +54,23 @@ const loadOnDemand = {
       const part = path.relative(path.join(root, 'src'), path.resolve(resolveDir, file)).replaceAll(path.sep, '/').replace(/\.ts$/, '');
       if (kind === 'entry-point') return undefined;
       if (evaluatedParts.includes(part)) return { path: part, namespace: 'evaluated' };
-      if (sharedParts.includes(part)) return toBundle('core');
-      if (part === 'pipeline' || (rareParts.includes(part) && kind === 'dynamic-import')) return toBundle(getName(part));
+      if (!isStart && sharedParts.includes(part)) return toBundle('core');
+      if (!isStart && part === 'pipeline') return toBundle(part);
+      if (rareParts.includes(part) && kind === 'dynamic-import') return toBundle(getName(part));
       return rareParts.includes(part) || lateParts.includes(part) ? { path: part, namespace: 'late' } : undefined;
     });
     onResolve({ filter: new RegExp(`^(?:${lateBuiltins.join('|')})$`) }, ({ path: name, namespace }) => (namespace === 'late-builtin' ? { path: name, external: true } : { path: name, namespace: 'late-builtin' }));
     onLoad({ filter: /^/, namespace: 'late-builtin' }, async ({ path: name }) => ({ contents: renderGetters(Object.keys(await import(name)), name) }));
     onLoad({ filter: /^/, namespace: 'evaluated' }, async ({ path: part }) => ({ contents: renderData(await evaluate(`export * from './src/${part}.ts';`)) }));
+    onResolve({ filter: /^shared-parts$/ }, ({ path: name }) => ({ path: name, namespace: 'shared' }));
+    onLoad({ filter: /^/, namespace: 'shared' }, () => ({ contents: sharedParts.map((part) => `export * from './src/${part}.ts';`).join('\n'), resolveDir: root }));
     onResolve({ filter: /^/, namespace: 'late' }, ({ path: file }) => ({ path: file, external: true }));
     onLoad({ filter: /^/, namespace: 'late' }, async ({ path: part }) => ({ contents: await renderLate(part) }));
     onResolve({ filter: new RegExp(`^\\./(?:${largeScanners.join('|')})\\.ts$`) }, ({ path: file, kind, importer }) =>
       kind === 'dynamic-import' && path.basename(path.dirname(importer)) === 'scanners' ? toBundle(`scan-${path.basename(file, '.ts')}`) : undefined,
     );
   },
-};
+});
 
 /** Importing it costs nothing; the first use of what it exports loads its bundle. */
 async function renderLate(part) {
@@ -100,9 +106,9 @@ const shared = {
 
 await build({
   ...shared,
-  entryPoints: ['src/cli.ts'],
-  outfile: 'dist/bin/on-demand/main.cjs',
-  plugins: [loadOnDemand],
+  stdin: { contents: Object.entries(startParts).map(([name, from]) => `export * as ${name} from '${from}';`).join('\n'), resolveDir: root },
+  outfile: 'dist/bin/on-demand/base.cjs',
+  plugins: [loadOnDemand({ isStart: true })],
   // the SDK finds its own parts at run time
   external: ['@aws-sdk/*', '@smithy/*'],
 });
@@ -112,16 +118,14 @@ const parserOptions = {
   define: { 'import.meta.url': 'packageUrl' },
   banner: { js: "const packageUrl = require('node:url').pathToFileURL(require.resolve('oxc-parser')).href;" },
 };
-const sharedSource = sharedParts.map((part) => `export * from './src/${part}.ts';`).join('\n');
-await build({ ...shared, stdin: { contents: sharedSource, resolveDir: root }, outfile: 'dist/bin/on-demand/core.cjs', plugins: [] });
 for (const part of rareParts) {
-  await build({ ...shared, entryPoints: [`src/${part}.ts`], outfile: `dist/bin/on-demand/${path.basename(part)}.cjs`, plugins: [loadOnDemand], external: ['@aws-sdk/*', '@smithy/*'] });
+  await build({ ...shared, entryPoints: [`src/${part}.ts`], outfile: `dist/bin/on-demand/${getName(part)}.cjs`, plugins: [loadOnDemand()], external: ['@aws-sdk/*', '@smithy/*'] });
 }
 for (const part of lateParts) {
-  await build({ ...shared, entryPoints: [`src/${part}.ts`], outfile: `dist/bin/on-demand/${getName(part)}.cjs`, plugins: [loadOnDemand] });
+  await build({ ...shared, entryPoints: [`src/${part}.ts`], outfile: `dist/bin/on-demand/${getName(part)}.cjs`, plugins: [loadOnDemand()] });
 }
 for (const name of largeScanners) {
-  await build({ ...shared, entryPoints: [`src/scanners/${name}.ts`], outfile: `dist/bin/on-demand/scan-${name}.cjs`, plugins: [loadOnDemand] });
+  await build({ ...shared, entryPoints: [`src/scanners/${name}.ts`], outfile: `dist/bin/on-demand/scan-${name}.cjs`, plugins: [loadOnDemand()] });
 }
 for (const name of onDemand) {
   const options = name === 'oxc-parser' ? parserOptions : { entryPoints: [name] };
@@ -134,7 +138,7 @@ for (const entry of readdirSync('dist/bin', { recursive: true })) {
   if (!entry.endsWith('.cjs')) continue;
   const file = path.join('dist/bin', entry);
   const text = `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, 'utf8').replace(/[^\x00-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n})`;
-  if (startParts.includes(path.basename(entry))) {
+  if (startBundles.includes(path.basename(entry))) {
     starting.push(`'${path.basename(entry)}': ${text}`);
     rmSync(file);
   } else writeFileSync(file, text);

@@ -14,4 +14,4 @@ process.exit = (code) => {
   for (const [name, script] of scripts) writeFileSync(path.join(codeFolder, name), script.createCachedData());
   exit(code);
 };
-load('main.cjs');
+load('main.cjs').start();

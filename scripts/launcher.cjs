@@ -14,17 +14,26 @@ let starting;
 
 /** A bundle by its name, run once. */
 function load(name) {
+  if (starting === undefined) start();
   const known = modules.get(name);
   // one that is not through gives what there is of it, as with `require`
   if (known !== undefined) return known.exports;
-  // several bundles that nearly every run needs stand in one file
-  starting ??= compile('start.cjs');
   const module = { exports: {} };
-  const run = starting[name] ?? compile(name);
   modules.set(name, module);
-  run(module.exports, requireFrom, module, path.join(folder, name), folder);
+  run(starting[name] ?? compile(name), module, name);
   return module.exports;
 }
+
+/** Several bundles that nearly every run needs stand in one file, the parts of the first are asked for by their own names. */
+function start() {
+  starting = compile('start.cjs');
+  const base = { exports: {} };
+  run(starting['base.cjs'], base, 'base.cjs');
+  // as plain properties: nothing in them changes, and what is asked for often is asked for without a call
+  for (const [part, exports] of Object.entries(base.exports)) modules.set(`${part}.cjs`, { exports: { ...exports } });
+}
+
+const run = (bundle, module, name) => bundle(module.exports, requireFrom, module, path.join(folder, name), folder);
 
 function compile(name) {
   const file = path.join(folder, name);
@@ -45,5 +54,5 @@ function readCode(name) {
   }
 }
 
-if (require.main === module) load('main.cjs');
+if (require.main === module) load('main.cjs').start();
 else module.exports = { load, scripts, codeFolder };

@@ -1,15 +1,17 @@
-import type { Options } from './commands/options.ts';
+import { readOptions, usage, type Options } from './commands/options.ts';
+import { scan } from './commands/scan.ts';
 import { startStaged, type GitListing } from './commands/start-git.ts';
 import { userErrorName } from './io/errors.ts';
 import { say, writeOut } from './io/terminal.ts';
 import { version } from './version.ts';
 
+/** Ends the process at once, also where a credential helper of the SDK is still running. */
+export const start = (): void => void main(process.argv.slice(2)).catch(describeCrash).then((code) => process.exit(code));
+
 /** The command: arguments in, exit code out. */
 async function main(argv: readonly string[]): Promise<number> {
   const root = process.cwd();
-  // git works while the rest is loaded, the reader of the options too
   const staged = argv[0] === 'scan' && argv.includes('--staged') ? startStaged(root) : undefined;
-  const { readOptions } = await import('./commands/options.ts');
   return run(readOptions(argv), root, staged);
 }
 
@@ -17,7 +19,7 @@ async function run(options: Options, root: string, staged: GitListing | undefine
   switch (options.command) {
     case 'scan':
       if (options.isHistory) return (await import('./commands/history.ts')).scanHistory(options, root);
-      return (await import('./commands/scan.ts')).scan(options, root, options.isStaged ? (staged ?? startStaged(root)) : undefined);
+      return scan(options, root, options.isStaged ? (staged ?? startStaged(root)) : undefined);
     case 'fix':
       return (await import('./commands/fix.ts')).fix(options, root);
     case 'sync':
@@ -36,7 +38,7 @@ async function run(options: Options, root: string, staged: GitListing | undefine
       writeOut(`${version}\n`);
       return 0;
     case 'help':
-      writeOut((await import('./commands/options.ts')).usage);
+      writeOut(usage);
       return 0;
   }
 }
@@ -52,6 +54,3 @@ function describeCrash(error: unknown): number {
   }
   return 2;
 }
-
-// ends at once, also where a credential helper of the SDK is still running
-void main(process.argv.slice(2)).catch(describeCrash).then((code) => process.exit(code));

@@ -132,35 +132,41 @@ export function readOptions(argv: readonly string[]): Options {
   };
 }
 
-function parse(argv: readonly string[]) {
+const flags = ['staged', 'changed', 'history', 'apply', 'require-verified', 'strict-suppressions', 'overwrite', 'verbose', 'no-skip', 'help', 'version'] as const;
+// not --env-file: Node takes that one itself
+const settings = ['diff', 'since', 'name', 'shard', 'format', 'output', 'store', 'config', 'dotenv', 'max-file-size', 'jobs', 'timeout', 'store-timeout'] as const;
+
+interface Parsed {
+  readonly values: Partial<Record<(typeof flags)[number], boolean> & Record<(typeof settings)[number], string>>;
+  readonly positionals: readonly string[];
+}
+
+const parse = (argv: readonly string[]): Parsed => parsePlain(argv) ?? parseAny(argv);
+
+/** Options as nearly everyone writes them; undefined for any others. What Node has for it takes a millisecond to be loaded. */
+function parsePlain(argv: readonly string[]): Parsed | undefined {
+  const values: Record<string, boolean | string> = {};
+  const positionals: string[] = [];
+  for (let index = 0; index < argv.length; index++) {
+    const word = argv[index] ?? '';
+    const name = word.startsWith('--') ? word.slice(2) : '';
+    const value = argv[index + 1];
+    if (!word.startsWith('-')) positionals.push(word);
+    else if (flags.some((flag) => flag === name)) values[name] = true;
+    else if (settings.some((setting) => setting === name) && value !== undefined && !value.startsWith('-')) values[name] = argv[++index] ?? '';
+    else return undefined;
+  }
+  return { values, positionals };
+}
+
+function parseAny(argv: readonly string[]): Parsed {
   try {
     return parseArgs({
       args: [...argv],
       allowPositionals: true,
       options: {
-        staged: { type: 'boolean' },
-        changed: { type: 'boolean' },
-        diff: { type: 'string' },
-        history: { type: 'boolean' },
-        since: { type: 'string' },
-        apply: { type: 'boolean' },
-        'require-verified': { type: 'boolean' },
-        'strict-suppressions': { type: 'boolean' },
-        overwrite: { type: 'boolean' },
-        verbose: { type: 'boolean' },
-        'no-skip': { type: 'boolean' },
-        name: { type: 'string' },
-        shard: { type: 'string' },
-        format: { type: 'string' },
-        output: { type: 'string' },
-        store: { type: 'string' },
-        config: { type: 'string' },
-        // not --env-file: Node takes that one itself
-        dotenv: { type: 'string' },
-        'max-file-size': { type: 'string' },
-        jobs: { type: 'string' },
-        timeout: { type: 'string' },
-        'store-timeout': { type: 'string' },
+        ...(Object.fromEntries(flags.map((name) => [name, { type: 'boolean' }])) as Record<(typeof flags)[number], { readonly type: 'boolean' }>),
+        ...(Object.fromEntries(settings.map((name) => [name, { type: 'string' }])) as Record<(typeof settings)[number], { readonly type: 'string' }>),
         help: { type: 'boolean', short: 'h' },
         version: { type: 'boolean', short: 'v' },
       },

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { inflateSync } from 'node:zlib';
 import { findGitFolders } from './git/folders.ts';
+import { inflateSized } from './git/inflate.ts';
 
 /** An object of git: `blob`, `tree`, `commit` or `tag`. */
 export interface GitObject {
@@ -26,7 +26,7 @@ export function createLooseReader(root: string): (id: string) => Uint8Array | un
 export function readLoose(folder: string, id: string): GitObject | undefined {
   try {
     const packed = readFileSync(`${folder}/${id.slice(0, 2)}/${id.slice(2)}`);
-    return packed.length > mostPacked ? undefined : readObject(inflateSync(packed, { maxOutputLength: mostInflated }));
+    return packed.length > mostPacked ? undefined : readObject(inflateSized(packed, getSize, mostInflated));
   } catch {
     return undefined;
   }
@@ -35,12 +35,31 @@ export function readLoose(folder: string, id: string): GitObject | undefined {
 const mostPacked = 1_048_576;
 const mostInflated = 33_554_432;
 
+interface Head {
+  readonly type: string;
+  readonly size: number;
+  /** Where the content begins. */
+  readonly end: number;
+}
+
 /** `TYPE SIZE NUL content`. */
+function readHead(object: Buffer): Head | undefined {
+  const end = object.indexOf(0);
+  const [type = '', size = '', ...more] = end < 5 || end > 32 ? [] : object.toString('latin1', 0, end).split(' ');
+  return types.includes(type) && /^\d{1,9}$/u.test(size) && more.length === 0 ? { type, size: Number(size), end: end + 1 } : undefined;
+}
+
+const types: readonly string[] = ['blob', 'tree', 'commit', 'tag'];
+
+function getSize(start: Buffer): number | undefined {
+  const head = readHead(start);
+  return head === undefined ? undefined : head.end + head.size;
+}
+
 function readObject(object: Buffer): GitObject | undefined {
-  const end = object.subarray(0, 32).indexOf(0);
-  const { type = '', size } = /^(?<type>[a-z]{3,6}) (?<size>\d{1,9})$/u.exec(object.toString('latin1', 0, end))?.groups ?? {};
-  const content = object.subarray(end + 1);
-  return Number(size) === content.length ? { type, content } : undefined;
+  const head = readHead(object);
+  const content = object.subarray(head?.end);
+  return head?.size === content.length ? { type: head.type, content } : undefined;
 }
 
 function findObjects(root: string): string {

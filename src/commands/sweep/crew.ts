@@ -1,11 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { listenForInterruption, type Interruption } from '../../io/interruption.ts';
 import { say } from '../../io/terminal.ts';
+import { shareNames } from './names.ts';
 import type { Pool } from './pool.ts';
 import { createProgressLine } from './progress.ts';
 import { describeProgress } from './progress-line.ts';
 import { chunkSize, maxWorkers, measure, stop, type SharedWork } from './shared-work.ts';
 import type { Sweep } from './sweep.ts';
+import { beThrifty } from './thrift.ts';
 
 /** The threads that help with a sweep, and the pauses in which this one hears of them. */
 export interface Crew {
@@ -63,7 +65,7 @@ export function createCrew(task: Sweep, work: SharedWork, { onSlow, countFound }
       await consider(now, done);
       if (!isThrifty && now - begin > longRun) {
         isThrifty = true;
-        (await import('./thrift.ts')).beThrifty();
+        beThrifty();
       }
       await pause(0);
     },
@@ -85,7 +87,7 @@ function countWorkers({ jobs, paths }: Sweep): { readonly workerCount: number; r
 
 /** Loaded when it is needed: few runs are large. */
 async function hire({ root, paths, config, configFile, sizeLimit, patience }: Sweep, work: SharedWork, count: number, clearLine: () => void): Promise<Pool> {
-  const [{ startPool }, { shareNames }] = await Promise.all([import('./pool.ts'), import('./names.ts')]);
+  const { startPool } = await import('./pool.ts');
   let isSaid = false;
   const onDeath = (): void => {
     clearLine();

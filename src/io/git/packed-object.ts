@@ -1,6 +1,6 @@
 import { closeSync, openSync, readdirSync, readSync } from 'node:fs';
-import { inflateSync } from 'node:zlib';
 import type { GitObject } from '../loose-object.ts';
+import { inflate } from './inflate.ts';
 import { offsetDelta, readEntryHead } from './pack-entry.ts';
 
 /**
@@ -71,8 +71,7 @@ function readEntry(read: Read, offset: number, depth: number): GitObject | undef
   if (size > mostBytes || depth === 0 || (name === undefined && type !== offsetDelta)) return undefined;
   // what does not shrink is a little longer when packed
   const packed = size + 512 <= 4096 - at ? bytes.subarray(at) : read(offset + at, size + 1024);
-  const content = inflateSync(packed, { maxOutputLength: mostBytes });
-  if (content.length !== size) return undefined;
+  const content = inflate(packed, size);
   if (name !== undefined) return { type: name, content };
   const base = readEntry(read, offset - back, depth - 1);
   return base === undefined ? undefined : { type: base.type, content: applyDelta(base.content, content) };

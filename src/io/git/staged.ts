@@ -47,7 +47,7 @@ const isId = (text: string): boolean => /^[\da-f]{40}$/u.test(text);
 
 function readText(file: string): string {
   try {
-    return readFileSync(file, 'latin1');
+    return existsSync(file) ? readFileSync(file, 'latin1') : '';
   } catch {
     return '';
   }
