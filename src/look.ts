@@ -6,7 +6,7 @@ import type { Detector } from './core/detector.ts';
 import { commonDetectors } from './detectors/common.ts';
 import { detectors } from './detectors/index.ts';
 import { createKernel, createPrebuiltKernel } from './kernel/create-kernel.ts';
-import type { Kernel, Keyword } from './kernel/keyword.ts';
+import type { Kernel, KernelOptions, Keyword } from './kernel/keyword.ts';
 import { createPrefilter, type Prefilter } from './prefilter/prefilter.ts';
 
 /** The prefilter of a run. */
@@ -14,11 +14,13 @@ export function getPrefilter(config: Config, custom: readonly Detector[], detect
   const known = prefilters.get(config);
   if (known !== undefined) return known;
   const image = custom.length === 0 && isSimd ? readImage() : undefined;
-  const createOurs = (getKeywords: () => readonly Keyword[]): Kernel => (image === undefined ? createKernel(getKeywords(), { hasRuns: true, isSimd }) : createPrebuiltKernel(image, getKeywords, { hasRuns: true }));
+  const createOurs = (getKeywords: () => readonly Keyword[]): Kernel => (image === undefined ? createKernel(getKeywords(), { ...kernelOptions, isSimd }) : createPrebuiltKernel(image, getKeywords, kernelOptions));
   const prefilter = createPrefilter({ formats: { getCommon: () => commonDetectors, getAll: () => detectors }, custom, detect, createKernel: createOurs, toText, loggers: config.loggers });
   prefilters.set(config, prefilter);
   return prefilter;
 }
+
+const kernelOptions: KernelOptions = { hasRuns: true, toBytes: (code) => Buffer.from(code, 'base64') };
 
 const prefilters = new WeakMap<Config, Prefilter>();
 

@@ -94,7 +94,7 @@ function readAfter(text: string, subject: Subject, bare: boolean): Assignment | 
 }
 
 function getSeparator(text: string, { name, nameRange }: Subject): string | undefined {
-  const marks = /(?:^|\.)(?:set|with)_?[A-Z]/u.test(name) ? [setter] : /\./u.test(name) || text.charAt(nameRange[0] - 1) === '.' ? [separator, setter] : [separator];
+  const marks = isSetter(name) ? [setter] : name.includes('.') || text.charAt(nameRange[0] - 1) === '.' ? [separator, setter] : [separator];
   for (const mark of marks) {
     mark.lastIndex = nameRange[1];
     const found = mark.exec(text)?.[0] ?? '';
@@ -102,6 +102,8 @@ function getSeparator(text: string, { name, nameRange }: Subject): string | unde
   }
   return undefined;
 }
+
+const isSetter = (name: string): boolean => (name.includes('set') || name.includes('with')) && /(?:^|\.)(?:set|with)_?[A-Z]/u.test(name);
 
 /** Between a name and its value: the quote and bracket that end the name, a type, and what assigns, compares or fills in. */
 const separator =
@@ -153,7 +155,9 @@ const bareWord = /[^\s"'`#;,<>{}()[\]|&][^\s"'`;<>|&]{0,511}/uy;
 /** `"…".equals(password)`, `'…' == password` */
 function readCompared(text: string, { name, nameRange }: Subject): Assignment | undefined {
   const from = Math.max(0, nameRange[0] - 160);
-  const found = /(?<quote>["'])(?<value>[^"'\\\r\n]{4,100})\k<quote>(?:\.equals(?:IgnoreCase)?\([ \t]{0,4}|[ \t]{0,4}[=!]==?[ \t]{0,4})(?:[\w$]{1,40}\.){0,3}$/u.exec(text.slice(from, nameRange[0]));
+  const before = text.slice(from, nameRange[0]);
+  if (!['==', '!=', '.equals'].some((mark) => before.includes(mark))) return undefined;
+  const found = /(?<quote>["'])(?<value>[^"'\\\r\n]{4,100})\k<quote>(?:\.equals(?:IgnoreCase)?\([ \t]{0,4}|[ \t]{0,4}[=!]==?[ \t]{0,4})(?:[\w$]{1,40}\.){0,3}$/u.exec(before);
   const value = found?.groups?.['value'];
   if (found === null || value === undefined) return undefined;
   const start = from + found.index + 1;

@@ -2,7 +2,7 @@ import { getEnding, isDotenvPath } from './paths.ts';
 
 /** Which path is of which format; `text` is what no other claims. A scanner is loaded only for a file of its format. */
 export const formats = {
-  dockerfile: (path: string): boolean => /(?:^|\/)(?:Dockerfile|Containerfile)[\w.-]*$|\.(?:dockerfile|containerfile)$/iu.test(path),
+  dockerfile: (path: string): boolean => /[kr]file/u.test(path.toLowerCase()) && /(?:^|\/)(?:Dockerfile|Containerfile)[\w.-]*$|\.(?:dockerfile|containerfile)$/iu.test(path),
   dotenv: isDotenvPath,
   ini: (path: string): boolean => isIniPath(path) || isHomePath(path),
   javascript: (path: string): boolean => /\.[cm]?[jt]sx?$/u.test(path),
@@ -24,7 +24,12 @@ export const isJsonPath = (path: string): boolean =>
   /\.(?:jsonc?|json5|jsonl|ndjson|tfstate|har|webmanifest|code-workspace)$|\.json\.(?:template|tmpl|tpl|dist|example|sample)$|(?:^|\/)\.(?:dockercfg|dockerconfigjson|ftpconfig|sftpconfig|ftppass|arcrc|clasprc|docker\/config)$/iu.test(path);
 
 /** Programs, documents and manifests of which no row of `file-formats` speaks: the rows need not be loaded for them. */
-export const isOrdinaryPath = (path: string): boolean => ordinaryEndings.has(getEnding(path)) || /(?:^|\/)(?:(?:package|package-lock|tsconfig[\w.-]*|lerna|nx|turbo)\.json|\.env[\w.-]*)$/u.test(path);
+export const isOrdinaryPath = (path: string): boolean => ordinaryEndings.has(getEnding(path)) || isOrdinaryName(path.slice(path.lastIndexOf('/') + 1));
+
+const isOrdinaryName = (name: string): boolean =>
+  ordinaryNames.has(name) || (name.startsWith('tsconfig') && /^tsconfig[\w.-]*\.json$/u.test(name)) || (name.startsWith('.env') && /^\.env[\w.-]*$/u.test(name));
+
+const ordinaryNames: ReadonlySet<string> = new Set(['package.json', 'package-lock.json', 'lerna.json', 'nx.json', 'turbo.json']);
 
 /** Not an expression of that many words, which takes longer to compile than ten files do to be read. */
 const ordinaryEndings: ReadonlySet<string> = new Set(

@@ -9,13 +9,15 @@ export type Origin = 'bundle' | 'lock' | 'map' | 'snapshot' | 'data' | 'sealed' 
 export function getOrigin(path: string, text: string): Origin | undefined {
   if (isLockPath(path)) return 'lock';
   // Ansible Vault, age, OpenPGP
-  if (/^(?:\$ANSIBLE_VAULT;|age-encryption\.org\/v1|-----BEGIN (?:AGE ENCRYPTED FILE|PGP MESSAGE)-----)/u.test(text)) return 'sealed';
-  if (/\.(?:map|json)$/iu.test(path) && /^\s{0,20}\{[^{]{0,300}"version"\s{0,4}:\s{0,4}3\b/u.test(text.slice(0, 400)) && text.includes('"mappings"')) return 'map';
+  if (seals.some((seal) => text.startsWith(seal))) return 'sealed';
+  if (['map', 'json'].includes(getEnding(path).toLowerCase()) && /^\s{0,20}\{[^{]{0,300}"version"\s{0,4}:\s{0,4}3\b/u.test(text.slice(0, 400)) && text.includes('"mappings"')) return 'map';
   if (/(?:^|\/)__snapshots__\/|\.(?:snap|ambr)$/u.test(path)) return 'snapshot';
   if (isDataPath(path)) return 'data';
   if (isProgram(path) && (isLarge(path, text) || isMinified(path, text) || isRelease(path, text))) return 'bundle';
   return isProgram(path) && hasMarker(text) ? 'code' : undefined;
 }
+
+const seals = ['$ANSIBLE_VAULT;', 'age-encryption.org/v1', '-----BEGIN AGE ENCRYPTED FILE-----', '-----BEGIN PGP MESSAGE-----'];
 
 /** Whether a problem of a file of this origin is one: a name says little there, a token says all. */
 export function isBelievable({ kind, range }: Problem, text: string, origin: Origin | undefined): boolean {
@@ -51,7 +53,7 @@ const programEndings: ReadonlySet<string> = new Set(
 
 /** By its name, by what a bundler puts around the modules, or by lines that no person reads: long on the whole, and dense. */
 function isMinified(path: string, text: string): boolean {
-  if (!/\.(?:[cm]?js|css)$/iu.test(path)) return false;
+  if (!['js', 'cjs', 'mjs', 'css'].includes(getEnding(path).toLowerCase())) return false;
   if (/[.-](?:min|bundle|prod|umd\.min|chunk)\.(?:[cm]?js|css)$|[.-][\da-f]{8,20}\.(?:chunk\.)?[cm]?js$/iu.test(path) && hasLongLine(text, 200)) return true;
   if (text.length > 20_000 && /__webpack_require__|__nccwpck_require__|\b__commonJS\(\{|\bparcelRequire\b/u.test(text)) return true;
   return text.length > 2000 && hasLongLine(text, 1000) && getDensity(text) > 0.85;

@@ -178,4 +178,4 @@ const isKeyId = (name: string, value: string): boolean => /access[_-]?key(?:[_-]
 
 /** An object of Kubernetes or a parameter that holds the secret is called so; in a program, anything of short words is. */
 const isNameOfResource = (value: string, place: Place): boolean =>
-  /^[a-z][a-z\d]*(?:(?:-[a-z\d]+)*-|(?:_[a-z\d]+)?_)(?:secrets?|tokens?|keys?|credentials|creds)(?:-(?:manager|store))?$/u.test(value) || (place !== 'setting' && place !== 'sink' && /^[a-z]{2,10}(?:-[a-z]{2,10}){1,4}$/u.test(value));
+  (/[-_]/u.test(value) && /^[a-z][a-z\d]*(?:(?:-[a-z\d]+)*-|(?:_[a-z\d]+)?_)(?:secrets?|tokens?|keys?|credentials|creds)(?:-(?:manager|store))?$/u.test(value)) || (place !== 'setting' && place !== 'sink' && /^[a-z]{2,10}(?:-[a-z]{2,10}){1,4}$/u.test(value));

@@ -22,8 +22,9 @@ export const isDocumentPath = (path: string): boolean => /\.(?:md|mdx|markdown|r
 export const isTypesPath = (path: string): boolean => /\.d\.[cm]?ts$/u.test(path);
 
 /** Files that show what others are to look like. */
-export const isSamplePath = (path: string): boolean =>
-  /(?:^|[./_-])(?:example|examples|sample|template|tmpl|tpl|dist|defaults?)(?:[./_-]|$)/iu.test(path.replace(/^.*\//u, ''));
+export const isSamplePath = (path: string): boolean => path.slice(path.lastIndexOf('/') + 1).toLowerCase().split(/[._-]/u).some((word) => samples.has(word));
+
+const samples: ReadonlySet<string> = new Set(['example', 'examples', 'sample', 'template', 'tmpl', 'tpl', 'dist', 'default', 'defaults']);
 
 /** Lock files and checksum lists of package managers: long lists of public digests. */
 export const isLockPath = (path: string): boolean => lockNames.has(path.slice(path.lastIndexOf('/') + 1));
@@ -39,7 +40,7 @@ const lockNames: ReadonlySet<string> = new Set(
 );
 
 /** `.env`, `.env.production`, `prod.env`; not `environment.ts`. */
-export const isDotenvPath = (path: string): boolean => /(?:^|\/)(?:\.env(?:\.[\w.-]+)?|[\w.-]+\.env|\.dev\.vars)$/u.test(path) && !/\.env\.(?:[cm]?[jt]sx?|py|json|ya?ml|md|vault)$/u.test(path);
+export const isDotenvPath = (path: string): boolean => (path.includes('.env') || path.endsWith('.vars')) && /(?:^|\/)(?:\.env(?:\.[\w.-]+)?|[\w.-]+\.env|\.dev\.vars)$/u.test(path) && !/\.env\.(?:[cm]?[jt]sx?|py|json|ya?ml|md|vault)$/u.test(path);
 
 export const isPowerShellPath = (path: string): boolean => /\.psm?1$/iu.test(path);
 

@@ -28,9 +28,12 @@ export function isWeakSecret({ name, value, place }: Candidate): boolean {
   return /(?:^|[_.-])secret$/iu.test(name) && ((place === 'setting' && isShort(value)) || isCounted(value, 5));
 }
 
-export const isOfApplication = (name: string): boolean => ofApplication.test(name);
+export function isOfApplication(name: string): boolean {
+  const lower = name.toLowerCase();
+  return lower.includes('secret') && ofApplication.test(lower);
+}
 
-const ofApplication = /(?:^|[_.-]|[a-z])(?:client|app|application|jwt|session|cookie|auth|oauth|token|flask|django|consumer|hmac|signing|admin)[_.-]?secret(?:[_.-]?key)?$|^secret[_-]?key$/iu;
+const ofApplication = /(?:^|[_.-]|[a-z])(?:client|app|application|jwt|session|cookie|auth|oauth|token|flask|django|consumer|hmac|signing|admin)[_.-]?secret(?:[_.-]?key)?$|^secret[_-]?key$/u;
 
 const isShort = (value: string): boolean => /^(?=[^\d]{0,6}\d)(?=[^A-Za-z]{0,6}[A-Za-z])[A-Za-z\d!@#$%^&*+]{5,7}$/u.test(value) && !/^v\d/u.test(value);
 

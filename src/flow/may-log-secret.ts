@@ -237,8 +237,15 @@ function addFunctions({ text, functions, callees, arrows }: Structure, add: (nam
 }
 
 /** Functions that give back what they are given, or hand it to a callback; what any other function makes of its arguments is its own. */
-const passing =
-  /^(?:stringify|String|inspect|format|concat|join|trim|toString|toUpperCase|toLowerCase|replace|replaceAll|slice|substring|substr|padEnd|padStart|normalize|split|from|resolve|all|allSettled|race|then|catch|finally|map|flatMap|filter|forEach|reduce|find|values|entries|fromEntries|assign|parse|encode|decode|btoa|atob|encodeURIComponent|decodeURIComponent|repeat|at|String|Buffer|await|return|if|while|dim|bold|red|green|blue|yellow|cyan|gray|push|get|require\w*|s|f|t|sprintf|util)$/u;
+const isPassing = (name: string): boolean => passing.has(name) || /^require\w*$/u.test(name);
+
+const passing: ReadonlySet<string> = new Set(
+  (
+    'stringify String inspect format concat join trim toString toUpperCase toLowerCase replace replaceAll slice substring substr padEnd padStart normalize split from resolve all allSettled race ' +
+    'then catch finally map flatMap filter forEach reduce find values entries fromEntries assign parse encode decode btoa atob encodeURIComponent decodeURIComponent repeat at Buffer await ' +
+    'return if while dim bold red green blue yellow cyan gray push get s f t sprintf util'
+  ).split(' '),
+);
 
 interface Source {
   readonly text: string;
@@ -277,7 +284,7 @@ function readExpression(source: Source, start: number, words: Set<string>): numb
       const end = text.indexOf(token === '//' ? '\n' : '*/', found.index);
       local.lastIndex = end === -1 ? text.length : end;
     } else if (token === '"' || token === "'" || token === '`') local.lastIndex = readQuoted(source, found.index, words);
-    else if (token === '(' && isCall(text, found.index) && functions !== undefined && !passing.test(last) && !functions.has(last)) {
+    else if (token === '(' && isCall(text, found.index) && functions !== undefined && !isPassing(last) && !functions.has(last)) {
       // the name of an environment variable or a key may stand there
       const name = /\(\s*["'`](?<name>[\w$.:/-]{1,80})["'`]/uy;
       name.lastIndex = found.index;

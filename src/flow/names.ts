@@ -5,7 +5,7 @@ import { barrierVerbs, barrierWords, carriers, getterVerbs, isElement, listings,
 
 /** The verdict of a name alone: `apiKey`, `DB_PASSWORD`, `connectionString`. `path`: what encloses it, outermost first. */
 export function judgeName(name: string, path: Path = []): Taint | undefined {
-  const isConnection = connectionName.test(name);
+  const isConnection = isConnectionName(name);
   if (!isConnection && !hasSecretName(name, path)) return undefined;
   return {
     kind: 'logged-secret',
@@ -79,17 +79,19 @@ function remember<T>(ask: (name: string) => T): (name: string) => T {
 
 export const getWords = remember<readonly string[]>(splitWords);
 
-const isSecretName = remember((name) => getNameKind(name) !== undefined && !accountName.test(name));
+const isSecretName = remember((name) => getNameKind(name) !== undefined && !isAccountName(name.toLowerCase()));
 
 /** What an account is called in a list of them; a storage account's is a secret. */
-const accountName = /^(?!.*storage).*account_?key$/iu;
+const isAccountName = (lower: string): boolean => (lower.endsWith('accountkey') || lower.endsWith('account_key')) && !lower.includes('storage');
+
+const isHeaderName = (name: string): boolean => /[Rr]$/u.test(name) && /^(?:auth|authorization|bearer)_?header$/iu.test(name);
 
 const named = (name: string): Taint => ({ kind: 'logged-secret', severity: 'high', label: quoteName(name), subject: { name, path: [] }, isByName: true });
 
 function hasSecretName(name: string, path: Path): boolean {
   // a class, a component or an enum's member
   if (/^[A-Z][a-z]/u.test(name) && path.length === 0) return false;
-  if (name === 'SecretBinary' || /^(?:auth|authorization|bearer)_?header$/iu.test(name)) return true;
+  if (name === 'SecretBinary' || isHeaderName(name)) return true;
   return isSecretName(name);
 }
 
@@ -103,8 +105,13 @@ function isListing(owner: string | undefined, name: string): boolean {
 
 const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
+function isConnectionName(name: string): boolean {
+  const lower = name.toLowerCase();
+  return ['url', 'uri', 'dsn', 'string'].some((end) => lower.endsWith(end)) && connectionName.test(lower);
+}
+
 const connectionName =
-  /^(?:(?:\w*_)?(?:database|db|mongo(?:db)?|postgres(?:ql)?|pg|mysql|redis|amqp|rabbitmq|cloudamqp|jdbc|clickhouse)_?ur[li]|\w*connection_?(?:string|ur[li])|(?:db|database|pg|postgres|mysql)_?dsn)$/iu;
+  /^(?:(?:\w*_)?(?:database|db|mongo(?:db)?|postgres(?:ql)?|pg|mysql|redis|amqp|rabbitmq|cloudamqp|jdbc|clickhouse)_?ur[li]|\w*connection_?(?:string|ur[li])|(?:db|database|pg|postgres|mysql)_?dsn)$/u;
 const constantListings = set('fields field keys key headers header cookies cookie actions action scopes scope permissions routes route status topics queues paths prefix');
 /** A token that stands somewhere: `token.offset`. */
 const placedToken = /\btoken\??\.(?:kind|start|end|offset|pos|position|loc|range|lexeme|line|column|col|indent|symbol|decimals)\b/iu;

@@ -1,3 +1,4 @@
+import type { ToBytes } from './code-bytes.ts';
 import type { ByteClass } from './byte-class.ts';
 
 /** A literal that is looked for in bytes, and what must stand around it. */
@@ -51,6 +52,8 @@ export type Visit = (keyword: number, index: number) => boolean | undefined;
 export interface KernelOptions {
   /** Runs of base64 or hex that may be text are told, too: see `encoded-runs.ts`. */
   readonly hasRuns?: boolean;
+  /** How the code of the kernel is read. */
+  readonly toBytes?: ToBytes;
 }
 
 /** Room behind the text in which a kernel may read: zeros. */

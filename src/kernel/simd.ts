@@ -1,3 +1,4 @@
+import { toCodeBytes, type ToBytes } from './code-bytes.ts';
 import { imageBase, padding, type Kernel, type Visit } from './keyword.ts';
 
 /** What is used of WebAssembly, whose types come with those of browsers only. */
@@ -52,9 +53,9 @@ export function createSimdKernel(module: object, image: Uint8Array): Kernel {
 }
 
 /** Undefined where the processor has not what SIMD needs. */
-export function compile(code: string): object | undefined {
+export function compile(code: string, toBytes: ToBytes = toCodeBytes): object | undefined {
   try {
-    return new WebAssembly.Module(Uint8Array.from(atob(code), (character) => character.charCodeAt(0)));
+    return new WebAssembly.Module(toBytes(code));
   } catch {
     return undefined;
   }

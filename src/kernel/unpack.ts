@@ -1,3 +1,4 @@
+import { toCodeBytes, type ToBytes } from './code-bytes.ts';
 import { code } from './pack-code.ts';
 
 /** What is used of WebAssembly, whose types come with those of browsers only. */
@@ -37,8 +38,8 @@ interface Exports extends Omit<Unpacker, 'bytes' | 'start' | 'reserve'> {
 export const slack = 64;
 
 /** Undefined where the processor has no SIMD. */
-export function createUnpacker(): Unpacker | undefined {
-  const module = Uint8Array.from(atob(code), (character) => character.charCodeAt(0));
+export function createUnpacker(toBytes: ToBytes = toCodeBytes): Unpacker | undefined {
+  const module = toBytes(code);
   if (!WebAssembly.validate(module)) return undefined;
   const { memory, ...functions } = new WebAssembly.Instance(new WebAssembly.Module(module)).exports as Exports;
   const start = memory.buffer.byteLength;

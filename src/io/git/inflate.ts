@@ -25,7 +25,7 @@ const startSize = 48;
  */
 function unpack(packed: Uint8Array, size: number, wanted: 'whole' | 'part' = 'whole'): Buffer | undefined {
   if (packed.length > mostPacked || size > mostUnpacked) return undefined;
-  unpacker ??= createUnpacker() ?? 'none';
+  unpacker ??= createUnpacker((code) => Buffer.from(code, 'base64')) ?? 'none';
   if (unpacker === 'none') return undefined;
   const from = unpacker.start;
   const to = from + packed.length + slack;

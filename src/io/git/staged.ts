@@ -28,7 +28,7 @@ const decisive = ['GIT_WORK_TREE', 'GIT_COMMON_DIR', 'GIT_OBJECT_DIRECTORY', 'GI
 
 /** Another format of objects or of refs, a work tree elsewhere, settings in other files, or objects that stand for others. */
 const isUnusual = ({ common }: GitFolders): boolean =>
-  /^[ \t]*\[[ \t]*(?:extensions|include)|^[ \t]*worktree[ \t]*=/imu.test(readFileSync(path.join(common, 'config'), 'utf8')) || existsSync(path.join(common, 'refs/replace'));
+  /^[ \t]*\[[ \t]*(?:extensions|include)|^[ \t]*worktree[ \t]*=/mu.test(readFileSync(path.join(common, 'config'), 'latin1').toLowerCase()) || existsSync(path.join(common, 'refs/replace'));
 
 /** The id of the commit that is checked out; empty before the first one, undefined for a ref that is not plain. */
 function findHead({ own, common }: GitFolders): string | undefined {
