@@ -28,10 +28,10 @@ const sharedParts = [
 ].map((name) => `core/${name}`);
 
 /** Modules whose functions and lists few files need. Not for what is asked often. */
-const lateParts = ['core/layered-secrets', 'detectors/common', 'detectors/index', 'kernel/image', 'kernel/plain', 'prefilter/token-keywords'];
+const lateParts = ['core/layered-secrets', 'detectors/common', 'detectors/index', 'kernel/image', 'kernel/plain', 'prefilter/shared-keywords', 'prefilter/token-keywords'];
 
 /** Modules that give nothing but data, which takes longer to make than to read: what comes out of them stands in their place. */
-const evaluatedParts = ['prefilter/shared-keywords'];
+const evaluatedParts = ['prefilter/shared-owners'];
 
 /** Parts of Node that are loaded on first use, since they load others. */
 const lateBuiltins = ['node:child_process', 'node:os', 'node:tty', 'node:util', 'node:v8', 'node:worker_threads', 'node:zlib'];

@@ -23,6 +23,7 @@ export function* findCalls(text: string, limit = text.length): Generator<Positio
   // a name that begins before it ends soon behind it
   const head = text.slice(0, limit + longestName);
   const next = (from: number): RegExpExecArray | null => {
+    const calls = getCalls();
     calls.lastIndex = from;
     return calls.exec(head);
   };
@@ -99,7 +100,10 @@ export const typedMarks: readonly string[] = ['.fill', '.type', 'setvalue', '"ad
 
 const escape = (name: string): string => name.replace(/[.]/gu, String.raw`\$&`).replace(' ', String.raw`[ \t\\]{1,3}`);
 
-const calls = new RegExp(String.raw`(?<![\w$])(?:${table.map(({ names }) => `(${names.map(escape).join('|')})`).join('|')})[ \t]{0,4}\(`, 'giu');
+let known: RegExp | undefined;
+
+/** Few files need it. */
+const getCalls = (): RegExp => (known ??= new RegExp(String.raw`(?<![\w$])(?:${table.map(({ names }) => `(${names.map(escape).join('|')})`).join('|')})[ \t]{0,4}\(`, 'giu'));
 
 const getCall = (found: RegExpExecArray): Call | undefined => table[found.slice(1).findIndex((group: string | undefined) => group !== undefined)];
 

@@ -1,4 +1,5 @@
 import { nameStems } from '../core/names.ts';
+import { createByteClass, type ByteClass } from '../kernel/byte-class.ts';
 import type { Keyword } from '../kernel/keyword.ts';
 import { marks, type MarkUse } from './marks.ts';
 
@@ -47,5 +48,21 @@ const getStems = (): string[] => nameStems.source.replace(/\\(?:u(?<four>[\dA-Fa
 /** Of letters beyond ASCII the kernel knows no case. */
 const toCases = (stem: string): string[] => (/[^\u0000-\u007F]/u.test(stem) ? [...new Set([stem, stem.charAt(0).toUpperCase() + stem.slice(1), stem.toUpperCase()])] : [stem]);
 
-/** Data alone: the build puts what comes out in the place of this module. */
 export const sharedKeywords: readonly SharedKeyword[] = readShared();
+
+/** With what must stand behind them. */
+export const getSharedKeywords = (): readonly Keyword[] => sharedKeywords.map(toKeyword);
+
+function toKeyword({ keyword, owners }: SharedKeyword): Keyword {
+  const bytes = owners.every(({ kind }) => kind === 'stem') ? behind.get(keyword.text) : undefined;
+  return bytes === undefined ? keyword : { ...keyword, follows: [{ bytes, count: 1 }] };
+}
+
+const notLetters = createByteClass([0, 64], [91, 96], [123, 255]);
+
+/** What stands behind a stem where it ends a word, and behind a key that is not the beginning of `keyword`. */
+const behind: ReadonlyMap<string, ByteClass> = new Map([
+  ['pat', notLetters],
+  ['mdp', notLetters],
+  ['key', createByteClass([0, 96], [115, 115], [123, 255])],
+]);

@@ -1,9 +1,9 @@
 import type { Anchor } from '../core/anchor-search.ts';
 import { toAnchors } from '../core/detect.ts';
 import type { Detector } from '../core/detector.ts';
-import { createByteClass, type ByteClass } from '../kernel/byte-class.ts';
 import type { Keyword } from '../kernel/keyword.ts';
-import { sharedKeywords, type SharedKeyword, type SharedOwner } from './shared-keywords.ts';
+import { getSharedKeywords, type SharedOwner } from './shared-keywords.ts';
+import { ownerLists, ownersOf } from './shared-owners.ts';
 import { getTokenKeywords, toTokenKeywords } from './token-keywords.ts';
 
 /** What the kernel looks for, and whose it is. */
@@ -28,30 +28,16 @@ export function createTable({ getCommon, getAll }: Formats, custom: readonly Det
   let rare: readonly (readonly Owner[])[] | undefined;
   const getRare = (): readonly Detector[] => getAll().slice(0, getAll().length - getCommon().length);
   return {
-    getKeywords: () => [...sharedKeywords.map(toKeyword), ...getRare().flatMap(getTokenKeywords), ...custom.flatMap(toTokenKeywords), ...getCommon().flatMap(getTokenKeywords)],
+    getKeywords: () => [...getSharedKeywords(), ...getRare().flatMap(getTokenKeywords), ...custom.flatMap(toTokenKeywords), ...getCommon().flatMap(getTokenKeywords)],
     getOwners(keyword, count) {
-      const shared = sharedKeywords[keyword];
-      if (shared !== undefined || keyword >= count) return shared?.owners;
+      const shared = ownersOf[keyword];
+      if (shared !== undefined || keyword >= count) return ownerLists[shared ?? -1];
       common ??= getCommon().flatMap(toOwners);
       const fromCommon = keyword - count + common.length;
-      return fromCommon >= 0 ? common[fromCommon] : (rare ??= [...getRare(), ...custom].flatMap(toOwners))[keyword - sharedKeywords.length];
+      return fromCommon >= 0 ? common[fromCommon] : (rare ??= [...getRare(), ...custom].flatMap(toOwners))[keyword - ownersOf.length];
     },
   };
 }
-
-function toKeyword({ keyword, owners }: SharedKeyword): Keyword {
-  const bytes = owners.every(({ kind }) => kind === 'stem') ? behind.get(keyword.text) : undefined;
-  return bytes === undefined ? keyword : { ...keyword, follows: [{ bytes, count: 1 }] };
-}
-
-const notLetters = createByteClass([0, 64], [91, 96], [123, 255]);
-
-/** What stands behind a stem where it ends a word, and behind a key that is not the beginning of `keyword`. */
-const behind: ReadonlyMap<string, ByteClass> = new Map([
-  ['pat', notLetters],
-  ['mdp', notLetters],
-  ['key', createByteClass([0, 96], [115, 115], [123, 255])],
-]);
 
 /** One entry for each keyword of the format. */
 function toOwners(detector: Detector): readonly (readonly Owner[])[] {

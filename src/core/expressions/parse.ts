@@ -123,7 +123,7 @@ const isOne = (set: CharSet): boolean => set.length === 1 && set[0]?.[0] === set
 function readChar(reader: Reader): CharSet {
   const found = takeMatch(reader, /\\(?:(?<named>[dDsSwW])|(?<property>[pP])\{[^}]{1,60}\}|u\{(?<point>[\dA-Fa-f]{1,6})\}|(?:u(?<unit>[\dA-Fa-f]{4})|x(?<byte>[\dA-Fa-f]{2}))|c(?<control>[A-Za-z])|(?<other>[^]))|(?<plain>[^])/uy);
   const { named, property, point, unit, byte, control, other = '', plain } = found?.groups ?? {};
-  if (named !== undefined) return classes[named] ?? anything;
+  if (named !== undefined) return getClass(named);
   if (property !== undefined) return ofProperty(found?.[0] ?? '');
   const code = point ?? unit ?? byte;
   if (code !== undefined) return ofPoint(Number.parseInt(code, 16));
@@ -139,6 +139,11 @@ const ofProperty = (escape: string): CharSet => {
 
 const ofPoint = (point: number): CharSet => [[point, point]];
 
-const classes: Readonly<Record<string, CharSet>> = { d: digits, D: invert(digits), s: spaces, S: invert(spaces), w: wordChars, W: invert(wordChars) };
+const classes: Readonly<Record<string, CharSet>> = { d: digits, s: spaces, w: wordChars };
+
+function getClass(letter: string): CharSet {
+  const set = classes[letter.toLowerCase()] ?? anything;
+  return classes[letter] === undefined ? invert(set) : set;
+}
 
 const escaped: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', f: '\f', v: '\v', b: '\b', 0: '\0' };
