@@ -19,7 +19,7 @@ const onDemand = ['yaml', 'jsonc-parser', 'fast-glob', 'picomatch', 'diff', 'oxc
 const largeScanners = ['dockerfile', 'dotenv', 'ini', 'javascript', 'json', 'notebook', 'php', 'properties', 'python', 'shell', 'sql', 'terraform', 'toml', 'xml', 'yaml'];
 
 /** Parts of the command that a clean scan does without, or that several scanners share. */
-const rareParts = ['commands/choose-store', 'commands/exec', 'commands/fix', 'commands/history', 'commands/history/version-thread', 'commands/match', 'commands/merge', 'commands/policy', 'commands/push', 'commands/shard', 'commands/sweep/guard-thread', 'commands/sweep/large-file', 'commands/sweep/pool', 'commands/sweep/worker', 'commands/sync', 'io/gitleaks-file', 'io/write-file', 'planning', 'reporters/index', 'scanners/javascript/analyze', 'scanners/text', 'settings/file-rows', 'settings/format-values', 'shell/commands', 'shell/references', 'structured/document'];
+const rareParts = ['commands/choose-store', 'commands/exec', 'commands/fix', 'commands/history', 'commands/match', 'commands/merge', 'commands/policy', 'commands/push', 'commands/shard', 'commands/sweep/guard-thread', 'commands/sweep/large-file', 'commands/sweep/pool', 'commands/sweep/worker', 'commands/sync', 'io/gitleaks-file', 'io/write-file', 'planning', 'reporters/index', 'scanners/javascript/analyze', 'scanners/text', 'settings/file-rows', 'settings/format-values', 'shell/commands', 'shell/references', 'structured/document'];
 
 /** What all of these stand on: one bundle that every run loads. */
 const sharedParts = [

@@ -29,6 +29,8 @@ export interface Unpacker {
    * how many. The number of them, or -1 for a delta that does not fit.
    */
   applyDelta(base: number, baseSize: number, from: number, end: number, to: number, size: number, spans: number, most: number, shortest: number): number;
+  /** What a tree has and none of its parents: see `assembly/pack/trees.ts`. */
+  compareTrees(list: number, parents: number, out: number, most: number): number;
 }
 
 interface Exports extends Omit<Unpacker, 'bytes' | 'start' | 'reserve'> {
@@ -53,10 +55,12 @@ export function createUnpacker(toBytes: ToBytes = toCodeBytes): Unpacker | undef
     reserve(end) {
       const missing = end + slack - bytes.length;
       if (missing <= 0) return;
-      memory.grow(Math.ceil(missing / pageSize));
+      memory.grow(Math.ceil(Math.max(missing, leastGrowth) / pageSize));
       bytes = new Uint8Array(memory.buffer);
     },
   };
 }
 
 const pageSize = 65_536;
+/** Each growth gives a new buffer; what is not written to takes no memory. */
+const leastGrowth = 32 << 20;

@@ -7,9 +7,11 @@ import { defaultConfig } from '../../src/core/config.ts';
 import { Secret } from '../../src/core/secret.ts';
 import { createIdTable } from '../../src/io/git/id-table.ts';
 import { readIntroductions } from '../../src/io/git/introductions.ts';
-import { openPacks } from '../../src/io/git/packs.ts';
+import { closePackFiles, openPackFiles } from '../../src/io/git/pack-files.ts';
+import { listRoots, openWalk } from '../../src/io/git/pack-walk.ts';
 import { openRepository } from '../../src/io/git/repository.ts';
 import { findSecrets } from '../../src/pipeline.ts';
+import { createUnpacker } from '../../src/kernel/unpack.ts';
 import { fake } from '../support/fake.ts';
 import { git, makeFolder, put, run } from '../support/command.ts';
 
@@ -73,7 +75,9 @@ function visitAll(folder: string): Set<string> {
     expect(createHash('sha1').update(`blob ${String(content.length)}\0`).update(content).digest('hex')).toBe(hex);
     seen.add(hex);
   };
-  for (const pack of openPacks(openRepository(folder), { shortestSpan: 100, sizeLimit: 1e9, visit })) while (pack.next().done !== true);
+  const packs = openPackFiles(openRepository(folder));
+  for (const pack of packs) for (const _ of openWalk(pack, { unpacker: createUnpacker()!, shortestSpan: 100, sizeLimit: 1e9, visit })(listRoots(pack.objects)));
+  closePackFiles(packs);
   return seen;
 }
 

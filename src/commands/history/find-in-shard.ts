@@ -6,6 +6,7 @@ import { isInShard, type Shard, type ShardFacts, type Sighting } from '../../cor
 import { createIdTable } from '../../io/git/id-table.ts';
 import { readIntroductions, type Introductions } from '../../io/git/introductions.ts';
 import type { Repository } from '../../io/git/repository.ts';
+import { readTips } from '../../io/git/tips.ts';
 import { createPolicy } from '../../io/policy.ts';
 import type { Options } from '../options.ts';
 import { identifyRun } from '../shard.ts';
@@ -14,6 +15,7 @@ import { joinBySecret } from './join.ts';
 import { createLooker } from './look-at-blobs.ts';
 import { createSearch } from './look.ts';
 import { createPathTest } from './path-test.ts';
+import { readHistoryOf } from './read-history.ts';
 import { scanVersions } from './scan-versions.ts';
 import { createSightings } from './sightings.ts';
 import { createSorting } from './sorting.ts';
@@ -29,13 +31,17 @@ export interface FoundInShard extends Found {
 export async function findInShard(shard: Shard, repository: Repository, options: Options, config: Config, watch: Watch): Promise<FoundInShard> {
   const { paths: revisions, since, sizeLimit } = options;
   const blobs = createIdTable(repository.idLength);
-  const introductions = await readIntroductions(repository, { revisions, ...(since === undefined ? {} : { since }) }, blobs, watch.signal);
-  const { skipped, isWanted } = await createPathTest(introductions.paths, [], options, config);
-  const { own, counted, isOwnPath } = split(introductions, shard, isWanted);
   const sightings = createSightings(blobs);
   const search = createSearch(config);
   const looker = createLooker(sightings, search);
-  if (revisions.length === 0 && since === undefined) await looker.lookAtPacks(repository, sizeLimit, watch, (id) => own.has(blobs.find(id, 0)));
+  const isAll = revisions.length === 0 && since === undefined;
+  const choose = async (introductions: Introductions): Promise<Chosen> => {
+    const { skipped, isWanted } = await createPathTest(introductions.paths, [], options, config);
+    return { introductions, skipped, ...split(introductions, shard, isWanted) };
+  };
+  const { introductions, skipped, own, counted, isOwnPath } = isAll
+    ? await readHistoryOf(choose, { repository, tips: readTips(repository), options, config, sightings, looker, watch })
+    : await choose(await readIntroductions(repository, { revisions, ...(since === undefined ? {} : { since }) }, blobs, watch.signal));
   const unlooked = await looker.lookAtRest(repository, [...own], sizeLimit, watch);
   const sorting = createSorting(introductions.paths, isOwnPath, sightings, search, config);
   const versions = chooseVersions(listVersions(introductions, sorting), introductions.paths, sorting);
@@ -52,6 +58,11 @@ export async function findInShard(shard: Shard, repository: Repository, options:
     notes: describeVersions(repository, scanned.broken.size),
     shard: { ...shard, ...identifyRun(getKeyedHash(key, 'files'), options, config), allowances: [], isStrict: false, sightings: findings.map(createSight(introductions, key)) },
   };
+}
+
+interface Chosen extends Parts {
+  readonly introductions: Introductions;
+  readonly skipped: readonly string[];
 }
 
 interface Parts {

@@ -1,15 +1,16 @@
 import type { Config } from '../../core/config.ts';
 import { count, type Report } from '../../core/finding.ts';
-import { createIdTable, type IdTable } from '../../io/git/id-table.ts';
+import { createIdTable } from '../../io/git/id-table.ts';
 import { readIntroductions, type Introductions } from '../../io/git/introductions.ts';
 import type { Repository } from '../../io/git/repository.ts';
 import { createPolicy } from '../../io/policy.ts';
 import type { Options } from '../options.ts';
 import { joinBySecret } from './join.ts';
-import { createLooker, type Looker } from './look-at-blobs.ts';
+import { createLooker } from './look-at-blobs.ts';
 import { createSearch } from './look.ts';
 import { writeMemory, type Memory } from './memory.ts';
 import { createPathTest } from './path-test.ts';
+import { readHistory, type Reading } from './read-history.ts';
 import { addKept, isSame, recall, type Recall } from './recall.ts';
 import { keepRun } from './keep-run.ts';
 import { scanVersions } from './scan-versions.ts';
@@ -40,7 +41,7 @@ async function find(repository: Repository, options: Options, config: Config, wa
   const sightings = createSightings(blobs);
   const search = createSearch(config);
   const looker = createLooker(sightings, search);
-  const fresh = await readFresh(repository, options, watch, start, blobs, looker);
+  const fresh = await readFresh({ repository, tips: start?.listed, options, config, sightings, looker, watch }, start);
   const { skipped, isWanted } = await createPathTest(fresh.paths, memory?.skipped ?? [], options, config);
   // a folder that turns out to be of others was looked at before
   if (start !== undefined && memory !== undefined && skipped.length > memory.skipped.length) return find(repository, options, config, watch, { ...start, memory: undefined });
@@ -74,14 +75,12 @@ async function find(repository: Repository, options: Options, config: Config, wa
   return { findings, unread, notes, skipped, ...counts };
 }
 
-/** What came in, all of it or since a run before. Git lists it while its packs are read here. */
-async function readFresh(repository: Repository, { paths, since, sizeLimit }: Options, watch: Watch, start: Start | undefined, blobs: IdTable, looker: Looker): Promise<Introductions> {
+/** What came in, all of it or since a run before. */
+async function readFresh(reading: Reading, start: Start | undefined): Promise<Introductions> {
+  const { repository, options: { paths, since }, sightings: { blobs }, watch } = reading;
   const memory = start?.memory;
-  if (memory === undefined || start === undefined) {
-    const range = { revisions: paths, ...(since === undefined ? {} : { since }) };
-    const [introductions] = await Promise.all([readIntroductions(repository, range, blobs, watch.signal), start === undefined ? undefined : looker.lookAtPacks(repository, sizeLimit, watch)]);
-    return introductions;
-  }
+  if (start === undefined) return readIntroductions(repository, { revisions: paths, ...(since === undefined ? {} : { since }) }, blobs, watch.signal);
+  if (memory === undefined) return readHistory(reading);
   if (isSame(memory, start.tips)) return { blobs, paths: [], commits: [], blobOf: [], pathOf: [], commitOf: [], isWhole: true };
   const news = await readIntroductions(repository, { revisions: [], between: { tips: start.tips, known: memory.tips } }, blobs, watch.signal);
   const lowest = memory.commits.reduce((least, { order }) => Math.min(least, order), 0) - news.commits.length;

@@ -8,7 +8,9 @@ import { nameMemory, readMemory, type Memory } from './memory.ts';
 /** What a run over the whole history can build on, and what the next one can. */
 export interface Recall {
   readonly name: string;
+  /** In the order of their ids, and as git lists them. */
   readonly tips: readonly string[];
+  readonly listed: readonly string[];
   readonly shallow: string;
   /** Of a run before, if all that it saw is still there. */
   readonly memory?: Memory;
@@ -16,13 +18,14 @@ export interface Recall {
 
 /** Undefined where only a part of the history is meant, or git cannot tell where it ends. */
 export function recall(repository: Repository, { paths, since, sizeLimit, isSkipping }: Options, config: Config): Recall | undefined {
-  const tips = paths.length > 0 || since !== undefined ? undefined : readTips(repository);
-  if (tips === undefined) return undefined;
+  const listed = paths.length > 0 || since !== undefined ? undefined : readTips(repository);
+  if (listed === undefined) return undefined;
+  const tips = [...listed].sort();
   const name = nameMemory(repository, { sizeLimit, isSkipping }, config);
   const shallow = readShallow(repository);
   const memory = readMemory(name);
   const isGood = memory?.shallow === shallow && (isSame(memory, tips) || isReachable(repository, memory.tips, tips));
-  return { name, tips, shallow, ...(memory !== undefined && isGood ? { memory } : {}) };
+  return { name, tips, listed, shallow, ...(memory !== undefined && isGood ? { memory } : {}) };
 }
 
 export const isSame = ({ tips: old }: Memory, tips: readonly string[]): boolean => old.length === tips.length && old.every((tip, index) => tip === tips[index]);

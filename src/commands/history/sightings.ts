@@ -1,5 +1,5 @@
 import type { IdTable } from '../../io/git/id-table.ts';
-import { createSurroundings, type SurroundingsTable } from './surroundings.ts';
+import { createSurroundings, type GivenSurroundings, type SurroundingsTable } from './surroundings.ts';
 
 /** Places in a blob, in their order, and the numbers of what stands around each. */
 export interface Sight {
@@ -10,7 +10,7 @@ export interface Sight {
 /** What was seen in the blobs that were looked at. */
 export interface Sightings {
   readonly blobs: IdTable;
-  /** Drawn for this run. */
+  /** Drawn for this run, and the same in all its threads. */
   readonly seed: number;
   readonly surroundings: SurroundingsTable;
   isLooked(blob: number): boolean;
@@ -19,23 +19,56 @@ export interface Sightings {
   /** Numbers of what stands around the places of a blob. */
   getNumbers(blob: number): readonly number[];
   add(id: Uint8Array, size: number, sight: Sight): void;
+  /** All of it, for another thread. */
+  give(): Given;
+  take(given: Given): void;
 }
 
-export function createSightings(blobs: IdTable): Sightings {
-  const seed = Math.floor(Math.random() * 2 ** 52);
+/** Blobs with their ids and sizes, and the numbers of each one behind those of the one before. */
+export interface Given {
+  readonly ids: Uint8Array;
+  readonly sizes: Float64Array;
+  readonly counts: Uint32Array;
+  readonly numbers: Int32Array;
+  readonly surroundings: GivenSurroundings;
+}
+
+export function createSightings(blobs: IdTable, seed = Math.floor(Math.random() * 2 ** 52)): Sightings {
   const sizes: number[] = [];
   const numbersOf: (readonly number[])[] = [];
+  const surroundings = createSurroundings(seed);
+  const add = (id: Uint8Array, offset: number, size: number, numbers: readonly number[]): void => {
+    const blob = blobs.add(id, offset);
+    sizes[blob] = size;
+    if (numbers.length > 0) numbersOf[blob] = numbers;
+  };
   return {
     blobs,
     seed,
-    surroundings: createSurroundings(seed),
+    surroundings,
     isLooked: (blob) => sizes[blob] !== undefined,
     getSize: (blob) => sizes[blob] ?? 0,
     getNumbers: (blob) => numbersOf[blob] ?? none,
-    add(id, size, { numbers }) {
-      const blob = blobs.add(id, 0);
-      sizes[blob] = size;
-      if (numbers.length > 0) numbersOf[blob] = numbers;
+    add: (id, size, { numbers }) => add(id, 0, size, numbers),
+    give() {
+      const looked = [...sizes.keys()].filter((blob) => sizes[blob] !== undefined);
+      const ids = new Uint8Array(looked.length * blobs.length);
+      for (const [index, blob] of looked.entries()) ids.set(blobs.getBytes(blob), index * blobs.length);
+      return {
+        ids,
+        sizes: Float64Array.from(looked, (blob) => sizes[blob] ?? 0),
+        counts: Uint32Array.from(looked, (blob) => numbersOf[blob]?.length ?? 0),
+        numbers: Int32Array.from(looked.flatMap((blob) => numbersOf[blob] ?? none)),
+        surroundings: surroundings.give(),
+      };
+    },
+    take(given) {
+      const numbers = surroundings.take(given.surroundings);
+      let at = 0;
+      for (const [index, count] of given.counts.entries()) {
+        add(given.ids, index * blobs.length, given.sizes[index] ?? 0, count === 0 ? none : Array.from(given.numbers.subarray(at, at + count), (number) => numbers[number] ?? 0));
+        at += count;
+      }
     },
   };
 }

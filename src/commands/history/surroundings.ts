@@ -7,6 +7,10 @@ export interface SurroundingsTable {
   add(content: Uint8Array, place: Place): number;
   /** Undefined where there was no more room to keep them. */
   get(number: number): Surroundings | undefined;
+  /** All of it, for another thread; the table is empty then. */
+  give(): GivenSurroundings;
+  /** Takes over what a thread with the same seed gave; the numbers that its numbers have here. */
+  take(given: GivenSurroundings): Int32Array;
 }
 
 /** `reach` bytes on each side of a place, as far as there are. */
@@ -17,23 +21,34 @@ export interface Surroundings {
   readonly kind: PlaceKind;
 }
 
+export interface GivenSurroundings {
+  readonly hashes: Float64Array;
+  readonly entries: Int32Array;
+  readonly room: Uint8Array;
+}
+
+/** Words of an entry: where the bytes are in which room, how many, where the place is in them, its kind. */
+const width = 5;
+
 export function createSurroundings(seed: number): SurroundingsTable {
-  const numbers = createNumbers();
-  /** Four words each: where the bytes are, how many, where the place is in them, its kind. */
-  let entries = new Int32Array(1 << 12);
-  let room = new Uint8Array(1 << 20);
+  let numbers = createNumbers();
+  let entries = new Int32Array(width << 10);
+  /** Of this thread first, then of others. */
+  const rooms: Uint8Array[] = [new Uint8Array(1 << 20)];
   let used = 0;
+  const put = (number: number, entry: ArrayLike<number>, room: number): void => {
+    if ((number + 1) * width > entries.length) entries = widen(entries, new Int32Array(entries.length * 2));
+    entries.set(entry, number * width);
+    entries[number * width + 1] = room;
+  };
   const keep = (number: number, content: Uint8Array, { index, kind }: Place): void => {
     const start = Math.max(0, index - reach);
     const length = Math.min(content.length, index + reach) - start;
     const isKept = used + length <= mostKept;
-    if (isKept && used + length > room.length) room = widen(room, new Uint8Array(room.length * 2));
-    if (number * 4 === entries.length) entries = widen(entries, new Int32Array(entries.length * 2));
+    let [room = new Uint8Array()] = rooms;
+    if (isKept && used + length > room.length) rooms[0] = room = widen(room, new Uint8Array(room.length * 2));
     if (isKept) room.set(content.subarray(start, start + length), used);
-    entries[number * 4] = isKept ? used : -1;
-    entries[number * 4 + 1] = length;
-    entries[number * 4 + 2] = index - start;
-    entries[number * 4 + 3] = kind;
+    put(number, [isKept ? used : -1, 0, length, index - start, kind], 0);
     if (isKept) used += length;
   };
   return {
@@ -44,17 +59,39 @@ export function createSurroundings(seed: number): SurroundingsTable {
       return number;
     },
     get(number) {
-      const [start = -1, length = 0, offset = 0, kind = 0] = entries.subarray(number * 4, number * 4 + 4);
-      return start === -1 ? undefined : { bytes: room.subarray(start, start + length), offset, kind };
+      const [start = -1, room = 0, length = 0, offset = 0, kind = 0] = entries.subarray(number * width, (number + 1) * width);
+      return start === -1 ? undefined : { bytes: (rooms[room] ?? new Uint8Array()).subarray(start, start + length), offset, kind };
+    },
+    give() {
+      const given = { hashes: numbers.list(), entries, room: rooms[0] ?? new Uint8Array() };
+      numbers = createNumbers();
+      entries = new Int32Array(width << 10);
+      rooms.splice(0, rooms.length, new Uint8Array(1 << 20));
+      used = 0;
+      return given;
+    },
+    take(given) {
+      const room = rooms.push(given.room) - 1;
+      const taken = new Int32Array(given.hashes.length);
+      for (const [index, hash] of given.hashes.entries()) {
+        const { size } = numbers;
+        const number = numbers.add(hash);
+        if (number === size) put(number, given.entries.subarray(index * width, (index + 1) * width), room);
+        taken[index] = number;
+      }
+      return taken;
     },
   };
 }
 
+/** By each thread. */
 const mostKept = 128 << 20;
 
 interface Numbers {
   readonly size: number;
   add(hash: number): number;
+  /** All of them, in the order of their numbers. */
+  list(): Float64Array;
 }
 
 /** Hashes, numbered in the order in which they came. */
@@ -86,6 +123,7 @@ function createNumbers(): Numbers {
       if (size === hashes.length) grow();
       return size - 1;
     },
+    list: () => hashes.slice(0, size),
   };
 }
 

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { Config } from '../../core/config.ts';
 import { readBlob } from '../../io/git-blobs.ts';
 import { scanBytes } from '../../pipeline.ts';
+import type { LooksTask } from '../history/look-thread.ts';
 import type { VersionsTask } from '../history/version-thread.ts';
 import { readScanConfig } from '../scan-config.ts';
 import { createExamine } from './examine.ts';
@@ -39,7 +40,8 @@ export interface Question {
 
 export type Answer = 'ready' | 'done';
 
-async function run(task: SweepTask | GuardTask | VersionsTask): Promise<void> {
+async function run(task: SweepTask | GuardTask | VersionsTask | LooksTask): Promise<void> {
+  if (task.kind === 'looks') return (await import('../history/look-thread.ts')).lookAtShare(task);
   if (task.kind === 'versions') return (await import('../history/version-thread.ts')).lookAtVersions(task);
   const config = task.config ?? (await readScanConfig(task.root, task.configFile, () => undefined)).config;
   return task.kind === 'sweep' ? sweep(task, config) : answer(task, config);
@@ -72,4 +74,4 @@ function answer({ root, sizeLimit, patience }: GuardTask, config: Config): void 
   post('ready');
 }
 
-void run(workerData as SweepTask | GuardTask | VersionsTask);
+void run(workerData as SweepTask | GuardTask | VersionsTask | LooksTask);

@@ -10,8 +10,8 @@ export interface PackIndex {
   readonly numbers: Uint32Array;
   /** All ids, in their own order. */
   readonly ids: Uint8Array;
-  /** The entry of an id, -1 where the pack does not hold it. */
-  find(id: Uint8Array): number;
+  /** The entry of the id at `offset`, -1 where the pack does not hold it. */
+  find(bytes: Uint8Array, offset: number): number;
 }
 
 /** Version 2 (gitformat-pack, "Version 2 pack-*.idx files"); undefined for what is none. Throws where the file cannot be read. */
@@ -30,6 +30,7 @@ export function readPackIndex(file: string, idLength: number): PackIndex | undef
   }
   const numbers = sortByOffset(unordered);
   const ids = bytes.subarray(tablesAt, tablesAt + count * idLength);
+  const search = createSearch({ ids, idLength, count });
   const entries = new Int32Array(count);
   const offsets = new Float64Array(count);
   for (let entry = 0; entry < count; entry++) {
@@ -43,8 +44,8 @@ export function readPackIndex(file: string, idLength: number): PackIndex | undef
     offsets,
     numbers,
     ids,
-    find: (id) => {
-      const number = findId(ids, id, getFirst(bytes, (id[0] ?? 0) - 1), getFirst(bytes, id[0] ?? 0));
+    find: (id, offset) => {
+      const number = search(id, offset);
       return number === -1 ? -1 : (entries[number] ?? -1);
     },
   };
@@ -53,28 +54,32 @@ export function readPackIndex(file: string, idLength: number): PackIndex | undef
 /** Mark, version, and for each first byte how many ids there are up to it. */
 const tablesAt = 8 + 256 * 4;
 
-const getFirst = (bytes: Buffer, first: number): number => (first < 0 ? 0 : bytes.readUInt32BE(8 + first * 4));
-
-function findId(ids: Uint8Array, id: Uint8Array, from: number, to: number): number {
-  let low = from;
-  let high = Math.min(to, ids.length / id.length);
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const order = compareAt(ids, middle * id.length, id);
-    if (order === 0) return middle;
-    if (order < 0) low = middle + 1;
-    else high = middle;
-  }
-  return -1;
+interface Ids {
+  readonly ids: Uint8Array;
+  readonly idLength: number;
+  readonly count: number;
 }
 
-function compareAt(ids: Uint8Array, at: number, id: Uint8Array): number {
-  for (let index = 0; index < id.length; index++) {
-    const difference = (ids[at + index] ?? 0) - (id[index] ?? 0);
-    if (difference !== 0) return difference;
+/** Ids are in their order, and as good as random: for each value of their first bits, about as many as there are ids, where those begin. */
+function createSearch({ ids, idLength, count }: Ids): (id: Uint8Array, offset: number) => number {
+  const shift = 32 - Math.min(24, Math.max(1, Math.ceil(Math.log2(count + 1))));
+  const starts = new Uint32Array(2 ** (32 - shift) + 1);
+  for (let number = 0, last = -1; number < count; number++) {
+    for (const value = readWord(ids, number * idLength) >>> shift; last < value; ) starts[++last] = number;
+    if (number === count - 1) starts.fill(count, last + 1);
   }
-  return 0;
+  const isAt = (number: number, id: Uint8Array, offset: number): boolean => {
+    for (let index = 0, at = number * idLength; index < idLength; index++) if (ids[at + index] !== id[offset + index]) return false;
+    return true;
+  };
+  return (id, offset) => {
+    const value = readWord(id, offset) >>> shift;
+    for (let number = starts[value] ?? 0, end = starts[value + 1] ?? 0; number < end; number++) if (isAt(number, id, offset)) return number;
+    return -1;
+  };
 }
+
+const readWord = (bytes: Uint8Array, at: number): number => (((bytes[at] ?? 0) << 24) | ((bytes[at + 1] ?? 0) << 16) | ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0)) >>> 0;
 
 const digitBits = 11;
 const digitCount = 2 ** digitBits;

@@ -1,7 +1,8 @@
-import { readSync } from 'node:fs';
+import { createHash } from 'node:crypto';
 import { slack, type Unpacker } from '../../kernel/unpack.ts';
-import type { PackIndex } from './pack-index.ts';
+import { isSystemError, type PackFile } from './pack-files.ts';
 import { blobType, isDelta, tooLarge, type PackObjects } from './pack-objects.ts';
+import { alignUp, createPackReader } from './pack-reader.ts';
 
 /** What a version has of the one that it was packed against. */
 export interface Kept<State> {
@@ -13,13 +14,10 @@ export interface Kept<State> {
 }
 
 /** Called for each blob, those that others are packed against before them. The bytes are only good until it returns. */
-export type VisitBlob<State> = (id: Uint8Array, content: Uint8Array, kept: Kept<State> | undefined) => State;
+export type VisitBlob<State> = (id: Uint8Array, content: Uint8Array, kept: Kept<State> | undefined, entry: number) => State;
 
 export interface PackWalk<State> {
-  readonly index: PackIndex;
-  readonly objects: PackObjects;
   readonly unpacker: Unpacker;
-  readonly descriptor: number;
   /** Copies up to so many bytes are not told. */
   readonly shortestSpan: number;
   /** Larger blobs are left to git, and with them what is packed against them. */
@@ -27,22 +25,28 @@ export interface PackWalk<State> {
   readonly visit: VisitBlob<State>;
 }
 
+/** What is read of a pack to walk through it. */
+export type WalkedPack = Pick<PackFile, 'objects' | 'descriptor' | 'bytes'> & { readonly index: Pick<PackFile['index'], 'ids' | 'numbers' | 'idLength'> };
+
+/** The entries at which a walk can begin: blobs that are no deltas. */
+export const listRoots = ({ types }: PackObjects): Uint32Array => new Uint32Array([...types.keys()].filter((entry) => types[entry] === blobType));
+
+/** Visits the blobs that are packed against some of the roots of a pack, and these. Yields after each. */
+export type WalkRoots = (roots: Uint32Array) => Generator<undefined>;
+
 /**
  * Unpacks the blobs of a pack, each of them once: depth-first through what is packed against what. What cannot be unpacked is not visited,
- * nor is what is packed against it. Yields now and then what share of the pack is done, so that the caller can do other things in between.
+ * nor is what is packed against it.
  */
-export function* walkPack<State>(walk: PackWalk<State>): Generator<number> {
-  const { objects } = walk;
-  const next = listSiblings(objects);
-  const read = createRoom(walk);
+export function openWalk<State>(pack: WalkedPack, walk: PackWalk<State>): WalkRoots {
+  const next = listSiblings(pack.objects);
+  const room = createRoom(pack, walk);
   const path: Level<State>[] = [];
-  const total = countBlobs(objects);
-  let done = 0;
-  for (const [root, type] of objects.types.entries()) {
-    if (type !== blobType) continue;
-    const level = read.unpackRoot(root);
-    if (level === undefined) continue;
-    yield ++done / total;
+  let isFailed = false;
+  function* walkRoot(root: number): Generator<undefined> {
+    const level = room.unpackRoot(root);
+    if (level === undefined) return;
+    yield;
     path.push({ ...level, child: next.children[root] ?? -1 });
     for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
       const entry = top.child;
@@ -51,19 +55,20 @@ export function* walkPack<State>(walk: PackWalk<State>): Generator<number> {
         continue;
       }
       top.child = next.siblings[entry] ?? -1;
-      const below = read.unpackDelta(entry, top);
+      const below = room.unpackDelta(entry, top);
       if (below === undefined) continue;
-      yield ++done / total;
+      yield;
       path.push({ ...below, child: next.children[entry] ?? -1 });
     }
   }
-}
-
-/** Those that are packed against one before them, and the ones at the beginning; a few that are packed against a later one are left out. */
-function countBlobs({ types, bases }: PackObjects): number {
-  const isBlob = new Uint8Array(types.length);
-  for (const [entry, type] of types.entries()) isBlob[entry] = type === blobType || (isDelta(type) && isBlob[bases[entry] ?? -1] === 1) ? 1 : 0;
-  return isBlob.reduce((sum, one) => sum + one, 0);
+  return function* walkRoots(roots) {
+    try {
+      for (const root of roots) if (!isFailed) yield* walkRoot(root);
+    } catch (error) {
+      if (!isSystemError(error) && !(error instanceof WrongIdError)) throw error;
+      isFailed = true;
+    }
+  };
 }
 
 /** A version in the room, with what is packed against it still to come. */
@@ -95,47 +100,14 @@ interface Room<State> {
   unpackDelta(entry: number, base: Unpacked<State>): Unpacked<State> | undefined;
 }
 
-/** A pack of up to so many bytes is read at once: versions that are packed against each other stand far apart. */
-const wholeSize = 128 << 20;
-/** What is read of a larger one at least. */
-const leastRead = 1 << 14;
-/** The most that is read of the pack for one version, room for a delta and for its copies; what is larger is left to git. */
-const windowSize = 1 << 20;
-const deltaSize = 8 << 20;
-const mostSpans = 1 << 14;
 /** All versions along a path. */
 const roomSize = 400 << 20;
 
-/** The memory: a part of the pack, a delta, spans, then versions one behind the other as the path goes down. */
-function createRoom<State>({ index, objects, unpacker, descriptor, shortestSpan, sizeLimit, visit }: PackWalk<State>): Room<State> {
-  const packEnd = objects.ends.at(-1) ?? 0;
-  const isWhole = packEnd <= wholeSize;
-  const windowAt = unpacker.start;
-  const deltaAt = windowAt + Math.max(windowSize, isWhole ? packEnd : 0) + slack;
-  const spansAt = alignUp(deltaAt + deltaSize + slack);
-  const roomAt = alignUp(spansAt + mostSpans * 12);
-  let windowStart = 0;
-  let windowEnd = 0;
-  unpacker.reserve(roomAt);
-  if (isWhole) windowEnd = readSync(descriptor, unpacker.bytes, windowAt, packEnd, 0);
-
-  /** Where the packed bytes of an entry are in the memory, -1 if they are too many. */
-  const load = (entry: number): number => {
-    const start = objects.starts[entry] ?? 0;
-    const end = objects.ends[entry] ?? 0;
-    if (isWhole) return end > windowEnd ? -1 : windowAt + start;
-    if (end - start > windowSize) return -1;
-    if (start < windowStart || end > windowEnd) {
-      windowStart = start;
-      windowEnd = start + readSync(descriptor, unpacker.bytes, windowAt, Math.max(end - start, leastRead), start);
-      if (end > windowEnd) return -1;
-    }
-    return windowAt + start - windowStart;
-  };
-  const inflate = (entry: number, to: number, size: number): boolean => {
-    const from = load(entry);
-    return from !== -1 && unpacker.inflate(from, (objects.ends[entry] ?? 0) - (objects.starts[entry] ?? 0), to, size);
-  };
+/** Versions one behind the other as the path goes down. */
+function createRoom<State>(pack: WalkedPack, { unpacker, shortestSpan, sizeLimit, visit }: PackWalk<State>): Room<State> {
+  const { index, objects } = pack;
+  const reader = createPackReader(unpacker);
+  const roomAt = reader.end;
   const reserve = (address: number, size: number): boolean => {
     if (size > sizeLimit || address + size > roomAt + roomSize) return false;
     unpacker.reserve(address + size + slack);
@@ -144,27 +116,33 @@ function createRoom<State>({ index, objects, unpacker, descriptor, shortestSpan,
   const finish = (entry: number, address: number, size: number, kept: Kept<State> | undefined): Unpacked<State> => {
     const number = index.numbers[entry] ?? 0;
     const id = index.ids.subarray(number * index.idLength, (number + 1) * index.idLength);
-    return { address, size, state: visit(id, unpacker.bytes.subarray(address, address + size), kept) };
+    const content = unpacker.bytes.subarray(address, address + size);
+    checkSample(id, content);
+    return { address, size, state: visit(id, content, kept, entry) };
   };
   return {
     unpackRoot(entry) {
       const size = objects.sizes[entry] ?? tooLarge;
-      return reserve(roomAt, size) && inflate(entry, roomAt, size) ? finish(entry, roomAt, size, undefined) : undefined;
+      return reserve(roomAt, size) && reader.unpackWhole(pack, entry, roomAt) ? finish(entry, roomAt, size, undefined) : undefined;
     },
     unpackDelta(entry, base) {
-      const length = objects.sizes[entry] ?? tooLarge;
-      if (length > deltaSize || !inflate(entry, deltaAt, length)) return undefined;
-      const end = deltaAt + length;
-      if (unpacker.readSize(deltaAt, end) !== base.size) return undefined;
-      const size = unpacker.readSize(unpacker.sizeEnd(), end);
-      const from = unpacker.sizeEnd();
+      const size = reader.openDelta(pack, entry, base.size);
       const address = alignUp(base.address + base.size + slack);
       if (size < 0 || !reserve(address, size)) return undefined;
-      const count = unpacker.applyDelta(base.address, base.size, from, end, address, size, spansAt, mostSpans, shortestSpan);
+      const count = reader.applyDelta(base.address, base.size, address, size, shortestSpan);
       if (count < 0) return undefined;
-      return finish(entry, address, size, { state: base.state, size: base.size, spans: new Uint32Array(unpacker.bytes.buffer, spansAt, count * 3) });
+      return finish(entry, address, size, { state: base.state, size: base.size, spans: new Uint32Array(unpacker.bytes.buffer, reader.spansAt, count * 3) });
     },
   };
 }
 
-const alignUp = (address: number): number => (address + 15) & ~15;
+/** A pack in which an object is not what its index says. */
+class WrongIdError extends Error {}
+
+/**
+ * Git checks all ids when it fetches, and none when it reads; what is unpacked has a checksum of its own. So some ids are checked, which
+ * costs little: a pack with a wrong one is left to git.
+ */
+function checkSample(id: Uint8Array, content: Uint8Array): void {
+  if (((id.at(-1) ?? 0) & 63) === 0 && !createHash('sha1').update(`blob ${String(content.length)}\0`).update(content).digest().equals(id)) throw new WrongIdError();
+}

@@ -4,10 +4,10 @@ import path from 'node:path';
 import { safety } from '../git.ts';
 import type { Repository } from './repository.ts';
 
-/** The commits that all refs and HEAD lead to, in the order of their ids; undefined where git cannot tell. */
+/** The commits that all refs and HEAD lead to, as git lists them; undefined where git cannot tell. */
 export function readTips({ folder }: Repository): string[] | undefined {
   const output = runGit(folder, ['rev-list', '--all', '--no-walk=unsorted'], '');
-  return output === undefined ? undefined : splitLines(output).sort();
+  return output === undefined ? undefined : splitLines(output);
 }
 
 /** Whether everything that the old tips lead to is still reachable from the new ones. */
