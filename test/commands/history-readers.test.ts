@@ -76,7 +76,10 @@ function visitAll(folder: string): Set<string> {
     seen.add(hex);
   };
   const packs = openPackFiles(openRepository(folder));
-  for (const pack of packs) for (const _ of openWalk(pack, { unpacker: createUnpacker()!, shortestSpan: 100, sizeLimit: 1e9, visit })(listRoots(pack.objects)));
+  for (const pack of packs) {
+    const steps = openWalk(pack, { unpacker: createUnpacker()!, shortestSpan: 100, sizeLimit: 1e9, visit })(listRoots(pack.objects));
+    while (steps.next().done !== true);
+  }
   closePackFiles(packs);
   return seen;
 }

@@ -74,14 +74,10 @@ async function look(looks: SharedLooks, others: Threads, { options: { sizeLimit 
     const { share, versions, kilobytes } = describeLooks(looks);
     return describeShare(share, `${group(versions)} versions, ${group(Math.round(kilobytes / 1024))} MB looked at`, elapsed);
   };
-  let count = 0;
-  for (const _ of looker.lookAtPacks(looks, sizeLimit)) {
-    if (++count % stride !== 0) continue;
-    if (watch.isCut()) endLooks(looks);
-    if (watch.isCut()) break;
-    await watch.breathe(describe);
-  }
-  for (const seen of await Promise.all(others)) if (seen !== undefined) sightings.take(seen);
+  const steps = looker.lookAtPacks(looks, sizeLimit);
+  for (let count = 1; steps.next().done !== true && !watch.isCut(); count++) if (count % stride === 0) await watch.breathe(describe);
+  if (watch.isCut()) endLooks(looks);
+  for (const seen of await others) sightings.take(seen);
 }
 
 /** Versions from one look at the clock to the next. */
