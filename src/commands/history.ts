@@ -9,6 +9,10 @@ import type { Options } from './options.ts';
 import { getExitCode, show, warnOfFiles } from './scan.ts';
 import { readScanConfig } from './scan-config.ts';
 
+/** What its threads do. */
+export { lookAtShare } from './history/look-thread.ts';
+export { lookAtVersions } from './history/version-thread.ts';
+
 /** Looks for secrets in everything that was ever committed. Exit code: 0 clean, 1 leaks, 2 something could not be looked at. */
 export async function scanHistory(options: Options, folder: string): Promise<number> {
   const { config } = await readScanConfig(folder, options.config);

@@ -41,8 +41,8 @@ export interface Question {
 export type Answer = 'ready' | 'done';
 
 async function run(task: SweepTask | GuardTask | VersionsTask | LooksTask): Promise<void> {
-  if (task.kind === 'looks') return (await import('../history/look-thread.ts')).lookAtShare(task);
-  if (task.kind === 'versions') return (await import('../history/version-thread.ts')).lookAtVersions(task);
+  if (task.kind === 'looks') return (await import('../history.ts')).lookAtShare(task);
+  if (task.kind === 'versions') return (await import('../history.ts')).lookAtVersions(task);
   const config = task.config ?? (await readScanConfig(task.root, task.configFile, () => undefined)).config;
   return task.kind === 'sweep' ? sweep(task, config) : answer(task, config);
 }
