@@ -1,10 +1,9 @@
-import { toCodeBytes, type ToBytes } from './code-bytes.ts';
+import type { ToBytes } from './code-bytes.ts';
 import { code } from './pack-code.ts';
+import { compile } from './simd.ts';
 
 /** What is used of WebAssembly, whose types come with those of browsers only. */
 declare const WebAssembly: {
-  validate(bytes: Uint8Array): boolean;
-  readonly Module: new (bytes: Uint8Array) => object;
   readonly Instance: new (module: object) => { readonly exports: object };
 };
 
@@ -40,10 +39,10 @@ interface Exports extends Omit<Unpacker, 'bytes' | 'start' | 'reserve'> {
 export const slack = 64;
 
 /** Undefined where the processor has no SIMD. */
-export function createUnpacker(toBytes: ToBytes = toCodeBytes): Unpacker | undefined {
-  const module = toBytes(code);
-  if (!WebAssembly.validate(module)) return undefined;
-  const { memory, ...functions } = new WebAssembly.Instance(new WebAssembly.Module(module)).exports as Exports;
+export function createUnpacker(toBytes?: ToBytes): Unpacker | undefined {
+  const module = compile(code, toBytes);
+  if (module === undefined) return undefined;
+  const { memory, ...functions } = new WebAssembly.Instance(module).exports as Exports;
   const start = memory.buffer.byteLength;
   let bytes = new Uint8Array(memory.buffer);
   return {
