@@ -31,7 +31,7 @@ const sharedParts = [
 const lateParts = ['core/layered-secrets', 'detectors/common', 'detectors/index', 'kernel/image', 'kernel/plain', 'prefilter/shared-keywords', 'prefilter/token-keywords'];
 
 /** Modules that give nothing but data, which takes longer to make than to read: what comes out of them stands in their place. */
-const evaluatedParts = ['prefilter/shared-owners'];
+const evaluatedParts = ['prefilter/shared-owners', 'settings/path-words'];
 
 /** Parts of Node that are loaded on first use, since they load others. */
 const lateBuiltins = ['node:child_process', 'node:os', 'node:tty', 'node:util', 'node:v8', 'node:worker_threads', 'node:zlib'];

@@ -24,6 +24,7 @@ import { everySuspicion, noSuspicions, type Suspicions } from './prefilter/quest
 import { findDeclaredNames } from './references/declared.ts';
 import { mayRefer } from './references/may-refer.ts';
 import { scanners } from './scanners/index.ts';
+import { mayHaveRows } from './settings/may-have-rows.ts';
 import { findTextSecrets, text as textScanner } from './scanners/text.ts';
 
 export { scanPart, suspectPart, toWhole, type Whole } from './scan-part.ts';
@@ -208,7 +209,7 @@ const isWorthScanning = ({ secret, log, policy, reference, comment }: Readonly<S
 let getFileRows: ((path: string) => readonly FileFormat[]) | undefined;
 
 async function readRows(path: string): Promise<readonly FileFormat[]> {
-  if (isOrdinaryPath(path)) return [];
+  if (isOrdinaryPath(path) || !mayHaveRows(path)) return [];
   getFileRows ??= (await import('./settings/file-rows.ts')).getFileRows;
   return getFileRows(path);
 }

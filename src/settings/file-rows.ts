@@ -1,8 +1,10 @@
 import type { FileFormat } from '../core/file-format.ts';
 import { fileFormats } from '../file-formats/index.ts';
+import { wordsOfRows } from './path-words.ts';
 
 /** The rows for one file; most files have none, and none of an ordinary path (`core/formats.ts`) has. */
-export const getFileRows = (path: string): readonly FileFormat[] => (any.test(path) ? fileFormats.filter((format) => format.path.test(path)) : []);
-
-/** One expression for all of them rules most paths out. */
-const any = new RegExp(fileFormats.map(({ path }) => `(?:${path.source})`).join('|'), 'iu');
+export function getFileRows(path: string): readonly FileFormat[] {
+  const lower = path.toLowerCase();
+  const mayBe = (words: readonly string[]): boolean => words.length === 0 || words.some((word) => lower.includes(word));
+  return fileFormats.filter((format, row) => mayBe(wordsOfRows[row] ?? []) && format.path.test(path));
+}

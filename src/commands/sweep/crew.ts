@@ -22,9 +22,9 @@ export interface Crew {
   dismiss(): void;
 }
 
-/** Milliseconds between two breaths, and what the rest must take at least for workers to pay: the first files take longer than the rest do, and a start takes some sixty. */
+/** Milliseconds between two breaths, and what the rest must take at least for workers to pay, by how the files between the two went: a start takes some sixty, and the first files take longer than the rest do. */
 const breath = 30;
-const worthwhile = 400;
+const worthwhile = 700;
 
 /** Milliseconds, after which threads have started and little code is still to be loaded. */
 const longRun = 1000;
@@ -44,8 +44,10 @@ export function createCrew(task: Sweep, work: SharedWork, { onSlow, countFound }
   let isThrifty = false;
   let interruption: Interruption | undefined;
   const line = createProgressLine(begin);
+  let before: { readonly time: number; readonly done: number } | undefined;
   const consider = async (now: number, done: number): Promise<void> => {
-    const rest = ((now - begin) / Math.max(done, 1)) * (task.paths.length - done);
+    const rest = before === undefined ? 0 : ((now - before.time) / Math.max(done - before.done, 1)) * (task.paths.length - done);
+    before = { time: now, done };
     if (isHired || workerCount < 1 || !(isAsked || rest > worthwhile)) return;
     isHired = true;
     pool = await hire(task, work, workerCount, () => line.clear());
