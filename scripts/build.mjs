@@ -187,6 +187,13 @@ function compileAhead() {
     writeFileSync(file, text);
   };
   const run = (file, args) => execFileSync(file, args, { cwd: folder, stdio: 'ignore' });
+  const ignoreStatus = (scan) => {
+    try {
+      scan();
+    } catch {
+      // it finds something
+    }
+  };
   const samples = {
     'src/a.ts': `import { logger } from './logger.js';
 export interface Options { readonly host: string; readonly token?: string }
@@ -222,6 +229,12 @@ export class Service {
     'd.css': '.a { color: #336699; }\n',
     'e.sh': '#!/bin/sh\nexport TOKEN="$1"\ncurl --header "x: $TOKEN" https://example.com\n',
   };
+  const value = ['vQ7m', 'Zr2x', 'Lk9w', 'Tb4n'].join('');
+  const findings = {
+    'f.js': `const password = '${value}';\nconst client = connect({ user: 'admin', password });\nconsole.log('connected', password);\nawait client.send(new GetParameterCommand({ Name: '/shop/db', WithDecryption: true }));\n`,
+    'j.sh': `#!/bin/sh\nexport DB_PASSWORD=${value}\naws ssm get-parameter --name /shop/db\n`,
+    'k.env': `DB_PASSWORD=${value}\n`,
+  };
   try {
     run('git', ['init', '-q']);
     // as a commit finds it: files that were there before, in folders too
@@ -230,7 +243,10 @@ export class Service {
       run('git', ['add', '.']);
       if (end === '') run('git', ['-c', 'user.name=build', '-c', 'user.email=build@example.com', '-c', 'commit.gpgSign=false', 'commit', '-qnm', 'first']);
     }
-    run(process.execPath, [path.join(root, 'scripts/code-cache.cjs'), path.join(root, 'dist/bin/paramguard.cjs'), 'scan', '--staged']);
+    const scan = (...args) => run(process.execPath, [path.join(root, 'scripts/code-cache.cjs'), path.join(root, 'dist/bin/paramguard.cjs'), 'scan', ...args]);
+    scan('--staged');
+    for (const [name, text] of Object.entries(findings)) put(path.join(folder, name), text);
+    ignoreStatus(() => scan('--store', 'none', '--format', 'json'));
   } catch {
     process.stderr.write('build: no compiled code was kept (git is missing); the command starts a little slower\n');
   } finally {

@@ -1,6 +1,7 @@
 'use strict';
-// Run by the build in a small repository: `node code-cache.cjs LAUNCHER scan --staged`. Leaves what V8 compiled beside the bundles.
-const { mkdirSync, writeFileSync } = require('node:fs');
+// Run by the build in a small repository: `node code-cache.cjs LAUNCHER scan --staged`. Leaves what V8 compiled beside the bundles; what
+// a run before it has left is kept.
+const { existsSync, mkdirSync, writeFileSync } = require('node:fs');
 const path = require('node:path');
 
 const [, , launcher, ...args] = process.argv;
@@ -11,7 +12,7 @@ process.exit = (code) => {
   // what a scan of a few more files loads
   for (const name of ['detectors-index.cjs', 'core-layered-secrets.cjs', 'text.cjs', 'commands.cjs', 'file-rows.cjs']) load(name);
   mkdirSync(codeFolder, { recursive: true });
-  for (const [name, script] of scripts) writeFileSync(path.join(codeFolder, name), script.createCachedData());
+  for (const [name, script] of scripts) if (!existsSync(path.join(codeFolder, name))) writeFileSync(path.join(codeFolder, name), script.createCachedData());
   exit(code);
 };
 load('main.cjs').start();
