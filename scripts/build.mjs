@@ -232,7 +232,6 @@ export class Service {
   const value = ['vQ7m', 'Zr2x', 'Lk9w', 'Tb4n'].join('');
   const findings = {
     'f.js': `const password = '${value}';\nconst client = connect({ user: 'admin', password });\nconsole.log('connected', password);\nawait client.send(new GetParameterCommand({ Name: '/shop/db', WithDecryption: true }));\n`,
-    'j.sh': `#!/bin/sh\nexport DB_PASSWORD=${value}\naws ssm get-parameter --name /shop/db\n`,
     'k.env': `DB_PASSWORD=${value}\n`,
   };
   try {
