@@ -36,9 +36,10 @@ export interface PlaceSearch {
 export interface Part {
   /** Which places of the bytes are meant. */
   isMeant(index: number): boolean;
-  /** A character for each byte; the bytes of the room begin at `offset`. */
+  /** A character for each byte. */
   getText(): string;
-  readonly offset: number;
+  /** Where the bytes of the room begin in the text. */
+  getOffset(): number;
 }
 
 export interface SearchParts {
@@ -55,7 +56,8 @@ export function createPlaceSearch({ detectors, custom, detect, createKernel }: S
   const openJudge = createJudge(detect);
   return {
     getRoom: (length) => kernel.getRoom(length),
-    find(length, { isMeant, getText, offset }, visit) {
+    find(length, { isMeant, getText, getOffset }, visit) {
+      const offset = getOffset();
       const met: Mutable<Met> = { bytes: kernel.getRoom(length), length, index: 0, textIndex: 0, getText };
       let last = -1;
       kernel.find(length, (keyword, index) => {

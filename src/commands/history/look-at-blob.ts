@@ -39,7 +39,7 @@ function merge({ places, numbers }: Sight, news: readonly { readonly place: numb
 
 /** UTF-16 and UTF-32, as `decode` tells by the first bytes. */
 function isWide(content: Uint8Array): boolean {
-  const [first, second, third, fourth] = content;
-  if (first !== 0xff && first !== 0xfe && first !== 0 && second !== 0 && third !== 0 && fourth !== 0) return false;
+  const first = content[0] ?? 0;
+  if (first !== 0xff && first !== 0xfe && first !== 0 && content[1] !== 0 && content[2] !== 0 && content[3] !== 0) return false;
   return /^utf-(?:16|32)/u.test(decode(content.subarray(0, 1024)).encoding);
 }

@@ -56,7 +56,7 @@ export function createLooker(sightings: Sightings, search: PlaceSearch): Looker 
         const blob = rest[index] ?? 0;
         if (typeof content === 'string') unlooked.set(blob, content);
         else look(sightings.blobs.getBytes(blob), content, undefined);
-      }, watch.signal);
+      }, { signal: watch.signal });
       return unlooked;
     },
   };

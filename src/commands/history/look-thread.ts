@@ -26,5 +26,5 @@ export async function lookAtShare({ folder, sizeLimit, seed, config: given, conf
   while (looking.next().done !== true);
   const seen = sightings.give();
   const { ids, sizes, counts, numbers, surroundings } = seen;
-  parentPort?.postMessage(seen, [ids, sizes, counts, numbers, surroundings.hashes, surroundings.entries, surroundings.room].map(({ buffer }) => buffer as ArrayBuffer));
+  parentPort?.postMessage(seen, [ids, sizes, counts, numbers, surroundings.hashes, surroundings.entries, ...surroundings.rooms].map(({ buffer }) => buffer as ArrayBuffer));
 }

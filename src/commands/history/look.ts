@@ -2,7 +2,7 @@ import { createCustomDetect, getCustom } from '../../core/custom-detect.ts';
 import type { Config } from '../../core/config.ts';
 import { detectors } from '../../detectors/index.ts';
 import { createKernel } from '../../kernel/create-kernel.ts';
-import { createPlaceSearch, reach, run, sure, type Place, type PlaceSearch } from '../../prefilter/places.ts';
+import { createPlaceSearch, reach, run, sure, type Part, type Place, type PlaceSearch } from '../../prefilter/places.ts';
 import { findRunPlaces } from './run-places.ts';
 
 /**
@@ -19,20 +19,28 @@ export function createSearch(config: Config): PlaceSearch {
 }
 
 export function createLook(search: PlaceSearch): FindPlaces {
-  return (bytes, from, to) => {
-    const start = Math.max(0, from - before);
-    const end = Math.min(bytes.length, to + behind);
+  let bytes: Uint8Array = new Uint8Array();
+  let [from, to, start, end] = [0, 0, 0, 0];
+  let text: string | undefined;
+  let places: Place[] = [];
+  let runs: number[] = [];
+  const part: Part = {
+    isMeant: (index) => start + index >= from && start + index < to,
+    getText: () => (text ??= toText(bytes, Math.max(0, start - reach), end + reach)),
+    getOffset: () => Math.min(start, reach),
+  };
+  const visit = ({ index, kind }: Place): void => {
+    if (kind === run) runs.push(start + index);
+    else places.push({ index: start + index, kind });
+  };
+  return (content, first, last) => {
+    bytes = content;
+    [from, to, start, end] = [first, last, Math.max(0, first - before), Math.min(content.length, last + behind)];
+    text = undefined;
+    places = [];
+    runs = [start];
     search.getRoom(end - start).set(bytes.subarray(start, end));
-    const places: Place[] = [];
-    const runs = [start];
-    const textStart = Math.max(0, start - reach);
-    let text: string | undefined;
-    const isMeant = (index: number): boolean => start + index >= from && start + index < to;
-    const getText = (): string => (text ??= toText(bytes, textStart, end + reach));
-    search.find(end - start, { isMeant, getText, offset: start - textStart }, ({ index, kind }) => {
-      if (kind === run) runs.push(start + index);
-      else places.push({ index: start + index, kind });
-    });
+    search.find(end - start, part, visit);
     return mergePlaces(places, findRunPlaces(bytes, runs, from, to));
   };
 }

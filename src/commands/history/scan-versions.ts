@@ -52,16 +52,14 @@ export async function scanVersions(versions: readonly Version[], scanning: Scann
     const done = results.size + countClean(work);
     return describeShare(done / versions.length, `${group(done)} of ${group(versions.length)} versions read that may hold a secret, ${group(foundCount)} found`, elapsed);
   };
-  const scan = async (batch: readonly Version[]): Promise<void> => {
-    for (const [index, bytes] of (await readBatch(batch, scanning)).entries()) {
-      const version = batch[index];
-      if (version === undefined || bytes === undefined || watch.isCut()) continue;
-      const result = await scanVersion(version, bytes, scanning);
-      results.set(version, result);
-      foundCount += result.findings.length;
-      await watch.breathe(describe);
-    }
+  const scanOne = async (version: Version, bytes: Uint8Array): Promise<void> => {
+    if (watch.isCut()) return;
+    const result = await scanVersion(version, bytes, scanning);
+    results.set(version, result);
+    foundCount += result.findings.length;
+    await watch.breathe(describe);
   };
+  const scan = (batch: readonly Version[]): Promise<void> => readBatch(batch, scanning, scanOne);
   const own = new Set<Version>();
   for (let batch = takeBatch(work); batch !== undefined && !watch.isCut(); batch = takeBatch(work)) {
     const mine = versions.slice(batch.start, batch.end);
@@ -106,13 +104,18 @@ function toTask(versions: readonly Version[], { repository, introductions, confi
   };
 }
 
-/** Undefined for what could not be read; that was said when it was looked at. */
-async function readBatch(batch: readonly Version[], { repository, introductions, sizeLimit, watch }: Scanning): Promise<(Uint8Array | undefined)[]> {
-  const contents: (Uint8Array | undefined)[] = batch.map(() => undefined);
-  await readObjects(repository, batch.map(({ blob }) => introductions.blobs.toHex(blob)), sizeLimit, (index, content) => {
-    if (typeof content !== 'string') contents[index] = Uint8Array.from(content);
-  }, watch.signal);
-  return contents;
+/** Git reads the next ones while one is scanned. What could not be read was said when it was looked at. */
+async function readBatch(batch: readonly Version[], { repository, introductions, sizeLimit, watch }: Scanning, scan: (version: Version, bytes: Uint8Array) => Promise<void>): Promise<void> {
+  const read: (readonly [Version, Uint8Array])[] = [];
+  const visit = (index: number, content: Uint8Array | string): void => {
+    const version = batch[index];
+    if (version !== undefined && typeof content !== 'string') read.push([version, Uint8Array.from(content)]);
+  };
+  const pause = async (): Promise<void> => {
+    for (const [version, bytes] of read.splice(0)) await scan(version, bytes);
+  };
+  await readObjects(repository, batch.map(({ blob }) => introductions.blobs.toHex(blob)), sizeLimit, visit, { signal: watch.signal, pause });
+  await pause();
 }
 
 async function scanVersion({ path, commit }: Version, bytes: Uint8Array, { repository, introductions, config, policy }: Scanning): Promise<VersionResult> {

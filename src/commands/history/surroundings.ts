@@ -24,7 +24,7 @@ export interface Surroundings {
 export interface GivenSurroundings {
   readonly hashes: Float64Array;
   readonly entries: Int32Array;
-  readonly room: Uint8Array;
+  readonly rooms: readonly Uint8Array[];
 }
 
 /** Words of an entry: where the bytes are in which room, how many, where the place is in them, its kind. */
@@ -33,23 +33,34 @@ const width = 5;
 export function createSurroundings(seed: number): SurroundingsTable {
   let numbers = createNumbers();
   let entries = new Int32Array(width << 10);
-  /** Of this thread first, then of others. */
-  const rooms: Uint8Array[] = [new Uint8Array(1 << 20)];
+  const rooms: Uint8Array[] = [];
+  /** The room that is filled, and how far. */
+  let filled = -1;
   let used = 0;
-  const put = (number: number, entry: ArrayLike<number>, room: number): void => {
+  let kept = 0;
+  const put = (number: number, start: number, room: number, length: number, offset: number, kind: number): void => {
     if ((number + 1) * width > entries.length) entries = widen(entries, new Int32Array(entries.length * 2));
-    entries.set(entry, number * width);
-    entries[number * width + 1] = room;
+    let at = number * width;
+    entries[at++] = start;
+    entries[at++] = room;
+    entries[at++] = length;
+    entries[at++] = offset;
+    entries[at] = kind;
   };
   const keep = (number: number, content: Uint8Array, { index, kind }: Place): void => {
     const start = Math.max(0, index - reach);
     const length = Math.min(content.length, index + reach) - start;
-    const isKept = used + length <= mostKept;
-    let [room = new Uint8Array()] = rooms;
-    if (isKept && used + length > room.length) rooms[0] = room = widen(room, new Uint8Array(room.length * 2));
-    if (isKept) room.set(content.subarray(start, start + length), used);
-    put(number, [isKept ? used : -1, 0, length, index - start, kind], 0);
-    if (isKept) used += length;
+    const isKept = kept + length <= mostKept;
+    if (isKept && (filled === -1 || used + length > roomSize)) {
+      filled = rooms.push(new Uint8Array(roomSize)) - 1;
+      used = 0;
+    }
+    if (isKept) rooms[filled]?.set(content.subarray(start, start + length), used);
+    put(number, isKept ? used : -1, filled, length, index - start, kind);
+    if (isKept) {
+      used += length;
+      kept += length;
+    }
   };
   return {
     add(content, place) {
@@ -63,20 +74,25 @@ export function createSurroundings(seed: number): SurroundingsTable {
       return start === -1 ? undefined : { bytes: (rooms[room] ?? new Uint8Array()).subarray(start, start + length), offset, kind };
     },
     give() {
-      const given = { hashes: numbers.list(), entries, room: rooms[0] ?? new Uint8Array() };
+      const given = { hashes: numbers.list(), entries, rooms: [...rooms] };
       numbers = createNumbers();
       entries = new Int32Array(width << 10);
-      rooms.splice(0, rooms.length, new Uint8Array(1 << 20));
-      used = 0;
+      rooms.length = 0;
+      filled = -1;
+      used = kept = 0;
       return given;
     },
     take(given) {
-      const room = rooms.push(given.room) - 1;
+      const before = rooms.length;
+      rooms.push(...given.rooms);
       const taken = new Int32Array(given.hashes.length);
       for (const [index, hash] of given.hashes.entries()) {
         const { size } = numbers;
         const number = numbers.add(hash);
-        if (number === size) put(number, given.entries.subarray(index * width, (index + 1) * width), room);
+        if (number === size) {
+          const [start = -1, room = 0, length = 0, offset = 0, kind = 0] = given.entries.subarray(index * width, (index + 1) * width);
+          put(number, start, room + before, length, offset, kind);
+        }
         taken[index] = number;
       }
       return taken;
@@ -86,6 +102,7 @@ export function createSurroundings(seed: number): SurroundingsTable {
 
 /** By each thread. */
 const mostKept = 128 << 20;
+const roomSize = 4 << 20;
 
 interface Numbers {
   readonly size: number;

@@ -13,11 +13,11 @@ export interface Sharing {
 /** As many as are asked for; otherwise as many as there are cores, where each has enough to do. */
 export function shareVersions(count: number, jobs: number | undefined): Sharing {
   const threadCount = jobs === undefined ? Math.min(availableParallelism(), 9, Math.floor(count / worthwhile)) : Math.min(jobs, 64, count);
-  return { threadCount: Math.max(1, threadCount), batchSize: Math.max(1, Math.min(largestBatch, Math.ceil(count / Math.max(2, 2 * threadCount)))) };
+  return { threadCount: Math.max(1, threadCount), batchSize: Math.max(1, Math.min(threadCount > 1 ? largestBatch : count, Math.ceil(count / Math.max(2, 2 * threadCount)))) };
 }
 
-/** Versions for which a thread pays. */
-const worthwhile = 100;
+/** Versions for which a thread pays: it compiles for itself what this one has compiled. */
+const worthwhile = 400;
 const largestBatch = 100;
 
 /** Threads that read versions beside this one; the promise is kept when all have ended, or were ended. */

@@ -7,13 +7,13 @@ export type VisitObject = (index: number, content: Uint8Array | 'missing' | 'too
 
 /**
  * The content of objects, by `git cat-file`. Nothing larger than `sizeLimit` is kept. Git gives up at an object that is damaged: that one is
- * missing, and git is asked for the others again. After an abort nothing more is said.
+ * missing, and git is asked for the others again. After an abort nothing more is said. What `pause` gives is awaited now and then.
  */
-export async function readObjects(repository: Repository, ids: readonly string[], sizeLimit: number, visit: VisitObject, signal?: AbortSignal): Promise<void> {
+export async function readObjects(repository: Repository, ids: readonly string[], sizeLimit: number, visit: VisitObject, { signal, pause }: ReadingOptions = {}): Promise<void> {
   let index = 0;
   for (let attempt = 0; index < ids.length && attempt < mostAttempts; attempt++) {
     const start = index;
-    index += await readUntilFailure(repository, ids.slice(start), sizeLimit, (at, content) => visit(start + at, content), signal);
+    index += await readUntilFailure(repository, ids.slice(start), sizeLimit, (at, content) => visit(start + at, content), { signal, pause });
     if (signal?.aborted === true) return;
     if (index < ids.length) visit(index++, 'missing');
   }
@@ -22,8 +22,13 @@ export async function readObjects(repository: Repository, ids: readonly string[]
 
 const mostAttempts = 100;
 
+interface ReadingOptions {
+  readonly signal?: AbortSignal | undefined;
+  readonly pause?: (() => Promise<void>) | undefined;
+}
+
 /** How many were answered. */
-async function readUntilFailure({ folder }: Repository, ids: readonly string[], sizeLimit: number, visit: VisitObject, signal: AbortSignal | undefined): Promise<number> {
+async function readUntilFailure({ folder }: Repository, ids: readonly string[], sizeLimit: number, visit: VisitObject, { signal, pause }: ReadingOptions): Promise<number> {
   const child = spawn('git', ['--no-pager', ...safety, 'cat-file', '--batch', '--buffer'], { cwd: folder, stdio: ['pipe', 'pipe', 'ignore'], ...(signal === undefined ? {} : { signal }) });
   const ended = new Promise<void>((resolve) => {
     child.on('error', () => resolve());
@@ -33,7 +38,10 @@ async function readUntilFailure({ folder }: Repository, ids: readonly string[], 
   child.stdin.on('error', () => undefined);
   child.stdin.end(ids.map((id) => `${id}\n`).join(''));
   const reading = startReading(sizeLimit, visit);
-  for await (const chunk of child.stdout) reading.add(chunk as Buffer);
+  for await (const chunk of child.stdout) {
+    reading.add(chunk as Buffer);
+    await pause?.();
+  }
   await ended;
   return reading.count;
 }
