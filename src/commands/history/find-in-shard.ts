@@ -10,7 +10,7 @@ import { readTips } from '../../io/git/tips.ts';
 import { createPolicy } from '../../io/policy.ts';
 import type { Options } from '../options.ts';
 import { identifyRun } from '../shard.ts';
-import { describeGaps, describeVersions, type Found } from './find.ts';
+import { describeGaps, describeVersions, type Found } from './found.ts';
 import { joinBySecret } from './join.ts';
 import { createLooker } from './look-at-blobs.ts';
 import { createSearch } from './look.ts';

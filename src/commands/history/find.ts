@@ -1,10 +1,11 @@
 import type { Config } from '../../core/config.ts';
-import { count, type Report } from '../../core/finding.ts';
 import { createIdTable } from '../../io/git/id-table.ts';
 import { readIntroductions, type Introductions } from '../../io/git/introductions.ts';
 import type { Repository } from '../../io/git/repository.ts';
 import { createPolicy } from '../../io/policy.ts';
 import type { Options } from '../options.ts';
+import { findAgain } from './find-again.ts';
+import { describeGaps, describeVersions, type Found } from './found.ts';
 import { joinBySecret } from './join.ts';
 import { createLooker } from './look-at-blobs.ts';
 import { createSearch } from './look.ts';
@@ -20,16 +21,15 @@ import { describeUnlooked } from './unlooked.ts';
 import { chooseVersions, listVersions, type Version } from './versions.ts';
 import type { Watch } from './watch.ts';
 
-export interface Found extends Pick<Report, 'findings' | 'unread' | 'skipped' | 'fileCount' | 'byteCount'> {
-  readonly notes: readonly string[];
-  readonly commitCount: number;
-}
-
 /**
  * Looks at every version once, then reads those whole in which something stands that was not there before. Where a run before saw a
  * part of it, only what came in since is looked at; the result is the same.
  */
-export const findInHistory = (repository: Repository, options: Options, config: Config, watch: Watch): Promise<Found> => find(repository, options, config, watch, recall(repository, options, config));
+export async function findInHistory(repository: Repository, options: Options, config: Config, watch: Watch): Promise<Found> {
+  const start = recall(repository, options, config);
+  const again = start?.memory !== undefined && isSame(start.memory, start.tips) ? await findAgain(repository, options, config, watch, start.memory) : undefined;
+  return again ?? find(repository, options, config, watch, start);
+}
 
 type Start = Omit<Recall, 'memory'> & { readonly memory?: Memory | undefined };
 
@@ -41,7 +41,7 @@ async function find(repository: Repository, options: Options, config: Config, wa
   const sightings = createSightings(blobs);
   const search = createSearch(config);
   const looker = createLooker(sightings, search);
-  const fresh = await readFresh({ repository, tips: start?.listed, options, config, sightings, looker, watch }, start);
+  const fresh = await readFresh({ repository, tips: start?.getListed(), options, config, sightings, looker, watch }, start);
   const { skipped, isWanted } = await createPathTest(fresh.paths, memory?.skipped ?? [], options, config);
   // a folder that turns out to be of others was looked at before
   if (start !== undefined && memory !== undefined && skipped.length > memory.skipped.length) return find(repository, options, config, watch, { ...start, memory: undefined });
@@ -124,18 +124,3 @@ function listKept({ blobOf, pathOf, commitOf, commits }: Table, fresh: Table, me
     return commit === undefined || touched.has(path) ? [] : [{ version: { blob: blobOf[row] ?? 0, path, commit }, isFound, isBroken }];
   });
 }
-
-export function describeGaps({ isWhole }: Pick<Introductions, 'isWhole'>, watch: Watch, cutAt: number | undefined, chosenCount: number): Found['unread'] {
-  if (!watch.isCut()) return isWhole ? [] : [historyCut];
-  return [{ path: '.', reason: chosenCount === 0 ? 'the run was cut short before all versions were looked at' : `the run was cut short: ${String(cutAt)} of ${String(chosenCount)} versions that may hold a secret were read` }];
-}
-
-/** Worth a line each, and no failure. */
-export const describeVersions = ({ isShallow }: Repository, brokenCount: number): readonly string[] => [
-  ...(isShallow ? [cutByFetch] : []),
-  ...(brokenCount === 0 ? [] : [`${count(brokenCount, 'version of a file is', 'versions of files are')} not valid in the format that the name tells: searched as text`]),
-];
-
-const cutByFetch = 'the history was cut when it was fetched (a shallow clone): what came before is not looked at; "git fetch --unshallow" gets it';
-
-const historyCut = { path: '.git', reason: 'git could not read the whole history; "git fsck" tells what is wrong, and an argument that is no revision is met here, too' };

@@ -4,7 +4,7 @@ import type { Unlooked } from './unlooked.ts';
 import type { Version } from './versions.ts';
 
 export interface Run {
-  readonly start: Pick<Memory, 'tips' | 'shallow'>;
+  readonly start: Pick<Memory, 'tips' | 'refs' | 'shallow'>;
   readonly all: Omit<Introductions, 'isWhole'>;
   readonly skipped: readonly string[];
   readonly counts: Pick<Memory, 'commitCount' | 'byteCount'>;
@@ -35,7 +35,7 @@ export function keepRun({ start, all, skipped, counts, versions, deciding, broke
   const { length } = all.blobs;
   const bytes = new Uint8Array(ids.length * length);
   for (const [index, blob] of ids.entries()) bytes.set(all.blobs.getBytes(blob), index * length);
-  return { tips: start.tips, shallow: start.shallow, skipped, ...counts, paths: paths.items, commits: commits.items, versions: kept, pending, ids: bytes };
+  return { tips: start.tips, refs: start.refs, shallow: start.shallow, skipped, ...counts, paths: paths.items, commits: commits.items, versions: kept, pending, ids: bytes };
 }
 
 interface List<T> {

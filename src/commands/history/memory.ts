@@ -13,6 +13,8 @@ import { version } from '../../version.ts';
 export interface Memory {
   /** Commits; everything that they lead to was looked at. */
   readonly tips: readonly string[];
+  /** A hash of the refs that led there, where all of them could be told. */
+  readonly refs?: string | undefined;
   /** Where the history was cut. */
   readonly shallow: string;
   readonly skipped: readonly string[];
@@ -45,7 +47,7 @@ export function nameMemory({ gitFolder }: Repository, options: object, config: C
 }
 
 /** Counts up when what is kept changes. */
-const layout = 2;
+const layout = 3;
 
 /** Undefined for what is missing or was damaged. */
 export function readMemory(name: string): Memory | undefined {

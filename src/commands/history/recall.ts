@@ -1,6 +1,7 @@
 import type { Config } from '../../core/config.ts';
 import type { Introductions } from '../../io/git/introductions.ts';
 import type { Repository } from '../../io/git/repository.ts';
+import { hashRefs } from '../../io/git/refs.ts';
 import { isReachable, readShallow, readTips } from '../../io/git/tips.ts';
 import type { Options } from '../options.ts';
 import { nameMemory, readMemory, type Memory } from './memory.ts';
@@ -8,9 +9,12 @@ import { nameMemory, readMemory, type Memory } from './memory.ts';
 /** What a run over the whole history can build on, and what the next one can. */
 export interface Recall {
   readonly name: string;
-  /** In the order of their ids, and as git lists them. */
+  /** In the order of their ids. */
   readonly tips: readonly string[];
-  readonly listed: readonly string[];
+  /** As git lists them. */
+  getListed(): readonly string[] | undefined;
+  /** Of the refs that lead to them, where it can be told. */
+  readonly refs: string | undefined;
   readonly shallow: string;
   /** Of a run before, if all that it saw is still there. */
   readonly memory?: Memory;
@@ -18,14 +22,18 @@ export interface Recall {
 
 /** Undefined where only a part of the history is meant, or git cannot tell where it ends. */
 export function recall(repository: Repository, { paths, since, sizeLimit, isSkipping }: Options, config: Config): Recall | undefined {
-  const listed = paths.length > 0 || since !== undefined ? undefined : readTips(repository);
-  if (listed === undefined) return undefined;
-  const tips = [...listed].sort();
+  if (paths.length > 0 || since !== undefined) return undefined;
   const name = nameMemory(repository, { sizeLimit, isSkipping }, config);
   const shallow = readShallow(repository);
   const memory = readMemory(name);
+  const before = hashRefs(repository);
+  const isKnown = memory?.refs !== undefined && memory.refs === before;
+  const listed = isKnown ? undefined : readTips(repository);
+  const tips = isKnown ? memory.tips : listed && [...listed].sort();
+  if (tips === undefined) return undefined;
   const isGood = memory?.shallow === shallow && (isSame(memory, tips) || isReachable(repository, memory.tips, tips));
-  return { name, tips, listed, shallow, ...(memory !== undefined && isGood ? { memory } : {}) };
+  const refs = isKnown || before === hashRefs(repository) ? before : undefined;
+  return { name, tips, getListed: () => listed ?? readTips(repository), refs, shallow, ...(memory !== undefined && isGood ? { memory } : {}) };
 }
 
 export const isSame = ({ tips: old }: Memory, tips: readonly string[]): boolean => old.length === tips.length && old.every((tip, index) => tip === tips[index]);

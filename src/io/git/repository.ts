@@ -10,6 +10,8 @@ export interface Repository {
   readonly folder: string;
   /** What all work trees of the repository share; holds `objects`. */
   readonly gitFolder: string;
+  /** It is a linked work tree, with refs of its own. */
+  readonly isLinked: boolean;
   /** Bytes of an object id: 20 of SHA-1, 32 of SHA-256. */
   readonly idLength: number;
   /** The history was cut when it was fetched. */
@@ -19,10 +21,10 @@ export interface Repository {
 /** Throws `UserError` where there is no repository that git can read. */
 export function openRepository(folder: string): Repository {
   prepareHistoryEnvironment();
-  const result = spawnSync('git', ['--no-pager', ...safety, 'rev-parse', '--git-common-dir', '--is-shallow-repository', '--show-object-format'], { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
-  const [common, shallow, format] = result.status === 0 ? result.stdout.split('\n') : [];
+  const result = spawnSync('git', ['--no-pager', ...safety, 'rev-parse', '--git-common-dir', '--git-dir', '--is-shallow-repository', '--show-object-format'], { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  const [common, own = '', shallow, format] = result.status === 0 ? result.stdout.split('\n') : [];
   if (common === undefined || common === '') throw new UserError('--history needs a git repository that git can read, and git on the PATH');
-  return { folder, gitFolder: path.resolve(folder, common), idLength: format === 'sha256' ? 32 : 20, isShallow: shallow === 'true' };
+  return { folder, gitFolder: path.resolve(folder, common), isLinked: path.resolve(folder, own) !== path.resolve(folder, common), idLength: format === 'sha256' ? 32 : 20, isShallow: shallow === 'true' };
 }
 
 /** Replacements and grafts tell of another history than the one that was published. */
