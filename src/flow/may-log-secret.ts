@@ -1,336 +1,254 @@
+import { toCharacters } from '../core/characters.ts';
 import { getNameKind } from '../core/names.ts';
-import { findLowest } from '../core/range-list.ts';
-import { judgeName } from './names.ts';
+import { toOwnText } from '../core/own-text.ts';
+import { getterVerbs } from '../core/taint-words.ts';
+import { quoted, type Skim, skim, word } from '../ecmascript/skim.ts';
+import { contextMethods, isLoggerName, loggerPackage, logMethods } from './loggers.ts';
+import { getWords, hasOtherTokenName, isPlacedToken, judgeName } from './names.ts';
+import { printsHotWord, type WordTest } from './printed-words.ts';
 import { mayLog } from './sinks.ts';
+import { isCarrier, isErrorName, isOfLogin, loginNames, secretHeader } from './sources.ts';
 
 /**
- * Reads the text without its syntax: false means that `findLoggedSecrets` finds nothing, so that the program need not be
- * parsed or walked. Backwards from what is printed: the words of a sink's arguments, of what is assigned to them, and so on;
- * where none of them can be a secret's, nothing secret is printed. Whatever is hard to follow counts as suspicious.
+ * Reads the program without its syntax: false means that `findLoggedSecrets` finds nothing, so that it need not be parsed or walked. What
+ * is printed is followed backwards, and held against the names and the calls that tell of secrets. Whatever is hard to follow counts
+ * as suspicious.
  */
 export function mayLogSecret(text: string, loggers: readonly string[] = []): boolean {
   if (!mayLog(text, loggers)) return false;
-  if (loggers.length > 0 || text.length > sizeLimit || nameless.test(text) || (/\bParameters?\b/u.test(text) && /\bValue\b/u.test(text))) return true;
-  const isHot = createHotTest(text);
-  if (!hasHotWord(text, isHot)) return false;
-  if (winding.test(text)) return true;
-  if (!printsAny(text, isHot)) return false;
-  const structure = readStructure(text);
-  const source: Source = { text, functions: new Set(structure.functions.map(({ name }) => name)), isTelling: () => true, read: new Set(), work: { done: 0 } };
-  const words = new Set<string>();
-  for (const sink of text.matchAll(sinkStart)) readWords(source, sink.index + sink[0].length, words);
-  for (const word of words) if (isHot(word)) return true;
-  const bindings = readBindings(structure);
-  // a set is walked in the order of insertion, and what is added on the way is met too
-  for (const word of words) {
-    if (isHot(word) || source.work.done > mostRead * text.length) return true;
-    for (const start of bindings.get(word) ?? []) readWords(source, start, words);
-  }
-  return false;
+  if (loggers.length > 0 || text.length > sizeLimit) return true;
+  const program = skim(text);
+  if (program === undefined) return true;
+  const facts = new Facts(program);
+  return facts.hasHotWord && (winding.test(text) || printsHotWord(program, facts));
 }
 
-/** Whether anything but fixed texts is printed. */
-function printsAny(text: string, isTelling: (word: string) => boolean): boolean {
-  const source: Source = { text, functions: undefined, isTelling, read: new Set(), work: { done: 0 } };
-  const words = new Set<string>();
-  for (const sink of text.matchAll(sinkStart)) {
-    readWords(source, sink.index + sink[0].length, words);
-    for (const word of words) if (!unprinted.test(word)) return true;
-  }
-  return false;
-}
-
-/** Words that no value has, and those of fixed texts. */
-const unprinted = /^(?:new|Error|TypeError|RangeError|SyntaxError|ReferenceError|EvalError|URIError|\d\w*)$/u;
-
-/** Beyond it, following names in the text costs more than it saves: characters, and how often each of them is read. */
+/** Characters: beyond it, following names costs more than it saves. */
 const sizeLimit = 500_000;
-const mostRead = 4;
 
-/** Decrypted values and what HTTP clients leave in their errors need no telling name. */
-const nameless =
-  /GetParameter|getParameter|GetSecret|getSecret|[dD]ecrypt|SecretString|SecretBinary|Plaintext|ParametersBy|SSMProvider|SecretsProvider|secrets-?manager|catch \(?\w*\)? ?\{[^}]{0,400}\.(?:config|request|response)\b|dotenv|axios|['"]got['"]|superagent|needle/u;
+/** Loggers under names of their own, and calls of AWS under names of their own, are left to the real analysis. */
+const winding = /= ?console\b|console\)|(?:console|[lL]og)\w{0,40}(?:\s*\.\s*\w{1,40})?\s*\.\s*bind\(|\} = (?:this\.)?\w*[lL]og|debuglog|(?:require\(|from\s?)['"](?:node:)?(?:debug|util)['"]|\beval\(|console\s*\[|console\.\w+\s*\.\s*(?:call|apply|bind)|(?:Command|Parameters?\w{0,20}|SecretValue|Secret)\s+as\s/u;
 
-/** Loggers under names of their own are left to the real analysis. */
-const winding = /= ?console\b|console\)|(?:console|[lL]og)\w{0,40}(?:\s*\.\s*\w{1,40})?\s*\.\s*bind\(|\} = (?:this\.)?\w*[lL]og|debuglog|['"](?:node:)?(?:debug|util)['"]|\beval\(|console\s*\[|console\.\w+\s*\.\s*(?:call|apply|bind)/u;
+const isHotName = 1;
+const isAws = 2;
+const isHeaders = 4;
+const isClientPart = 8;
+const isEnvironment = 16;
+const isGetter = 32;
+const isTokens = 64;
+const isClassName = 128;
+const isAnySink = 256;
+const isLogMethod = 512;
+const isPasser = 1024;
+const isKnown = 2048;
+const isPass = 4096;
+const isParameter = 8192;
 
-/** Where the arguments of a sink begin. */
-const sinkStart =
-  /(?:console\s{0,80}(?:\?\.|\.)\s{0,80}\w{1,80}|std(?:out|err)\s{0,80}\.\s{0,80}\w{1,80}|[.\s](?:log|info|warn(?:ing)?|err(?:or)?|debug|trace|verbose|fatal|silly|notice|crit|alert|emerg|success|fail|note|child|setFailed|appendKeys|addContext|emitWarning|writeSync|write|dir|table|assert)|(?:Error|Exception|\breject|[dD]ebug\w{0,80}|\b[Ll]og\w{0,80}|printf?|\w(?:Log|Logger)))\s{0,80}(?:<[^>()]{0,80}>\s{0,80})?(?:\?\.)?\(|\bthrow\b/gu;
+/** What a word is wherever it stands, found out once for all programs. */
+let classes = new Uint16Array(1 << 12);
+let age = 0;
 
-function createHotTest(text: string): (word: string) => boolean {
-  const known = new Map<string, boolean>();
-  let hasOtherTokens: boolean | undefined;
-  const isOther = (word: string): boolean => /^_?tokens?$/iu.test(word) && (hasOtherTokens ??= otherTokens.test(withoutComments(text)));
-  const isSecret = (word: string): boolean => hotWords.has(word) || judgeName(word, ['env']) !== undefined || getNameKind(word) !== undefined || isWholeEnvironment(word, text);
-  return (word) => {
-    let isHot = known.get(word);
-    if (isHot === undefined) known.set(word, (isHot = isSecret(word) && !isOther(word) && !isCount(word, text) && !isType(word, text)));
+function getClass(program: Skim, number: number): number {
+  if (program.age !== age) {
+    age = program.age;
+    classes.fill(0);
+  }
+  if (number >= classes.length) {
+    const longer = new Uint16Array(Math.max(classes.length * 2, number + 1));
+    longer.set(classes);
+    classes = longer;
+  }
+  const stored = classes[number] ?? 0;
+  if (stored !== 0) return stored;
+  return (classes[number] = classify(toCharacters(program.words.get(number))) | isKnown);
+}
+
+function classify(text: string): number {
+  let bits = 0;
+  if (isTelling(text)) bits |= isHotName;
+  if (awsCall.test(text)) bits |= isAws;
+  if (/^(?:headers|rawHeaders|multiValueHeaders|cookies|signedCookies)$/u.test(text)) bits |= isHeaders;
+  if (/^(?:config|request|response)$/u.test(text)) bits |= isClientPart;
+  if (text === 'env') bits |= isEnvironment;
+  const words = getWords(text);
+  if (words.length > 1 && getterVerbs.has(words[0] ?? '')) bits |= isGetter;
+  if (isOtherTokenWord(words)) bits |= isTokens;
+  if (/^[A-Z][a-z]/u.test(text)) bits |= isClassName;
+  if (anySink.test(text)) bits |= isAnySink;
+  if (logMethods.has(text) || contextMethods.has(text)) bits |= isLogMethod;
+  if (passing.test(text)) bits |= isPasser;
+  if (text === 'pass' || text === 'passes') bits |= isPass;
+  if (/^Parameters?$/u.test(text)) bits |= isParameter;
+  return bits;
+}
+
+const isTelling = (text: string): boolean => text === 'dotenv' || secretHeader.test(text) || judgeName(text, ['env']) !== undefined || getNameKind(text) !== undefined;
+
+/** A token that is none of a login, by its own words. */
+function isOtherTokenWord(words: readonly string[]): boolean {
+  const own = [...words];
+  while (own.length > 1 && /^(?:value|text|raw|plain|plaintext|string|content|current)$/u.test(own.at(-1) ?? '')) own.pop();
+  return /^tokens?$/u.test(own.at(-1) ?? '') && !(own.length > 1 && own.some(isOfLogin));
+}
+
+/** Operations whose results hold secrets (see `aws.ts`). */
+const awsCall =
+  /[gG]etParameter|[gG]etSecret|ParametersBy|SecretString|SecretBinary|SSMProvider|SecretsProvider|^[dD]ecrypt(?:Command\w*|Result|Response)?$|[gG]enerateDataKey|[aA]ssumeRole|[gG]etSessionToken|[cC]reateAccessKey|[gG]etAuthorizationToken|[gG]etRandomPassword/u;
+
+/** The names of methods that print, and what a function that prints is called. */
+const anySink = /^(?:log|info|warn(?:ing)?|err(?:or)?|debug|trace|verbose|fatal|silly|notice|crit|alert|emerg|success|fail|note|child|setFailed|appendKeys|addContext|emitWarning|writeSync|write|dir|table|assert)$|(?:Error|Exception|reject|printf?|.Log|.Logger)$|[dD]ebug\w*$|^[Ll]og/u;
+
+/** Functions that give back what they are given, or hand it to a callback (see `calls.ts`); and keywords before a bracket. */
+const passing =
+  /^(?:stringify|String|inspect|inspectObject|safeStringify|fastStringify|serialize|dump|format|formatWithOptions|sprintf|concat|join|trim|trimStart|trimEnd|toString|toUpperCase|toLowerCase|toLocaleString|normalize|valueOf|replace|replaceAll|slice|substring|substr|padEnd|padStart|repeat|split|at|from|of|resolve|all|any|race|allSettled|then|catch|finally|map|flatMap|filter|forEach|reduce|reduceRight|find|findLast|pop|shift|values|entries|fromEntries|assign|freeze|seal|structuredClone|clone|cloneDeep|unref|toRaw|pRetry|parse|encode|decode|btoa|atob|encodeURIComponent|decodeURIComponent|encodeURI|decodeURI|escape|unescape|get|getOrThrow|getString|fetch|read|value|getItem|getSetting|getConfig|getRequired|header|env|config|getEnv|requireEnv|getenv|setting|getParam|getArg|flat|reverse|toReversed|sort|toSorted|required|optional|promise|send|execute|Map|Set|Object|URLSearchParams|Buffer|await|return|if|while|for|switch|typeof|void|yield|throw|case|in|of|new|delete|else|do|instanceof|push|dim|bold|red|green|blue|yellow|cyan|magenta|gray|grey|chalk|kleur|colors?|colorette|pc|picocolors|ansi\w*|c|styleText|require\w*|s|f|t|util)$|retry|backoff|timeout|limit|memo|once|cache|trace|span|measure|timed|with[A-Z]|wrap|attempt|run|in[A-Z]/u;
+
+/** One program. */
+class Facts implements WordTest {
+  readonly #program: Skim;
+  readonly #known: { others?: boolean; logins?: boolean; ssm?: boolean; kms?: boolean; values?: boolean; process?: boolean; errors?: boolean; loggers?: boolean } = {};
+
+  constructor(program: Skim) {
+    this.#program = program;
+  }
+
+  /** Most programs name nothing that could be secret. */
+  get hasHotWord(): boolean {
+    const { kinds, count } = this.#program;
+    for (let token = 0; token < count; token++) if ((kinds[token] === word && this.isHot(token)) || (kinds[token] === quoted && this.isHotText(token))) return true;
+    return false;
+  }
+
+  isHot(token: number): boolean {
+    const bits = this.#getClass(token);
+    if ((bits & (isHotName | isAws | isHeaders | isClientPart | isEnvironment | isParameter)) === 0) return false;
+    if ((bits & isAws) !== 0 && this.#isOfAws(token)) return true;
+    if ((bits & isHotName) !== 0 && this.#isHotName(token, bits)) return true;
+    if ((bits & isHeaders) !== 0) return this.#isPartOf(token, isCarrier);
+    if ((bits & isClientPart) !== 0) return this.#isPartOf(token, (owner) => isErrorName(owner) || /^res(?:p|ponse)?$/u.test(owner)) && (this.#getKind(token - 1) === dot || this.#hasErrorPattern);
+    if ((bits & isEnvironment) !== 0) return this.#isEnvironment(token);
+    return (bits & isParameter) !== 0 && this.#hasValues;
+  }
+
+  isHotText(token: number): boolean {
+    const { text, kinds, starts, ends } = this.#program;
+    if (kinds[token] !== quoted) return false;
+    const start = (starts[token] ?? 0) + 1;
+    const end = (ends[token] ?? 0) - 1;
+    if (end - start > 80 || end - start < 3) return false;
+    const inner = text.slice(start, end);
+    let isHot = texts.get(inner);
+    if (isHot === undefined) {
+      if (texts.size > mostTexts) texts.clear();
+      texts.set(toOwnText(inner), (isHot = /^[\w$.:/-]+$/u.test(inner) && [...inner.matchAll(/[\w$-]+/gu)].some(([part]) => isTelling(part) || /^(?:headers|cookies)$/u.test(part))));
+    }
     return isHot;
-  };
-}
-
-/** `pass` beside no login counts tests or draws pictures. */
-const isCount = (word: string, text: string): boolean => /^passe?s?$/u.test(word) && !/(?<![\w$])(?:user|user_?name|login|auth|smtp|nodemailer|host|email)(?![\w$])/iu.test(text);
-
-/** A class, and no member of anything. */
-const isType = (word: string, text: string): boolean => /^[A-Z][a-z]\w*$/u.test(word) && !new RegExp(String.raw`[.${quotes}]${word}\b|[{,]\s*${word}\s*[,}:=]`, 'u').test(text);
-
-const quotes = `"'\``;
-
-/** A program that names these speaks of the tokens of a text (see `isAboutOtherTokens`). */
-const otherTokens = /(?<![\w$"'`])(?:lexer|tokeni[sz]er|tokenType|tokenKind|tokenStream|tokenIndex|nextToken|peekToken|consumeToken|expectToken|prevToken|SyntaxKind|ethers|web3|tokenAddress|tokenSymbol)\s{0,8}(?:[.=(,;]|:\s)/u;
-
-const withoutComments = (text: string): string => text.replace(/\/\*[^]*?(?:\*\/|$)|\/\/[^\n]*/gu, '');
-
-/** Most programs name nothing that could be secret. */
-function hasHotWord(text: string, isHot: (word: string) => boolean): boolean {
-  for (const [word] of text.matchAll(/(?<![\w$-])[\w$-]*(?:pass|pwd|pw|secret|token|cred|key|bearer|jwt|pat|senha|contrase|wacht|kennwort|motdepasse|mdp|header|cookie|authorization|env|auth|session|url|uri|dsn|connection)[\w$-]*/giu)) {
-    if (isHot(word)) return true;
   }
-  return /[^\u0000-\u007F]/u.test(text);
-}
 
-const hotWords: ReadonlySet<string> = new Set(
-  'headers rawHeaders multiValueHeaders cookies signedCookies cookie Cookie authorization Authorization environ auth session credentials'.split(' '),
-);
-
-const isWholeEnvironment = (word: string, text: string): boolean => word === 'env' && /\benv\b(?!\s*(?:\??\.\s*\w|\[\s*["']))/u.test(text);
-
-interface Structure {
-  readonly text: string;
-  readonly callees: readonly Callee[];
-  readonly arrows: readonly Arrow[];
-  readonly functions: readonly LocalFunction[];
-}
-
-function readStructure(text: string): Structure {
-  const callees = readCallees(text);
-  const arrows = readArrows(text);
-  return { text, callees, arrows, functions: readFunctions(text, callees, arrows) };
-}
-
-interface LocalFunction {
-  readonly name: string;
-  readonly parameters: string;
-  readonly start: number;
-  /** Behind the opening of its body. */
-  readonly end: number;
-}
-
-interface Callee {
-  readonly name: string;
-  readonly start: number;
-  /** Behind the opening parenthesis. */
-  readonly end: number;
-}
-
-/** Every name with a parenthesis behind it: calls, and declarations of functions and methods. */
-function readCallees(text: string): Callee[] {
-  const callees: Callee[] = [];
-  for (let at = text.indexOf('('); at !== -1; at = text.indexOf('(', at + 1)) {
-    const name = getWordBefore(text, at);
-    if (name !== '') callees.push({ name, start: text.lastIndexOf(name, at), end: at + 1 });
+  isSink(token: number): boolean {
+    const bits = this.#getClass(token);
+    if ((bits & isAnySink) !== 0) return true;
+    if (this.#getKind(token - 1) !== dot || this.#getKind(token - 2) !== word) return (bits & isLogMethod) !== 0 && this.#getKind(token - 1) === dot && this.#hasLoggers;
+    const owner = this.#getText(token - 2);
+    return /^(?:console|stdout|stderr)$/u.test(owner) || ((bits & isLogMethod) !== 0 && (isLoggerName(owner) || this.#hasLoggers));
   }
-  return callees;
-}
 
-/** The word that ends before an offset, white space between them left out: looking back is cheaper than trying at every word. */
-function getWordBefore(text: string, offset: number): string {
-  let end = offset;
-  while (end > 0 && isSpace(text.charCodeAt(end - 1))) end--;
-  let start = end;
-  while (start > 0 && isWordCode(text.charCodeAt(start - 1))) start--;
-  return text.slice(start, end);
-}
-
-const isSpace = (code: number): boolean => code === 32 || code === 10 || code === 13 || code === 9;
-
-/** Letters, digits, `_`, `$`. */
-const isWordCode = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95 || code === 36;
-
-const parameterList = /(?<parameters>[^()]{0,600})\)\s*(?::[^{=;]{0,200})?\{/uy;
-const assignedName = /(?<name>[\w$]+)\s*(?::[^=;()]{0,80})?[=:]\s*(?:async\s*)?function\s*\*?\s*$/u;
-
-function readFunctions(text: string, callees: readonly Callee[], arrows: readonly Arrow[]): LocalFunction[] {
-  const functions: LocalFunction[] = [];
-  for (const { name, start, end } of callees) {
-    parameterList.lastIndex = end;
-    const found = parameterList.exec(text);
-    if (found === null) continue;
-    const own = name === 'function' ? assignedName.exec(text.slice(Math.max(0, start - 160), end - 1))?.groups?.['name'] : name;
-    if (own === undefined || /^(?:if|for|while|switch|catch|return|with)$/u.test(own)) continue;
-    functions.push({ name: own, parameters: found.groups?.['parameters'] ?? '', start, end: end + found[0].length });
+  isPassing(token: number): boolean {
+    return (this.#getClass(token) & isPasser) !== 0;
   }
-  return [...functions, ...arrows.flatMap(({ name, parameters, start, end }) => (name === undefined ? [] : [{ name, parameters, start, end }]))];
-}
 
-interface Arrow {
-  /** What it is assigned to, if it is. */
-  readonly name: string | undefined;
-  readonly parameters: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-function readArrows(text: string): Arrow[] {
-  const arrows: Arrow[] = [];
-  for (let at = text.indexOf('=>'); at !== -1; at = text.indexOf('=>', at + 2)) {
-    const before = text.slice(Math.max(0, at - 500), at);
-    const found = /(?:(?<name>[\w$]+)\s*(?::[^=;()]{0,80})?[=:]\s*)?(?:async\s*)?(?:<[^>()]{0,80}>\s*)?(?<parameters>\([^()]{0,300}\)|[\w$]+)\s*(?::[^=;()]{0,120})?\s*$/u.exec(before);
-    arrows.push({ name: found?.groups?.['name'], parameters: found?.groups?.['parameters'] ?? '', start: at - (found?.[0].length ?? 0), end: at + 2 });
+  #isHotName(token: number, bits: number): boolean {
+    const before = this.#getKind(token - 1);
+    const next = this.#getKind(token + 1);
+    // what a call gives is judged by what is called
+    if (next === parenthesis && (bits & isGetter) === 0) return false;
+    if ((bits & isTokens) !== 0 && (bits & isGetter) === 0 && this.#hasOtherTokens) return false;
+    if ((bits & isPass) !== 0 && !this.#hasLogins) return false;
+    if ((bits & isClassName) === 0) return true;
+    // a class, and no member of anything
+    if (before === dot) return !(this.#getKind(token - 2) === word && (this.#getClass(token - 2) & isClassName) !== 0);
+    return (before === brace || before === comma) && next !== dot && next !== parenthesis;
   }
-  return arrows;
-}
 
-/** Where the values of each name begin: declarations, assignments, loops, properties, parameters of callbacks, returned values. */
-function readBindings(structure: Structure): Map<string, number[]> {
-  const { text } = structure;
-  const bindings = new Map<string, number[]>();
-  const add = (names: string, start: number): void => {
-    for (const [name] of names.matchAll(/[\w$]+/gu)) {
-      const starts = bindings.get(name);
-      if (starts === undefined) bindings.set(name, [start]);
-      else starts.push(start);
-    }
-  };
-  for (const found of text.matchAll(/\b(?:const|let|var)\s+(?<names>[\w$]+|\{[^=;]{0,400}?\}|\[[^=;]{0,200}?\])\s*(?::[^=;]{0,200})?=(?![=>])/gu)) add(found.groups?.['names'] ?? '', found.index);
-  for (let at = text.indexOf('='); at !== -1; at = text.indexOf('=', at + 1)) {
-    const start = getTargetStart(text, at);
-    if (start !== undefined) add(text.slice(start, at), start);
+  /** Many libraries have a `getParameter`. */
+  #isOfAws(token: number): boolean {
+    const text = this.#getText(token);
+    if (/[dD]ecrypt/u.test(text)) return (this.#known.kms ??= /[kK][mM][sS]|CiphertextBlob/u.test(this.#program.text));
+    return /Secret|SSM|Command|DataKey|Role|Session|AccessKey|Authorization/u.test(text) || (this.#known.ssm ??= /(?<![a-z])ssm|SSM|Ssm|[sS]ystems?[mM]anager|[pP]aram(?:eter)?s?[sS]tore|WithDecryption|powertools/u.test(this.#program.text));
   }
-  for (const found of text.matchAll(/\b(?:const|let|var)\s+(?<names>[\w$]+|\{[^=;)]{0,200}?\}|\[[^=;)]{0,200}?\])\s+(?:of|in)\s/gu)) add(found.groups?.['names'] ?? '', found.index + found[0].length);
-  for (const found of text.matchAll(/\??\.\s*(?:push|set|append|add|unshift|concat)\s*\(/gu)) add(getWordBefore(text, found.index), found.index + found[0].length);
-  for (const found of text.matchAll(/\bObject\s*\.\s*assign\s*\(\s*(?<names>[\w$.]{1,120})/gu)) add(found.groups?.['names'] ?? '', found.index + found[0].length);
-  addFunctions(structure, add);
-  return bindings;
-}
 
-/** Where the target of an assignment begins: `this.config.token ||= …`; undefined for comparisons, arrows and defaults of types. */
-function getTargetStart(text: string, equals: number): number | undefined {
-  const next = text.charAt(equals + 1);
-  let end = equals;
-  while (end > 0 && /[|&?+]/u.test(text.charAt(end - 1))) end--;
-  while (end > 0 && isSpace(text.charCodeAt(end - 1))) end--;
-  if (next === '=' || next === '>' || /[=!<>]/u.test(text.charAt(equals - 1))) return undefined;
-  let start = end;
-  while (start > 0 && end - start < 200 && (isWordCode(text.charCodeAt(start - 1)) || /[.?#[\]"']/u.test(text.charAt(start - 1)))) start--;
-  return start === end ? undefined : start;
-}
-
-/** A function's name leads to what it returns, its parameters to what the calls of it are given. */
-function addFunctions({ text, functions, callees, arrows }: Structure, add: (names: string, start: number) => void): void {
-  const returned = [...text.matchAll(/\breturn\b/gu)].map((found) => found.index + 6).concat(arrows.map(({ end }) => end)).sort((a, b) => a - b);
-  const calls = new Map<string, Callee[]>();
-  for (const call of callees) {
-    const known = calls.get(call.name);
-    if (known === undefined) calls.set(call.name, [call]);
-    else known.push(call);
+  /** A member of something that has it, or a part of a pattern. */
+  #isPartOf(token: number, isOwner: (name: string) => boolean): boolean {
+    const before = this.#getKind(token - 1);
+    if (before === dot) return this.#getKind(token - 2) === word && isOwner(this.#getText(token - 2));
+    if (before !== brace && before !== comma) return false;
+    const next = this.#getKind(token + 1);
+    return next === braceEnd || next === comma || next === colon || next === equals;
   }
-  for (const { name, parameters, start, end } of functions) {
-    for (let index = findLowest(returned.length, (at) => (returned[at] ?? 0) >= end); index < returned.length && (returned[index] ?? 0) < end + 4000; index++) add(name, returned[index] ?? 0);
-    for (const call of calls.get(name) ?? []) if (call.start < start || call.start >= end) add(parameters, call.end);
+
+  /** The whole of it, or a variable by a key that is not known here. */
+  #isEnvironment(token: number): boolean {
+    const next = this.#getKind(token + 1);
+    if (next === dot || (next === bracket && this.#getKind(token + 2) === quoted)) return false;
+    if (this.#getKind(token - 1) === dot) return this.#getKind(token - 2) === word && /^(?:process|Bun|Deno|meta)$/u.test(this.#getText(token - 2));
+    return (this.#known.process ??= /\bprocess['"]|=\s*(?:globalThis\.|global\.)?process\b/u.test(this.#program.text));
   }
-  for (const arrow of arrows) if (arrow.name !== undefined) add(arrow.name, arrow.end);
-  // a callback is given something of what stands before it
-  for (const { parameters, start } of arrows) add(parameters, Math.max(0, text.lastIndexOf('\n', Math.max(0, start - 160))));
-}
 
-/** Functions that give back what they are given, or hand it to a callback; what any other function makes of its arguments is its own. */
-const isPassing = (name: string): boolean => passing.has(name) || /^require\w*$/u.test(name);
-
-const passing: ReadonlySet<string> = new Set(
-  (
-    'stringify String inspect format concat join trim toString toUpperCase toLowerCase replace replaceAll slice substring substr padEnd padStart normalize split from resolve all allSettled race ' +
-    'then catch finally map flatMap filter forEach reduce find values entries fromEntries assign parse encode decode btoa atob encodeURIComponent decodeURIComponent repeat at Buffer await ' +
-    'return if while dim bold red green blue yellow cyan gray push get s f t sprintf util'
-  ).split(' '),
-);
-
-interface Source {
-  readonly text: string;
-  /** Names of the functions that the text declares; undefined while they are not known: what any of them makes of its arguments is its own, or not. */
-  readonly functions: ReadonlySet<string> | undefined;
-  /** Which words of a fixed text count. */
-  readonly isTelling: (word: string) => boolean;
-  /** Where reading began before. */
-  readonly read: Set<number>;
-  /** Characters that were read. */
-  readonly work: { done: number };
-}
-
-/** Adds the words of an expression, or of the rest of an argument list, from `start` to its end. */
-function readWords(source: Source, start: number, words: Set<string>): void {
-  if (source.read.has(start)) return;
-  source.read.add(start);
-  source.work.done += readExpression(source, start, words) - start;
-}
-
-/** Gives where the expression ends. */
-function readExpression(source: Source, start: number, words: Set<string>): number {
-  const { text, functions } = source;
-  const local = /[\w$]+|["'`]|[()[\]{};,]|\n|\/\/|\/\*/gu;
-  local.lastIndex = start;
-  let depth = 0;
-  let last = '';
-  for (let found = local.exec(text); found !== null && found.index < start + 6000; found = local.exec(text)) {
-    const [token] = found;
-    if (/[\w$]/u.test(token)) {
-      words.add(token);
-      last = token;
-      continue;
-    }
-    if (token === '//' || token === '/*') {
-      const end = text.indexOf(token === '//' ? '\n' : '*/', found.index);
-      local.lastIndex = end === -1 ? text.length : end;
-    } else if (token === '"' || token === "'" || token === '`') local.lastIndex = readQuoted(source, found.index, words);
-    else if (token === '(' && isCall(text, found.index) && functions !== undefined && !isPassing(last) && !functions.has(last)) {
-      // the name of an environment variable or a key may stand there
-      const name = /\(\s*["'`](?<name>[\w$.:/-]{1,80})["'`]/uy;
-      name.lastIndex = found.index;
-      for (const [word] of (name.exec(text)?.groups?.['name'] ?? '').matchAll(/[\w$-]+/gu)) words.add(word);
-      local.lastIndex = getClosing(text, found.index);
-    } else if (token === '(' || token === '[' || token === '{') depth++;
-    else if (token === ')' || token === ']' || token === '}') {
-      if (--depth < 0) return found.index;
-    } else if (depth === 0 && (token === ';' || (token === '\n' && isStatementEnd(text, found.index)))) return found.index;
+  get #hasOtherTokens(): boolean {
+    return (this.#known.others ??= isPlacedToken(this.#program.text) || this.#hasWord(hasOtherTokenName));
   }
-  return start + 6000;
-}
 
-/** A parenthesis right behind a name, another call or an index opens arguments. */
-function isCall(text: string, offset: number): boolean {
-  let before = offset - 1;
-  while (before >= 0 && (text.charAt(before) === ' ' || text.charAt(before) === '\n')) before--;
-  return /[\w$)\]>.]/u.test(text.charAt(before));
-}
-
-/** Names in the holes of a template, and a text that may be a key or name an environment variable; gives the offset behind the closing quote. */
-function readQuoted({ text, functions, isTelling, work }: Source, start: number, words: Set<string>): number {
-  const quote = text.charAt(start);
-  let end = start + 1;
-  while (end < text.length && text.charAt(end) !== quote && (quote === '`' || text.charAt(end) !== '\n')) end += text.charAt(end) === '\\' ? 2 : 1;
-  const inner = text.slice(start + 1, end);
-  if (quote === '`') for (const hole of inner.matchAll(/\$\{/gu)) readExpression({ text: inner, functions, isTelling, read: new Set(), work }, hole.index + 2, words);
-  else if (/^[\w$.:/-]{1,80}$/u.test(inner)) for (const [word] of inner.matchAll(/[\w$-]+/gu)) if (isTelling(word)) words.add(word);
-  return end + 1;
-}
-
-function getClosing(text: string, open: number): number {
-  let depth = 0;
-  for (let index = open; index < text.length && index < open + 20_000; index++) {
-    const character = text.charAt(index);
-    if (character === '"' || character === "'") {
-      const end = text.indexOf(character, index + 1);
-      const line = text.indexOf('\n', index);
-      if (end !== -1 && (line === -1 || end < line)) index = end;
-    } else if (character === '(') depth++;
-    else if (character === ')' && --depth === 0) return index + 1;
+  get #hasLogins(): boolean {
+    return (this.#known.logins ??= this.#hasWord((text) => loginNames.includes(text)));
   }
-  return text.length;
+
+  get #hasValues(): boolean {
+    return (this.#known.values ??= /\bValue\b/u.test(this.#program.text));
+  }
+
+  get #hasErrorPattern(): boolean {
+    return (this.#known.errors ??= /\}\s*=\s*(?:await\s+)?(?:_?(?:e|ex|err|error|exception|reason|cause|\w{1,60}(?:Error|Err))|res(?:p|ponse)?)\b/u.test(this.#program.text));
+  }
+
+  /** Loggers that may have any name. */
+  get #hasLoggers(): boolean {
+    return (this.#known.loggers ??= this.#hasLoggerPackage() || /[lL]ogger|[lL]ogging|\.child\(|Signale/u.test(this.#program.text));
+  }
+
+  #hasLoggerPackage(): boolean {
+    const { text, kinds, starts, ends, count } = this.#program;
+    for (let token = 0; token < count; token++) if (kinds[token] === quoted && loggerPackage.test(text.slice((starts[token] ?? 0) + 1, (ends[token] ?? 0) - 1))) return true;
+    return false;
+  }
+
+  #hasWord(isMeant: (text: string) => boolean): boolean {
+    const { kinds, values, words, count } = this.#program;
+    for (let token = 0; token < count; token++) if (kinds[token] === word && isMeant(words.get(values[token] ?? 0))) return true;
+    return false;
+  }
+
+  #getClass(token: number): number {
+    return getClass(this.#program, this.#program.values[token] ?? 0);
+  }
+
+  #getText(token: number): string {
+    const { words, values } = this.#program;
+    return words.get(values[token] ?? 0);
+  }
+
+  #getKind(token: number): number {
+    return token >= 0 && token < this.#program.count ? (this.#program.kinds[token] ?? 0) : 0;
+  }
 }
 
-/** A line goes on where the next begins with an operator or this one ended with one. */
-function isStatementEnd(text: string, newline: number): boolean {
-  return !/^\s*(?:[.?:+\-*/&|=<>)\]},]|instanceof\b|in\b|as\b|satisfies\b)/u.test(text.slice(newline, newline + 80)) && !/[=(,?:+\-*/&|<>[{]\s*$|\b(?:return|await|throw)\s*$/u.test(text.slice(Math.max(0, newline - 40), newline));
-}
+/** Texts repeat, as names do. */
+const texts = new Map<string, boolean>();
+const mostTexts = 20_000;
+
+const dot = 46;
+const parenthesis = 40;
+const bracket = 91;
+const brace = 123;
+const braceEnd = 125;
+const comma = 44;
+const colon = 58;
+const equals = 61;

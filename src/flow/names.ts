@@ -54,10 +54,16 @@ export function judgeGetter(name: string): Taint | undefined {
 
 /** Tokens of a text, a design or a chain, not of a login: what else the file talks about tells. */
 export function isAboutOtherTokens(names: ReadonlySet<string>, text: string): boolean {
-  if (placedToken.test(text)) return true;
-  for (const name of names) if (otherTokens.test(name)) return true;
+  if (isPlacedToken(text)) return true;
+  for (const name of names) if (hasOtherTokenName(name)) return true;
   return false;
 }
+
+/** Whether a text speaks of where a token stands. */
+export const isPlacedToken = (text: string): boolean => placedToken.test(text);
+
+/** Whether a name says that its program is about such tokens. */
+export const hasOtherTokenName = (name: string): boolean => otherTokens.test(name);
 
 /** Members that are the thing itself: `secret.value`. */
 export const isCarrierName = (name: string): boolean => carriers.has(name);

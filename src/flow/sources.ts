@@ -101,9 +101,9 @@ export const toHeader = (header: string): Taint => ({
 export const wholeEnvironment: Taint = { kind: 'logged-environment', severity: 'high', label: 'The whole environment', isByName: false };
 
 /** Whether an object has headers of a request or a response. */
-const isCarrier = (name: string): boolean => /^(?:_?req|_?res|request|response|resp|reply|config|init|options|event|ctx|context|handshake|\w+(?:Request|Response|Req|Res))$/u.test(name) || isErrorName(name);
+export const isCarrier = (name: string): boolean => /^(?:_?req|_?res|request|response|resp|reply|config|init|options|event|ctx|context|handshake|\w+(?:Request|Response|Req|Res))$/u.test(name) || isErrorName(name);
 
-const isErrorName = (name: string): boolean => /^_?(?:e|ex|err|error|exception|reason|cause|\w+(?:Error|Err))$/u.test(name);
+export const isErrorName = (name: string): boolean => /^_?(?:e|ex|err|error|exception|reason|cause|\w+(?:Error|Err))$/u.test(name);
 
 /** Headers that carry credentials. */
 export const secretHeader =
@@ -114,7 +114,9 @@ export const constructLibrary = /^(?:aws-cdk-lib|@aws-cdk\/|constructs|@pulumi\/
 
 const isEnvironmentName = (name: string): boolean => /^_?(?:env|ENV|environment)$/u.test(name);
 
-const loginNames = ['user', 'username', 'userName', 'login', 'auth', 'smtp', 'nodemailer', 'host', 'email'];
+export const loginNames: readonly string[] = ['user', 'username', 'userName', 'login', 'auth', 'smtp', 'nodemailer', 'host', 'email'];
+export const isOfLogin = (word: string): boolean => loginWords.has(word);
+
 const loginWords: ReadonlySet<string> = new Set(
   'access refresh id auth authorization oauth api bearer session jwt login reset verification invite bot github gitlab npm slack discord service device push personal deploy registry secret client bearer'.split(' '),
 );
