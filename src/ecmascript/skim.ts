@@ -1,3 +1,4 @@
+import { arrow, comparison, dot, expression, holeEnd, holeStart, number, quoted, spread, templateEnd, templateStart, word } from './skim-kinds.ts';
 import { createWords, type Words } from './skim-words.ts';
 
 /**
@@ -10,7 +11,7 @@ export interface Skim {
   /** Another one whenever words have other numbers than before. */
   readonly age: number;
   readonly count: number;
-  /** One of the kinds below, or the code of a character. */
+  /** See `skim-kinds.ts`. */
   readonly kinds: Uint8Array;
   readonly starts: Int32Array;
   readonly ends: Int32Array;
@@ -19,19 +20,6 @@ export interface Skim {
   /** 1 where a line ends before it. */
   readonly breaks: Uint8Array;
 }
-
-export const word = 1;
-export const quoted = 2;
-export const number = 3;
-export const expression = 4;
-export const arrow = 5;
-export const comparison = 6;
-export const spread = 7;
-/** Of a template: it, and each hole in it, is a pair of brackets. */
-export const templateStart = 96;
-export const templateEnd = 8;
-export const holeStart = 9;
-export const holeEnd = 10;
 
 /** Undefined where the brackets do not pair, or a quote stands where none can: then nothing can be told. */
 export function skim(text: string): Skim | undefined {
@@ -280,7 +268,6 @@ class Reader implements Skim {
   }
 }
 
-const dot = 46;
 const backslash = 92;
 
 const closings: Readonly<Record<number, number>> = { 40: 41, 91: 93, 123: 125, [templateStart]: templateEnd };

@@ -133,7 +133,7 @@ function traceFunction(tracer: Tracer, callee: Node, call: TSESTree.CallExpressi
 }
 
 /** Functions that call their argument and give back its result. */
-const wrapperName = /retry|backoff|timeout|limit|memo|once|cache|trace|span|measure|timed|with[A-Z]|wrap|attempt|run|in[A-Z]/u;
+export const wrapperName = /retry|backoff|timeout|limit|memo|once|cache|trace|span|measure|timed|with[A-Z]|wrap|attempt|run|in[A-Z]/u;
 
 function traceMethod(tracer: Tracer, object: Node, name: string, call: TSESTree.CallExpression, path: Path, omitted: Path): Verdict {
   const [first] = call.arguments;
@@ -158,7 +158,8 @@ const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 const keepers = set('trim trimStart trimEnd toString toLowerCase toUpperCase normalize padStart padEnd repeat valueOf toLocaleString concat asString decode encode transformToString unwrap unsafeUnwrap expose reveal getSecretValue unsafeReveal toBase64 toWellFormed');
 /** Methods whose result is the receiver, or holds all of it. */
 const passing = set('promise catch finally flat reverse toReversed sort toSorted values required optional clone');
-const tests = set('includes startsWith endsWith test indexOf lastIndexOf search localeCompare codePointAt charCodeAt charAt keys has every some findIndex isPrototypeOf hasOwnProperty exec equals compare');
+/** Methods that tell of the receiver what is no part of it. */
+export const tests = set('includes startsWith endsWith test indexOf lastIndexOf search localeCompare codePointAt charCodeAt charAt keys has every some findIndex isPrototypeOf hasOwnProperty exec equals compare');
 const mappers = set('map flatMap reduce reduceRight');
 const getters = set('get getOrThrow getString fetch read require value getItem getSetting getConfig getRequired header');
 

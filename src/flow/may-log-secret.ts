@@ -2,7 +2,9 @@ import { toCharacters } from '../core/characters.ts';
 import { getNameKind } from '../core/names.ts';
 import { toOwnText } from '../core/own-text.ts';
 import { getterVerbs } from '../core/taint-words.ts';
-import { quoted, type Skim, skim, word } from '../ecmascript/skim.ts';
+import { type Skim, skim } from '../ecmascript/skim.ts';
+import { arrow, brace, braceEnd, bracket, bracketEnd, colon, comma, dot, equals, parenthesis, parenthesisEnd, quoted, semicolon, word } from '../ecmascript/skim-kinds.ts';
+import { tests, wrapperName } from './calls.ts';
 import { contextMethods, isLoggerName, loggerPackage, logMethods } from './loggers.ts';
 import { getWords, hasOtherTokenName, isPlacedToken, judgeName } from './names.ts';
 import { printsHotWord, type WordTest } from './printed-words.ts';
@@ -96,11 +98,11 @@ const awsCall =
   /[gG]etParameter|[gG]etSecret|ParametersBy|SecretString|SecretBinary|SSMProvider|SecretsProvider|^[dD]ecrypt(?:Command\w*|Result|Response)?$|[gG]enerateDataKey|[aA]ssumeRole|[gG]etSessionToken|[cC]reateAccessKey|[gG]etAuthorizationToken|[gG]etRandomPassword/u;
 
 /** The names of methods that print, and what a function that prints is called. */
-const anySink = /^(?:log|info|warn(?:ing)?|err(?:or)?|debug|trace|verbose|fatal|silly|notice|crit|alert|emerg|success|fail|note|child|setFailed|appendKeys|addContext|emitWarning|writeSync|write|dir|table|assert)$|(?:Error|Exception|reject|printf?|.Log|.Logger)$|[dD]ebug\w*$|^[Ll]og/u;
+const anySink = /^(?:log|info|warn(?:ing)?|err(?:or)?|debug|trace|verbose|fatal|silly|notice|crit|alert|emerg|success|fail|note|child|setFailed|appendKeys|addContext|emitWarning|writeSync|write|dir|table|assert)$|(?:Error|Exception|reject|printf?|.Log|.Logger)$|[dD]ebug\w{0,80}$|^[Ll]og/u;
 
 /** Functions that give back what they are given, or hand it to a callback (see `calls.ts`); and keywords before a bracket. */
 const passing =
-  /^(?:stringify|String|inspect|inspectObject|safeStringify|fastStringify|serialize|dump|format|formatWithOptions|sprintf|concat|join|trim|trimStart|trimEnd|toString|toUpperCase|toLowerCase|toLocaleString|normalize|valueOf|replace|replaceAll|slice|substring|substr|padEnd|padStart|repeat|split|at|from|of|resolve|all|any|race|allSettled|then|catch|finally|map|flatMap|filter|forEach|reduce|reduceRight|find|findLast|pop|shift|values|entries|fromEntries|assign|freeze|seal|structuredClone|clone|cloneDeep|unref|toRaw|pRetry|parse|encode|decode|btoa|atob|encodeURIComponent|decodeURIComponent|encodeURI|decodeURI|escape|unescape|get|getOrThrow|getString|fetch|read|value|getItem|getSetting|getConfig|getRequired|header|env|config|getEnv|requireEnv|getenv|setting|getParam|getArg|flat|reverse|toReversed|sort|toSorted|required|optional|promise|send|execute|Map|Set|Object|URLSearchParams|Buffer|await|return|if|while|for|switch|typeof|void|yield|throw|case|in|of|new|delete|else|do|instanceof|push|dim|bold|red|green|blue|yellow|cyan|magenta|gray|grey|chalk|kleur|colors?|colorette|pc|picocolors|ansi\w*|c|styleText|require\w*|s|f|t|util)$|retry|backoff|timeout|limit|memo|once|cache|trace|span|measure|timed|with[A-Z]|wrap|attempt|run|in[A-Z]/u;
+  /^(?:stringify|String|inspect|inspectObject|safeStringify|fastStringify|serialize|dump|format|formatWithOptions|sprintf|concat|join|trim|trimStart|trimEnd|toString|toUpperCase|toLowerCase|toLocaleString|normalize|valueOf|replace|replaceAll|slice|substring|substr|padEnd|padStart|repeat|split|at|from|of|resolve|all|any|race|allSettled|then|catch|finally|map|flatMap|filter|forEach|reduce|reduceRight|find|findLast|pop|shift|values|entries|fromEntries|assign|freeze|seal|structuredClone|clone|cloneDeep|unref|toRaw|pRetry|parse|encode|decode|btoa|atob|encodeURIComponent|decodeURIComponent|encodeURI|decodeURI|escape|unescape|get|getOrThrow|getString|fetch|read|value|getItem|getSetting|getConfig|getRequired|header|env|config|getEnv|requireEnv|getenv|setting|getParam|getArg|flat|reverse|toReversed|sort|toSorted|required|optional|promise|send|execute|Map|Set|Object|URLSearchParams|Buffer|await|return|if|while|for|switch|typeof|void|yield|throw|case|in|of|new|delete|else|do|instanceof|push|dim|bold|red|green|blue|yellow|cyan|magenta|gray|grey|chalk|kleur|colors?|colorette|pc|picocolors|ansi\w*|c|styleText|require\w*|s|f|t|util)$/u;
 
 /** One program. */
 class Facts implements WordTest {
@@ -126,7 +128,7 @@ class Facts implements WordTest {
     if ((bits & isHeaders) !== 0) return this.#isPartOf(token, isCarrier);
     if ((bits & isClientPart) !== 0) return this.#isPartOf(token, (owner) => isErrorName(owner) || /^res(?:p|ponse)?$/u.test(owner)) && (this.#getKind(token - 1) === dot || this.#hasErrorPattern);
     if ((bits & isEnvironment) !== 0) return this.#isEnvironment(token);
-    return (bits & isParameter) !== 0 && this.#hasValues;
+    return (bits & isParameter) !== 0 && this.#hasValues && !(this.#getKind(token - 1) === dot && this.#isClassName(token - 2));
   }
 
   isHotText(token: number): boolean {
@@ -149,11 +151,21 @@ class Facts implements WordTest {
     if ((bits & isAnySink) !== 0) return true;
     if (this.#getKind(token - 1) !== dot || this.#getKind(token - 2) !== word) return (bits & isLogMethod) !== 0 && this.#getKind(token - 1) === dot && this.#hasLoggers;
     const owner = this.#getText(token - 2);
+    // `log.debug.apply(log, values)`
+    if (/^(?:call|apply)$/u.test(this.#getText(token))) return (this.#getClass(token - 2) & (isAnySink | isLogMethod)) !== 0;
     return /^(?:console|stdout|stderr)$/u.test(owner) || ((bits & isLogMethod) !== 0 && (isLoggerName(owner) || this.#hasLoggers));
   }
 
   isPassing(token: number): boolean {
     return (this.#getClass(token) & isPasser) !== 0;
+  }
+
+  isCalling(token: number): boolean {
+    return wrapperName.test(this.#getText(token));
+  }
+
+  isTest(token: number): boolean {
+    return measures.test(this.#getText(token)) || (this.#getKind(token + 1) === parenthesis && (tests.has(this.#getText(token)) || this.#getText(token) === 'match'));
   }
 
   #isHotName(token: number, bits: number): boolean {
@@ -165,8 +177,12 @@ class Facts implements WordTest {
     if ((bits & isPass) !== 0 && !this.#hasLogins) return false;
     if ((bits & isClassName) === 0) return true;
     // a class, and no member of anything
-    if (before === dot) return !(this.#getKind(token - 2) === word && (this.#getClass(token - 2) & isClassName) !== 0);
+    if (before === dot) return !this.#isClassName(token - 2);
     return (before === brace || before === comma) && next !== dot && next !== parenthesis;
+  }
+
+  #isClassName(token: number): boolean {
+    return this.#getKind(token) === word && (this.#getClass(token) & isClassName) !== 0;
   }
 
   /** Many libraries have a `getParameter`. */
@@ -182,7 +198,31 @@ class Facts implements WordTest {
     if (before === dot) return this.#getKind(token - 2) === word && isOwner(this.#getText(token - 2));
     if (before !== brace && before !== comma) return false;
     const next = this.#getKind(token + 1);
-    return next === braceEnd || next === comma || next === colon || next === equals;
+    return (next === braceEnd || next === comma || next === colon || next === equals) && this.#isInPattern(token);
+  }
+
+  /** Of an assignment or of a parameter. */
+  #isInPattern(token: number): boolean {
+    const open = this.#findOpening(token, brace);
+    if (open === undefined) return false;
+    const { values } = this.#program;
+    if (this.#getKind((values[open] ?? 0) + 1) === equals) return true;
+    const list = this.#findOpening(open, parenthesis);
+    if (list === undefined) return this.#isInPattern(open);
+    const behind = this.#getKind((values[list] ?? 0) + 1);
+    return behind === arrow || behind === brace || behind === colon;
+  }
+
+  /** The bracket in which a token stands directly, if it is one of a kind. */
+  #findOpening(token: number, kind: number): number | undefined {
+    const { values } = this.#program;
+    for (let at = token - 1; at >= 0 && token - at < 400; at--) {
+      const found = this.#getKind(at);
+      if (found === kind) return at;
+      if (found === parenthesis || found === bracket || found === brace || found === semicolon) return undefined;
+      if (found === parenthesisEnd || found === bracketEnd || found === braceEnd) at = values[at] ?? at;
+    }
+    return undefined;
   }
 
   /** The whole of it, or a variable by a key that is not known here. */
@@ -240,15 +280,8 @@ class Facts implements WordTest {
   }
 }
 
+const measures = /^(?:length|size|byteLength)$/u;
+
 /** Texts repeat, as names do. */
 const texts = new Map<string, boolean>();
 const mostTexts = 20_000;
-
-const dot = 46;
-const parenthesis = 40;
-const bracket = 91;
-const brace = 123;
-const braceEnd = 125;
-const comma = 44;
-const colon = 58;
-const equals = 61;

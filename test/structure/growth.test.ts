@@ -14,8 +14,6 @@ const reasons: Readonly<Record<string, string>> = {
   'src/ecmascript/module-facts.ts (?:[ \\t]*\\/\\/': 'tried once in a file, at its beginning',
   'src/prefilter/given-value.ts "(?<double>': 'at most 4096 characters, behind a key, and on what a line holds near a name',
   'src/python/module-facts.ts (?:[ \\t]*#': 'tried once in a file, at its beginning',
-  'src/flow/may-log-secret.ts (?<name>[\\w$]+)\\s*(?::': 'tried on the 160 characters before a function',
-  'src/flow/may-log-secret.ts (?:(?<name>[\\w$]+)\\s*(?::': 'tried on the 500 characters before an arrow, in files of at most 30,000',
   'src/io/ssm-put.ts \\{\\{[^}]*': 'a value of more than 8192 bytes was refused before',
 };
 
