@@ -78,7 +78,7 @@ function classify(text: string): number {
   if (/^[A-Z][a-z]/u.test(text)) bits |= isClassName;
   if (anySink.test(text)) bits |= isAnySink;
   if (logMethods.has(text) || contextMethods.has(text)) bits |= isLogMethod;
-  if (passing.test(text)) bits |= isPasser;
+  if (passing.has(text) || /^(?:require|ansi)\w*$/u.test(text)) bits |= isPasser;
   if (text === 'pass' || text === 'passes') bits |= isPass;
   if (/^Parameters?$/u.test(text)) bits |= isParameter;
   return bits;
@@ -101,8 +101,18 @@ const awsCall =
 const anySink = /^(?:log|info|warn(?:ing)?|err(?:or)?|debug|trace|verbose|fatal|silly|notice|crit|alert|emerg|success|fail|note|child|setFailed|appendKeys|addContext|emitWarning|writeSync|write|dir|table|assert)$|(?:Error|Exception|reject|printf?|.Log|.Logger)$|[dD]ebug\w{0,80}$|^[Ll]og/u;
 
 /** Functions that give back what they are given, or hand it to a callback (see `calls.ts`); and keywords before a bracket. */
-const passing =
-  /^(?:stringify|String|inspect|inspectObject|safeStringify|fastStringify|serialize|dump|format|formatWithOptions|sprintf|concat|join|trim|trimStart|trimEnd|toString|toUpperCase|toLowerCase|toLocaleString|normalize|valueOf|replace|replaceAll|slice|substring|substr|padEnd|padStart|repeat|split|at|from|of|resolve|all|any|race|allSettled|then|catch|finally|map|flatMap|filter|forEach|reduce|reduceRight|find|findLast|pop|shift|values|entries|fromEntries|assign|freeze|seal|structuredClone|clone|cloneDeep|unref|toRaw|pRetry|parse|encode|decode|btoa|atob|encodeURIComponent|decodeURIComponent|encodeURI|decodeURI|escape|unescape|get|getOrThrow|getString|fetch|read|value|getItem|getSetting|getConfig|getRequired|header|env|config|getEnv|requireEnv|getenv|setting|getParam|getArg|flat|reverse|toReversed|sort|toSorted|required|optional|promise|send|execute|Map|Set|Object|URLSearchParams|Buffer|await|return|if|while|for|switch|typeof|void|yield|throw|case|in|of|new|delete|else|do|instanceof|push|dim|bold|red|green|blue|yellow|cyan|magenta|gray|grey|chalk|kleur|colors?|colorette|pc|picocolors|ansi\w*|c|styleText|require\w*|s|f|t|util)$/u;
+const passing: ReadonlySet<string> = new Set(
+  (
+    'stringify String inspect inspectObject safeStringify fastStringify serialize dump format formatWithOptions sprintf concat join trim trimStart trimEnd ' +
+    'toString toUpperCase toLowerCase toLocaleString normalize valueOf replace replaceAll slice substring substr padEnd padStart repeat split at from of ' +
+    'resolve all any race allSettled then catch finally map flatMap filter forEach reduce reduceRight find findLast pop shift values entries fromEntries ' +
+    'assign freeze seal structuredClone clone cloneDeep unref toRaw pRetry parse encode decode btoa atob encodeURIComponent decodeURIComponent encodeURI ' +
+    'decodeURI escape unescape get getOrThrow getString fetch read value getItem getSetting getConfig getRequired header env config getEnv requireEnv ' +
+    'getenv setting getParam getArg flat reverse toReversed sort toSorted required optional promise send execute Map Set Object URLSearchParams Buffer ' +
+    'await return if while for switch typeof void yield throw case in of new delete else do instanceof push dim bold red green blue yellow cyan magenta ' +
+    'gray grey chalk kleur colorette pc picocolors c styleText s f t util color colors'
+  ).split(' '),
+);
 
 /** One program. */
 class Facts implements WordTest {
