@@ -2,26 +2,26 @@ import { getEnding, isDotenvPath } from './paths.ts';
 
 /** Which path is of which format; `text` is what no other claims. A scanner is loaded only for a file of its format. */
 export const formats = {
-  dockerfile: (path: string): boolean => /[kr]file/u.test(path.toLowerCase()) && /(?:^|\/)(?:Dockerfile|Containerfile)[\w.-]*$|\.(?:dockerfile|containerfile)$/iu.test(path),
+  dockerfile: (path: string): boolean => /[kr]file/u.test(path.toLowerCase()) && /(?:^|\/)(?:dockerfile|containerfile)[\w.-]*$|\.(?:dockerfile|containerfile)$/u.test(path.toLowerCase()),
   dotenv: isDotenvPath,
   ini: (path: string): boolean => isIniPath(path) || isHomePath(path),
   javascript: (path: string): boolean => /\.[cm]?[jt]sx?$/u.test(path),
   json: (path: string): boolean => isJsonPath(path) || isMaybeJsonPath(path),
-  notebook: (path: string): boolean => /\.ipynb$/iu.test(path),
-  php: (path: string): boolean => /\.(?:php\d?|phtml|inc)$/iu.test(path),
-  properties: (path: string): boolean => /\.properties$/iu.test(path),
+  notebook: (path: string): boolean => /\.ipynb$/u.test(path.toLowerCase()),
+  php: (path: string): boolean => /\.(?:php\d?|phtml|inc)$/u.test(path.toLowerCase()),
+  properties: (path: string): boolean => /\.properties$/u.test(path.toLowerCase()),
   python: (path: string): boolean => /\.py[iw]?$/u.test(path),
   shell: (path: string): boolean => /\.(?:(?:ba|z|k|da)?sh|fish)$|(?:^|\/)\.(?:(?:ba|z|k|mk|da|a)?sh_?(?:rc|env|_?history|_?profile|_?login|_?logout|_?aliases)|(?:bash|zsh|sh)_(?:profile|aliases|history|login|logout|functions|exports)|zprofile|zlogin|profile|aliases|exports|functions|history|envrc|xinitrc|xprofile|xsessionrc)$/u.test(path),
-  sql: (path: string): boolean => /\.(?:sql|psql|ddl|pgsql|mysql|plsql|tsql|dump)$/iu.test(path),
+  sql: (path: string): boolean => /\.(?:sql|psql|ddl|pgsql|mysql|plsql|tsql|dump)$/u.test(path.toLowerCase()),
   terraform: (path: string): boolean => /\.(?:tf|tfvars)$/u.test(path),
   text: (): boolean => true,
-  toml: (path: string): boolean => /\.toml(?:\.(?:template|tmpl|tpl|dist|example|sample|default|bak|old|orig))?$|(?:^|\/)(?:\.cargo\/(?:credentials|config)|Pipfile)$/iu.test(path),
+  toml: (path: string): boolean => /\.toml(?:\.(?:template|tmpl|tpl|dist|example|sample|default|bak|old|orig))?$|(?:^|\/)(?:\.cargo\/(?:credentials|config)|pipfile)$/u.test(path.toLowerCase()),
   xml: (path: string): boolean => isXmlPath(path) && !isBeanstalkPath(path),
-  yaml: (path: string): boolean => /(?:^|\/)(?:\.kube\/config[\w.-]*|[\w.-]*\.?kubeconfig|\.gemrc|\.condarc)$|\.(?:ya?ml|sls)(?:\.(?:template|tmpl|tpl|dist|example|sample|default|j2|jinja2?|erb|in|bak|old|orig|local))?$/iu.test(path) || isBeanstalkPath(path),
+  yaml: (path: string): boolean => /(?:^|\/)(?:\.kube\/config[\w.-]*|[\w.-]*\.?kubeconfig|\.gemrc|\.condarc)$|\.(?:ya?ml|sls)(?:\.(?:template|tmpl|tpl|dist|example|sample|default|j2|jinja2?|erb|in|bak|old|orig|local))?$/u.test(path.toLowerCase()) || isBeanstalkPath(path),
 } as const;
 
 export const isJsonPath = (path: string): boolean =>
-  /\.(?:jsonc?|json5|jsonl|ndjson|tfstate|har|webmanifest|code-workspace)$|\.json\.(?:template|tmpl|tpl|dist|example|sample)$|(?:^|\/)\.(?:dockercfg|dockerconfigjson|ftpconfig|sftpconfig|ftppass|arcrc|clasprc|docker\/config)$/iu.test(path);
+  /\.(?:jsonc?|json5|jsonl|ndjson|tfstate|har|webmanifest|code-workspace)$|\.json\.(?:template|tmpl|tpl|dist|example|sample)$|(?:^|\/)\.(?:dockercfg|dockerconfigjson|ftpconfig|sftpconfig|ftppass|arcrc|clasprc|docker\/config)$/u.test(path.toLowerCase());
 
 /** Programs, documents and manifests of which no row of `file-formats` speaks: the rows need not be loaded for them. */
 export const isOrdinaryPath = (path: string): boolean => ordinaryEndings.has(getEnding(path)) || isOrdinaryName(path.slice(path.lastIndexOf('/') + 1));
@@ -76,19 +76,19 @@ function toFormats(format: keyof typeof formats, endings: string): [string, keyo
 }
 
 /** CloudFormation's `.template`, and policies without an ending: what is in them decides. */
-const isMaybeJsonPath = (path: string): boolean => /(?:^|\/)[\w-]+\.(?:template|cfn)$|(?:^|\/)(?:[\w-]+[_-])?policy$/iu.test(path);
+const isMaybeJsonPath = (path: string): boolean => /(?:^|\/)[\w-]+\.(?:template|cfn)$|(?:^|\/)(?:[\w-]+[_-])?policy$/u.test(path.toLowerCase());
 
 /** Lines of `name = value` with sections or without. */
 const isIniPath = (path: string): boolean =>
-  /\.(?:ini|cfg|conf|cnf|cf|prefs|desktop|service|socket|timer|mount|container|network|netdev|nmconnection|remmina|rdp|vnc|options)(?:\.(?:template|tmpl|tpl|dist|example|sample|default|in|j2|erb|bak|old|orig|local|prod|dev))?$/iu.test(path) ||
+  /\.(?:ini|cfg|conf|cnf|cf|prefs|desktop|service|socket|timer|mount|container|network|netdev|nmconnection|remmina|rdp|vnc|options)(?:\.(?:template|tmpl|tpl|dist|example|sample|default|in|j2|erb|bak|old|orig|local|prod|dev))?$/u.test(path.toLowerCase()) ||
   /(?:^|\/)(?:[._]?(?:npmrc|yarnrc|pypirc|s3cfg|boto|gitconfig|gitmodules|hgrc|wgetrc|curlrc|lftprc|ncftprc|msmtprc|esmtprc|mbsyncrc|fetchmailrc|getmailrc|offlineimaprc|muttrc|neomuttrc|mailrc|ncmpcpprc|bitlbeerc|mpdconf|rtorrent\.rc)|credentials|\.(?:aws|git|svn)\/config|\.subversion\/servers)$/u.test(path);
 
 /** Markup that holds settings; pages and pictures are none. */
 const isXmlPath = (path: string): boolean =>
-  /\.(?:xml|config|plist|mobileconfig|pubxml(?:\.user)?|publishsettings|(?:cs|vb|fs|sql)proj(?:\.user)?|props|targets|cscfg|csdef|nuspec|settings|jsp|iml|jnlp|ism|xaml)(?:\.(?:template|tmpl|tpl|dist|example|sample|default|j2|erb|bak|old|orig))?$/iu.test(path);
+  /\.(?:xml|config|plist|mobileconfig|pubxml(?:\.user)?|publishsettings|(?:cs|vb|fs|sql)proj(?:\.user)?|props|targets|cscfg|csdef|nuspec|settings|jsp|iml|jnlp|ism|xaml)(?:\.(?:template|tmpl|tpl|dist|example|sample|default|j2|erb|bak|old|orig))?$/u.test(path.toLowerCase());
 
 /** Settings of Elastic Beanstalk, which are YAML. */
-const isBeanstalkPath = (path: string): boolean => /(?:^|\/)\.ebextensions\/[^/]+\.config$/iu.test(path);
+const isBeanstalkPath = (path: string): boolean => /(?:^|\/)\.ebextensions\/[^/]+\.config$/u.test(path.toLowerCase());
 
 /** A file in a home directory without an ending: most are lines of settings. */
 const isHomePath = (path: string): boolean => /(?:^|\/)\.[\w-]{2,40}$/u.test(path) && !/(?:^|\/)\.(?:\w{0,40}ignore|env|envrc|vimrc|gvimrc|emacs|\w{0,40}(?:eslint|prettier|babel|jshint|stylelint|swc|nyc|mocha|lint\w{0,40}|stylelint)rc|netrc|pgpass|git-credentials|htpasswd|dockercfg|dockerconfigjson|ftpconfig|sftpconfig|ftppass|arcrc|clasprc|gemrc|condarc|terraformrc|tofurc|\w{0,40}sh_?(?:rc|env|history|profile|login|logout|aliases|functions|exports)|profile|zprofile|zlogin|aliases|exports|functions|history|xinitrc|xprofile|xsessionrc)$/u.test(path);

@@ -21,7 +21,7 @@ export function* findPositionalCredentials(text: string): Generator<PositionalCr
 /** Those of calls whose names begin before `limit`. */
 export function* findCalls(text: string, limit = text.length): Generator<PositionalCredential> {
   // a name that begins before it ends soon behind it
-  const head = text.slice(0, limit + longestName);
+  const head = toSmall(text.slice(0, limit + longestName));
   const next = (from: number): RegExpExecArray | null => {
     const calls = getCalls();
     calls.lastIndex = from;
@@ -100,10 +100,13 @@ export const typedMarks: readonly string[] = ['.fill', '.type', 'setvalue', '"ad
 
 const escape = (name: string): string => name.replace(/[.]/gu, String.raw`\$&`).replace(' ', String.raw`[ \t\\]{1,3}`);
 
+/** Of the same length: no other letter has a small one of more units. */
+const toSmall = (text: string): string => text.replaceAll('\u0130', 'I').toLowerCase();
+
 let known: RegExp | undefined;
 
-/** Few files need it. */
-const getCalls = (): RegExp => (known ??= new RegExp(String.raw`(?<![\w$])(?:${table.map(({ names }) => `(${names.map(escape).join('|')})`).join('|')})[ \t]{0,4}\(`, 'giu'));
+/** For small letters. Few files need it, and it takes a millisecond to be compiled. */
+const getCalls = (): RegExp => (known ??= new RegExp(String.raw`(?<![\w$])(?:${table.map(({ names }) => `(${names.map((name) => escape(name.toLowerCase())).join('|')})`).join('|')})[ \t]{0,4}\(`, 'gu'));
 
 const getCall = (found: RegExpExecArray): Call | undefined => table[found.slice(1).findIndex((group: string | undefined) => group !== undefined)];
 

@@ -1,5 +1,4 @@
 import { readdirSync, type Dirent } from 'node:fs';
-import path from 'node:path';
 import type { Unread } from '../core/problem.ts';
 import { getErrorCode } from './errors.ts';
 
@@ -17,7 +16,7 @@ export function walk(root: string, folder: string, isSkipping: boolean): Walked 
   const open = [folder === '.' ? '' : `${folder}/`];
   while (open.length > 0) {
     const parent = open.pop() ?? '';
-    for (const entry of readFolder(path.join(root, parent), (reason) => void unread.push({ path: parent === '' ? '.' : parent, reason }))) {
+    for (const entry of readFolder(`${root}/${parent}`, (reason) => void unread.push({ path: parent === '' ? '.' : parent, reason }))) {
       const file = `${parent}${entry.name}`;
       if (entry.name === '.git') continue;
       if (!entry.isDirectory()) files.push(file);
