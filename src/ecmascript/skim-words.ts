@@ -27,7 +27,7 @@ export function createWords(): Words {
     return texts.length - 1;
   };
   const begin = (): void => {
-    slots.fill(0);
+    if (texts.length > 0) slots.fill(0);
     texts = [];
     for (const text of [...keywords, ...conditions]) add(text, getHash(text));
   };

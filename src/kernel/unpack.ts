@@ -54,12 +54,12 @@ export function createUnpacker(toBytes?: ToBytes): Unpacker | undefined {
     reserve(end) {
       const missing = end + slack - bytes.length;
       if (missing <= 0) return;
-      memory.grow(Math.ceil(Math.max(missing, leastGrowth) / pageSize));
+      memory.grow(Math.ceil(Math.max(missing, Math.min(mostGrowth, bytes.length)) / pageSize));
       bytes = new Uint8Array(memory.buffer);
     },
   };
 }
 
 const pageSize = 65_536;
-/** Each growth gives a new buffer; what is not written to takes no memory. */
-const leastGrowth = 32 << 20;
+/** Each growth gives a new buffer, so that it is as large as what is there; V8 counts it as used, and tidies up because of it. */
+const mostGrowth = 32 << 20;
