@@ -45,6 +45,9 @@ const isPasser = 1024;
 const isKnown = 2048;
 const isPass = 4096;
 const isParameter = 8192;
+/** What says that a program is about other tokens, and about logins. */
+const isOtherName = 16_384;
+const isLogin = 32_768;
 
 /** What a word is wherever it stands, found out once for all programs. */
 let classes = new Uint16Array(1 << 12);
@@ -81,6 +84,8 @@ function classify(text: string): number {
   if (passing.has(text) || /^(?:require|ansi)\w*$/u.test(text)) bits |= isPasser;
   if (text === 'pass' || text === 'passes') bits |= isPass;
   if (/^Parameters?$/u.test(text)) bits |= isParameter;
+  if (hasOtherTokenName(text)) bits |= isOtherName;
+  if (loginNames.includes(text)) bits |= isLogin;
   return bits;
 }
 
@@ -244,11 +249,11 @@ class Facts implements WordTest {
   }
 
   get #hasOtherTokens(): boolean {
-    return (this.#known.others ??= isPlacedToken(this.#program.text) || this.#hasWord(hasOtherTokenName));
+    return (this.#known.others ??= this.#hasWord(isOtherName) || isPlacedToken(this.#program.text));
   }
 
   get #hasLogins(): boolean {
-    return (this.#known.logins ??= this.#hasWord((text) => loginNames.includes(text)));
+    return (this.#known.logins ??= this.#hasWord(isLogin));
   }
 
   get #hasValues(): boolean {
@@ -270,9 +275,9 @@ class Facts implements WordTest {
     return false;
   }
 
-  #hasWord(isMeant: (text: string) => boolean): boolean {
-    const { kinds, values, words, count } = this.#program;
-    for (let token = 0; token < count; token++) if (kinds[token] === word && isMeant(words.get(values[token] ?? 0))) return true;
+  #hasWord(bit: number): boolean {
+    const { kinds, count } = this.#program;
+    for (let token = 0; token < count; token++) if (kinds[token] === word && (this.#getClass(token) & bit) !== 0) return true;
     return false;
   }
 

@@ -5,15 +5,16 @@ export type Mention = ParameterRead | 'any';
 
 /** For being quiet only: a call counts whatever its language, a policy's own words do not. */
 export function findMentions(path: string, text: string): readonly Mention[] {
-  if (isProse(path)) return [];
+  if (isSilent(path)) return [];
   const called = text.includes('arameter') && anyCall.test(text) ? calls.flatMap(([mention, call]) => (call.test(text) ? [mention] : [])) : [];
   return [...called, ...(loaders.test(text) ? (['any'] as const) : [])];
 }
 
 /** Asked of the text around a place: false for all of them means that nothing is mentioned. */
-export const mayMention = (path: string, part: string): boolean => !isProse(path) && ((anyCall.test(part) && calls.some(([, call]) => call.test(part))) || loaders.test(part));
+export const mayMention = (path: string, part: string): boolean => !isSilent(path) && ((anyCall.test(part) && calls.some(([, call]) => call.test(part))) || loaders.test(part));
 
-const isProse = (path: string): boolean => /\.(?:md|mdx|rst|adoc|txt|html?|lock)$/iu.test(path);
+/** What is said there is called by nothing: documents, and declarations of types. */
+const isSilent = (path: string): boolean => /\.(?:md|mdx|rst|adoc|txt|html?|lock|d\.[cm]?ts)$/iu.test(path);
 
 const anyCall = /get[-_]?parameter|powertools/iu;
 

@@ -36,6 +36,30 @@ export interface Condition {
 export const mayHoldPolicy = (text: string): boolean => /resource|policies/iu.test(text) && /allow|actions|policy/iu.test(text) && /[*?]|not_?resource/iu.test(text);
 
 /**
+ * The same of a document in JSON, where actions stand where their key is: false means that none of them opens a secret, so that the
+ * document need not be read for its policies.
+ */
+export function mayOpenSecrets(text: string): boolean {
+  if (!mayHoldPolicy(text)) return false;
+  if (telling.test(text)) return true;
+  for (const { index, 0: key } of text.matchAll(actionKey)) {
+    const start = index + key.length;
+    const list = text.slice(start, start + longestList);
+    const end = list.search(resourceKey);
+    if ((end === -1 && start + longestList < text.length) || wideAction.test(end === -1 ? list : list.slice(0, end))) return true;
+  }
+  return false;
+}
+
+/** Services that hold secrets, and policies that are known by a name. */
+const telling = /ssm|systems?manager|secrets?-?manager|kms|not_?action|managed|AdministratorAccess|PowerUser|ReadOnly|FullAccess/iu;
+const actionKey = /actions?\\?["']\s{0,40}:/giu;
+const resourceKey = /resources?\\?["']\s{0,40}:/iu;
+/** A text with a wildcard before its colon. */
+const wideAction = /["'][^"':*?]{0,60}[*?]/u;
+const longestList = 20_000;
+
+/**
  * Reads a statement from a map with the keys of the policy grammar (IAM user guide, "Grammar of the IAM JSON policy
  * language") or of CDK's `PolicyStatementProps`; undefined where the map is none.
  */

@@ -12,11 +12,11 @@ import { mayNameSecret } from '../ecmascript/may-hold-secret.ts';
 import { mayLogSecret } from '../flow/may-log-secret.ts';
 import { mayMention } from '../grants/mentions.ts';
 import type { Kernel, Keyword } from '../kernel/keyword.ts';
-import { mayHoldPolicy } from '../iam/policy.ts';
+import { mayHoldPolicy, mayOpenSecrets } from '../iam/policy.ts';
 import { mayPassCredential } from '../python/credential-arguments.ts';
 import { mayLog } from '../python/sinks.ts';
 import { findDeclaredNames, mayDeclare } from '../references/declared.ts';
-import { mayBeScript, mayRefer } from '../references/may-refer.ts';
+import { mayBeScript, mayRefer, mayReferToAws } from '../references/may-refer.ts';
 import { findCommandSecrets } from '../shell/commands.ts';
 import { createKnown, getAnyKind, getPlaces, mayBeGiven, type Known } from './given-value.ts';
 import type { MarkUse } from './marks.ts';
@@ -291,8 +291,10 @@ export class Look {
     const { path } = this.#task;
     const suspicions = this.#suspicions;
     const isScript = isProgram && isJavaScript(path);
-    if (this.#met.has('policy') && (isScript || this.#reading === 'document' || path.endsWith('.tf'))) suspicions.policy = isScript ? mayHoldProgramPolicy(this.text) : mayHoldPolicy(this.text);
+    if (this.#met.has('policy') && (isScript || this.#reading === 'document' || path.endsWith('.tf'))) suspicions.policy = isScript ? mayHoldProgramPolicy(this.text) : /\.json$/iu.test(path) ? mayOpenSecrets(this.text) : mayHoldPolicy(this.text);
     if (this.#met.has('mention') || suspicions.reference) suspicions.mention = (isProgram || this.#reading !== 'program') && this.#isNear((part) => mayMention(path, part));
+    // many libraries have a `getParameter`; that of AWS is given a name or a path
+    if (suspicions.reference && isScript && !this.#isNear(mayReferToAws) && !/\b(?:Names?|Path)\b/u.test(this.text)) suspicions.reference = false;
     // what other programs refer to is not read; only what they make is asked for
     if (suspicions.reference && (this.#reading === 'text' || (this.#reading === 'program' && !isProgram) || (this.#reading === 'bare-text' && !mayBeScript(path, this.text)))) suspicions.reference = this.#isNear(mayDeclare) && findDeclaredNames(this.text).length > 0;
   }

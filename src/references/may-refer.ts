@@ -3,6 +3,9 @@ import { isPowerShellPath, isRecipePath } from '../core/paths.ts';
 /** Whether a text may name a parameter or a secret of AWS; every reader of references is asked only after this. */
 export const mayRefer = (text: string): boolean => telling.test(text);
 
+/** The same without a method that many other libraries have. */
+export const mayReferToAws = (text: string): boolean => telling.test(text.replace(/[gG]etParameters?(?![A-Za-z])/gu, ' '));
+
 /** Text beside programs and documents in which commands stand that may refer to one. */
 export const mayBeScript = (path: string, text: string): boolean => isPowerShellPath(path) || isRecipePath(path) || /^#![^\n]{0,80}sh\b/u.test(text);
 

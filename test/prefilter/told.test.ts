@@ -35,3 +35,19 @@ it.each([
   const looked = await scanBytes('.', path, bytes, defaultConfig);
   expect(looked.problems.map(({ range }) => range)).toEqual(whole.problems.map(({ range }) => range));
 });
+
+const policy = (action: unknown): string => JSON.stringify({ Statement: [{ Effect: 'Allow', Action: action, Resource: '*' }] });
+
+it.each([
+  ['any action', policy('*')],
+  ['any action in a list', policy(['ec2:Describe*', '*'])],
+  ['a service by a wildcard', policy('s?m:Get*')],
+  ['reads of parameters', policy(['ec2:Describe*', 'ssm:GetParameter*'])],
+  ['all but some', JSON.stringify({ Statement: [{ Effect: 'Allow', NotAction: 'iam:*', Resource: '*' }] })],
+])('a policy in JSON that grants %s is not ruled out', async (_, text) => {
+  const whole = await scanWhole('.', 'policy.json', Buffer.from(text), defaultConfig);
+  expect(whole.problems.length + whole.grants.length).toBeGreaterThan(0);
+  const looked = await scanBytes('.', 'policy.json', Buffer.from(text), defaultConfig);
+  expect(looked.problems.length).toBe(whole.problems.length);
+  expect(looked.grants.length).toBe(whole.grants.length);
+});
