@@ -4,7 +4,7 @@ import { findLayeredSecrets } from '../core/layered-secrets.ts';
 import { isTestPath } from '../core/paths.ts';
 import type { Range } from '../core/range.ts';
 import { findNamedSecret, getBelieving, mayTakeSecretAt } from '../ecmascript/may-hold-secret.ts';
-import { createKnown, getAnyKind, type Known } from './given-value.ts';
+import { createKnown, getAnyKind, getPlaces, type Known } from './given-value.ts';
 import { getNameEnd, getNameStart, Look } from './prefilter.ts';
 import { getReading } from './reading.ts';
 import type { Owner } from './table.ts';
@@ -18,12 +18,14 @@ export function createJudge(detect: Detect): (path: string) => JudgePlace {
   return (path) => {
     // the head of the file, by which it could be told better, is elsewhere
     const origin = getOrigin(path, '');
-    const isProgram = getReading(path) === 'program' && (origin === undefined || origin === 'code' || origin === 'bundle');
+    const reading = getReading(path);
+    const isProgram = reading === 'program' && (origin === undefined || origin === 'code' || origin === 'bundle');
     const program = { path, detect, known: isTestPath(path) ? ofTests : known, places: getBelieving(path) };
+    const places = getPlaces(path, reading);
     return isProgram
       ? (text, index, mark) => judgeInProgram({ ...program, text }, index, mark)
       : (text, index, mark) => {
-          const look = new Look({ path, length: text.length, isBinary: false, isSecretOnly: true, detect, loggers: [], known, getText: () => text, origin: { is: origin === 'bundle' ? undefined : origin } });
+          const look = new Look({ path, reading, places, length: text.length, isBinary: false, isSecretOnly: true, detect, loggers: [], known, getText: () => text, origin: { is: origin === 'bundle' ? undefined : origin } });
           if (mark === 'run') look.runs.push(index);
           else for (const owner of mark) look.meet(owner, index);
           if (escape.test(text)) look.meet({ kind: 'escape', length: 0 }, 0);

@@ -101,6 +101,7 @@ interface Task {
   /** How a file of which only a part is at hand came to be. */
   readonly origin?: { readonly is: Origin | undefined };
   readonly reading?: Reading;
+  readonly places?: readonly Place[];
 }
 
 /** One look at one file, or at a part of one. */
@@ -130,7 +131,7 @@ export class Look {
     this.#origin = task.origin;
     this.#reading = task.isBinary ? 'tokens' : (task.reading ?? getReading(task.path));
     this.#suspicions.secret = this.#reading === 'whole';
-    this.#places = getPlaces(task.path, this.#reading);
+    this.#places = task.places ?? getPlaces(task.path, this.#reading);
   }
 
   /** Whether a secret was met since this was asked. */

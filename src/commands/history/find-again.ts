@@ -28,10 +28,10 @@ export async function findAgain(repository: Repository, options: Options, config
         const commit = all.commits[all.commitOf[row] ?? 0];
         return isFound && commit !== undefined ? [{ blob: all.blobOf[row] ?? 0, path: all.pathOf[row] ?? 0, commit }] : [];
       });
-  const scanned = await scanVersions(chosen, { repository, introductions: all, config, policy: await createPolicy(config), sizeLimit, configFile: options.config, jobs: options.jobs, watch });
+  const scanned = await scanVersions(chosen, chosen.length, { repository, introductions: all, config, policy: await createPolicy(config), sizeLimit, configFile: options.config, jobs: options.jobs, watch });
   return {
     findings: joinBySecret(scanned.found).findings,
-    unread: [...describeGaps({ isWhole: true }, watch, scanned.cutAt, chosen.length), ...describeUnlooked(unlooked, all), ...scanned.unread],
+    unread: [...describeGaps({ isWhole: true }, watch, scanned.cutAt, scanned.count), ...describeUnlooked(unlooked, all), ...scanned.unread],
     notes: describeVersions(repository, memory.versions.filter(({ isBroken }) => isBroken).length),
     skipped: memory.skipped,
     fileCount: memory.ids.length / repository.idLength,

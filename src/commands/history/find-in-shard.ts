@@ -44,8 +44,8 @@ export async function findInShard(shard: Shard, repository: Repository, options:
     : await choose(await readIntroductions(repository, { revisions, ...(since === undefined ? {} : { since }) }, blobs, watch.signal));
   const unlooked = await looker.lookAtRest(repository, [...own], sizeLimit, watch);
   const sorting = createSorting(introductions.paths, isOwnPath, sightings, search, config);
-  const versions = chooseVersions(listVersions(introductions, sorting), introductions.paths, sorting);
-  const scanned = await scanVersions(versions, { repository, introductions, config, policy: await createPolicy(config), sizeLimit, configFile: options.config, jobs: options.jobs, watch });
+  const versions = listVersions(introductions, sorting);
+  const scanned = await scanVersions(chooseVersions(versions, introductions.paths, sorting), versions.length, { repository, introductions, config, policy: await createPolicy(config), sizeLimit, configFile: options.config, jobs: options.jobs, watch });
   const { findings } = joinBySecret(scanned.found);
   const key = getKey(introductions);
   return {
@@ -54,7 +54,7 @@ export async function findInShard(shard: Shard, repository: Repository, options:
     fileCount: counted.size,
     byteCount: [...counted].reduce((sum, blob) => sum + sightings.getSize(blob), 0),
     commitCount: introductions.commits.length,
-    unread: [...describeGaps(introductions, watch, scanned.cutAt, versions.length), ...describeUnlooked(new Map([...unlooked].filter(([blob]) => counted.has(blob))), introductions), ...scanned.unread],
+    unread: [...describeGaps(introductions, watch, scanned.cutAt, scanned.count), ...describeUnlooked(new Map([...unlooked].filter(([blob]) => counted.has(blob))), introductions), ...scanned.unread],
     notes: describeVersions(repository, scanned.broken.size),
     shard: { ...shard, ...identifyRun(getKeyedHash(key, 'files'), options, config), allowances: [], isStrict: false, sightings: findings.map(createSight(introductions, key)) },
   };

@@ -57,8 +57,8 @@ async function find(repository: Repository, options: Options, config: Config, wa
   const versions = listVersions(all, { mayMatter: (path, blob) => touched.has(path) && sorting.mayMatter(path, blob) });
   const kept = listKept(all, fresh, memory, touched);
   const again: readonly Version[] = kept.flatMap(({ version, isFound }) => (isFound ? [version] : []));
-  const chosen = watch.isCut() ? [] : [...chooseVersions(versions, all.paths, sorting), ...again];
-  const scanned = await scanVersions(chosen, { repository, introductions: all, config, policy: await createPolicy(config), sizeLimit: options.sizeLimit, configFile: options.config, jobs: options.jobs, watch });
+  const chosen = watch.isCut() ? [] : concat(chooseVersions(versions, all.paths, sorting), again);
+  const scanned = await scanVersions(chosen, versions.length + again.length, { repository, introductions: all, config, policy: await createPolicy(config), sizeLimit: options.sizeLimit, configFile: options.config, jobs: options.jobs, watch });
   const { findings, deciding } = joinBySecret(scanned.found);
 
   const brokenVersions = new Set([...versions.filter((version) => scanned.broken.has(version)), ...kept.filter(({ isBroken }) => isBroken).map(({ version }) => version)]);
@@ -68,7 +68,7 @@ async function find(repository: Repository, options: Options, config: Config, wa
     byteCount: [...newBlobs, ...pending].reduce((sum, blob) => sum + sightings.getSize(blob), memory?.byteCount ?? 0),
     commitCount: fresh.commits.length + (memory?.commitCount ?? 0),
   };
-  const unread = [...describeGaps(fresh, watch, scanned.cutAt, chosen.length), ...describeUnlooked(unlooked, all), ...scanned.unread];
+  const unread = [...describeGaps(fresh, watch, scanned.cutAt, scanned.count), ...describeUnlooked(unlooked, all), ...scanned.unread];
   const isKept = start !== undefined && fresh.isWhole && !watch.isCut() && scanned.unread.length === 0;
   const note = isKept && !(memory !== undefined && isSame(memory, start.tips)) ? await writeMemory(start.name, keepRun({ start, all, skipped, counts, versions: [...versions, ...kept.map(({ version }) => version)], deciding, broken: brokenVersions, unlooked, ids: [...Array(knownCount).keys(), ...newBlobs] })) : undefined;
   const notes = [...describeVersions(repository, brokenVersions.size), ...(note === undefined ? [] : [note])];
@@ -85,6 +85,10 @@ async function readFresh(reading: Reading, start: Start | undefined): Promise<In
   const news = await readIntroductions(repository, { revisions: [], between: { tips: start.tips, known: memory.tips } }, blobs, watch.signal);
   const lowest = memory.commits.reduce((least, { order }) => Math.min(least, order), 0) - news.commits.length;
   return { ...news, commits: news.commits.map((commit) => ({ ...commit, order: lowest + commit.order })) };
+}
+
+function* concat(...lists: readonly Iterable<Version>[]): Generator<Version> {
+  for (const list of lists) yield* list;
 }
 
 /** Blobs that a wanted path ever led to. */

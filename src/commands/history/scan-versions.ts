@@ -7,9 +7,9 @@ import type { Introductions } from '../../io/git/introductions.ts';
 import type { Repository } from '../../io/git/repository.ts';
 import { findSecrets } from '../../pipeline.ts';
 import { describeShare, group } from '../sweep/progress-line.ts';
-import { countClean, createSharedVersions, isClean, takeBatch, type SharedVersions } from './shared-versions.ts';
+import { claim, countClean, createSharedVersions, isClean, type SharedVersions } from './shared-versions.ts';
 import type { VersionsTask } from './version-thread.ts';
-import { shareVersions, startVersionThreads } from './version-threads.ts';
+import { countVersionThreads, openVersionThreads, type VersionThreads } from './version-threads.ts';
 import type { Version } from './versions.ts';
 import type { Watch } from './watch.ts';
 
@@ -20,6 +20,8 @@ export interface VersionFindings {
 }
 
 export interface ScannedVersions {
+  /** How many were chosen. */
+  readonly count: number;
   /** Only those with findings. */
   readonly found: readonly VersionFindings[];
   readonly unread: readonly (Unread & { readonly path: string })[];
@@ -40,12 +42,11 @@ interface Scanning {
   readonly watch: Watch;
 }
 
-/** Reads the versions whole, some at a time, and keeps the secrets in them. Other threads only say in which there are none. */
-export async function scanVersions(versions: readonly Version[], scanning: Scanning): Promise<ScannedVersions> {
+/** Reads versions whole, at most so many, and keeps the secrets in them. Other threads begin while they are chosen, and only say in which there are none. */
+export async function scanVersions(chosen: Iterable<Version>, most: number, scanning: Scanning): Promise<ScannedVersions> {
   const { watch } = scanning;
-  const { threadCount, batchSize } = shareVersions(versions.length, scanning.jobs);
-  const work = createSharedVersions(versions.length, batchSize);
-  const ended = startVersionThreads(threadCount - 1, toTask(versions, scanning, work), watch.signal);
+  const work = createSharedVersions(most);
+  const { versions, batches, threads } = await offerVersions(chosen, work, scanning);
   const results = new Map<Version, VersionResult>();
   let foundCount = 0;
   const describe = (elapsed: number): string => {
@@ -59,18 +60,51 @@ export async function scanVersions(versions: readonly Version[], scanning: Scann
     foundCount += result.findings.length;
     await watch.breathe(describe);
   };
-  const scan = (batch: readonly Version[]): Promise<void> => readBatch(batch, scanning, scanOne);
   const own = new Set<Version>();
-  for (let batch = takeBatch(work); batch !== undefined && !watch.isCut(); batch = takeBatch(work)) {
-    const mine = versions.slice(batch.start, batch.end);
+  // the others begin with the first ones
+  for (const [number, { start, end }] of [...batches.entries()].reverse()) {
+    if (watch.isCut() || !claim(work, number)) continue;
+    const mine = versions.slice(start, end);
     for (const version of mine) own.add(version);
-    await scan(mine);
+    await readBatch(mine, scanning, scanOne);
   }
-  await ended;
+  await threads.end();
   const rest = versions.filter((version, index) => !own.has(version) && !isClean(work, index));
-  for (let start = 0; start < rest.length && !watch.isCut(); start += batchSize) await scan(rest.slice(start, start + batchSize));
-  return { ...collect(versions, results), ...(watch.isCut() ? { cutAt: results.size + countClean(work) } : {}) };
+  if (rest.length > 0 && !watch.isCut()) await readBatch(rest, scanning, scanOne);
+  return { ...collect(versions, results), count: versions.length, ...(watch.isCut() ? { cutAt: results.size + countClean(work) } : {}) };
 }
+
+interface Offered {
+  readonly versions: readonly Version[];
+  readonly batches: readonly { readonly start: number; readonly end: number }[];
+  readonly threads: VersionThreads;
+}
+
+/** Takes all that are chosen, and lets other threads know of each batch. */
+async function offerVersions(chosen: Iterable<Version>, work: SharedVersions, scanning: Scanning): Promise<Offered> {
+  const { introductions: { blobs, paths }, jobs, watch } = scanning;
+  const threadCount = countVersionThreads(jobs);
+  const threads = openVersionThreads(threadCount, jobs !== undefined, toTask(scanning, work), watch.signal);
+  const versions: Version[] = [];
+  const batches: { start: number; end: number }[] = [];
+  const offer = (end: number): void => {
+    const start = batches.at(-1)?.end ?? 0;
+    if (end === start) return;
+    const some = versions.slice(start, end);
+    threads.offer({ number: batches.push({ start, end }) - 1, start, ids: some.map(({ blob }) => blobs.toHex(blob)), paths: some.map(({ path }) => paths[path] ?? '') });
+  };
+  for (const version of chosen) {
+    if (watch.isCut()) break;
+    versions.push(version);
+    if (threadCount > 0 && versions.length - (batches.at(-1)?.end ?? 0) >= Math.min(largestBatch, 2 ** (batches.length + 2))) offer(versions.length);
+    await watch.breathe(() => describeShare(0, `${group(versions.length)} versions may hold a secret`, 0));
+  }
+  if (threadCount === 0) offer(versions.length >> 1);
+  offer(versions.length);
+  return { versions, batches, threads };
+}
+
+const largestBatch = 64;
 
 interface VersionResult {
   readonly findings: readonly Finding[];
@@ -78,7 +112,7 @@ interface VersionResult {
 }
 
 /** In the order of the versions, whichever thread read them. */
-function collect(versions: readonly Version[], results: ReadonlyMap<Version, VersionResult>): ScannedVersions {
+function collect(versions: readonly Version[], results: ReadonlyMap<Version, VersionResult>): Omit<ScannedVersions, 'count'> {
   const found: VersionFindings[] = [];
   const failures = new Map<string, Unread & { path: string }>();
   const broken = new Set<Version>();
@@ -91,18 +125,7 @@ function collect(versions: readonly Version[], results: ReadonlyMap<Version, Ver
   return { found, unread: [...failures.values()], broken };
 }
 
-function toTask(versions: readonly Version[], { repository, introductions, config, configFile, sizeLimit }: Scanning, work: SharedVersions): VersionsTask {
-  return {
-    kind: 'versions',
-    repository,
-    sizeLimit,
-    config: config.foreign === undefined ? config : undefined,
-    configFile,
-    ids: versions.map(({ blob }) => introductions.blobs.toHex(blob)),
-    paths: versions.map(({ path }) => introductions.paths[path] ?? ''),
-    work,
-  };
-}
+const toTask = ({ repository, config, configFile, sizeLimit }: Scanning, work: SharedVersions): VersionsTask => ({ kind: 'versions', repository, sizeLimit, config: config.foreign === undefined ? config : undefined, configFile, work });
 
 /** Git reads the next ones while one is scanned. What could not be read was said when it was looked at. */
 async function readBatch(batch: readonly Version[], { repository, introductions, sizeLimit, watch }: Scanning, scan: (version: Version, bytes: Uint8Array) => Promise<void>): Promise<void> {

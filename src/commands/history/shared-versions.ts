@@ -1,21 +1,24 @@
 /** What the threads that read versions see of the work: no text is in it. */
 export interface SharedVersions {
-  readonly count: number;
-  /** Versions that git is asked for at a time. */
-  readonly batchSize: number;
-  /** The next batch. */
-  readonly next: Int32Array;
+  /** By batch: 1 where a thread has taken it. */
+  readonly claims: Int32Array;
   /** By version: 1 where a thread found nothing in it. */
   readonly clean: Uint8Array;
 }
 
-export const createSharedVersions = (count: number, batchSize: number): SharedVersions => ({ count, batchSize, next: new Int32Array(new SharedArrayBuffer(4)), clean: new Uint8Array(new SharedArrayBuffer(count)) });
-
-/** Undefined where none is left. */
-export function takeBatch({ next, count, batchSize }: SharedVersions): { readonly start: number; readonly end: number } | undefined {
-  const start = Atomics.add(next, 0, 1) * batchSize;
-  return start < count ? { start, end: Math.min(count, start + batchSize) } : undefined;
+/** Some versions, one behind the other. */
+export interface Batch {
+  readonly number: number;
+  readonly start: number;
+  readonly ids: readonly string[];
+  readonly paths: readonly string[];
 }
+
+/** Room for so many versions. */
+export const createSharedVersions = (most: number): SharedVersions => ({ claims: new Int32Array(new SharedArrayBuffer(most * 4)), clean: new Uint8Array(new SharedArrayBuffer(most)) });
+
+/** Whether the batch was not taken before, and is now. */
+export const claim = ({ claims }: SharedVersions, batch: number): boolean => Atomics.compareExchange(claims, batch, 0, 1) === 0;
 
 export const settleClean = ({ clean }: SharedVersions, index: number): void => void Atomics.store(clean, index, 1);
 

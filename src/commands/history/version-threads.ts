@@ -2,37 +2,56 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { say } from '../../io/terminal.ts';
+import type { Batch } from './shared-versions.ts';
 import type { VersionsTask } from './version-thread.ts';
 
-/** How many threads read so many versions, this one among them, and how many versions each takes at a time. */
-export interface Sharing {
-  readonly threadCount: number;
-  readonly batchSize: number;
+/** Threads that read versions beside this one, started when there is enough to do. */
+export interface VersionThreads {
+  offer(batch: Batch): void;
+  /** Kept when all have ended, or were ended; what one that died had taken is left to this thread. */
+  end(): Promise<void>;
 }
 
-/** As many as are asked for; otherwise as many as there are cores, where each has enough to do. */
-export function shareVersions(count: number, jobs: number | undefined): Sharing {
-  const threadCount = jobs === undefined ? Math.min(availableParallelism(), 9, Math.floor(count / worthwhile)) : Math.min(jobs, 64, count);
-  return { threadCount: Math.max(1, threadCount), batchSize: Math.max(1, Math.min(threadCount > 1 ? largestBatch : count, Math.ceil(count / Math.max(2, 2 * threadCount)))) };
+/** As many as are asked for; otherwise as many as there are cores. */
+export const countVersionThreads = (jobs: number | undefined): number => Math.min(jobs ?? Math.min(availableParallelism(), 9), 64) - 1;
+
+export function openVersionThreads(most: number, isAsked: boolean, task: VersionsTask, signal: AbortSignal): VersionThreads {
+  const offered: Batch[] = [];
+  const threads: Thread[] = [];
+  let count = 0;
+  return {
+    offer(batch) {
+      offered.push(batch);
+      count += batch.ids.length;
+      for (const { post } of threads) post(batch);
+      while (threads.length < most && (isAsked || count >= worthwhile * (4 * threads.length + 1))) {
+        const thread = start(task, signal);
+        threads.push(thread);
+        for (const earlier of offered) thread.post(earlier);
+      }
+    },
+    async end() {
+      for (const { post } of threads) post('end');
+      if ((await Promise.all(threads.map(({ ended }) => ended))).includes('dead')) say('a worker thread ended before its time; its versions are looked at without it');
+    },
+  };
 }
 
-/** Versions for which a thread pays: it compiles for itself what this one has compiled. */
-const worthwhile = 400;
-const largestBatch = 100;
+/** Versions for which the first thread pays: it compiles for itself what this one compiles. */
+const worthwhile = 64;
 
-/** Threads that read versions beside this one; the promise is kept when all have ended, or were ended. */
-export function startVersionThreads(count: number, task: VersionsTask, signal: AbortSignal): Promise<void> {
-  return Promise.all(Array.from({ length: count }, () => start(task, signal))).then((ends) => {
-    if (ends.includes('dead')) say('a worker thread ended before its time; its versions are looked at without it');
-  });
+interface Thread {
+  post(message: Batch | 'end'): void;
+  readonly ended: Promise<'done' | 'dead'>;
 }
 
-/** What a thread that does not start, or dies, had taken is left to this one. */
-const start = (task: VersionsTask, signal: AbortSignal): Promise<'done' | 'dead'> =>
-  new Promise((resolve) => {
-    const worker = new Worker(path.join(import.meta.dirname, '../worker.cjs'), { workerData: task });
+function start(task: VersionsTask, signal: AbortSignal): Thread {
+  const worker = new Worker(path.join(import.meta.dirname, '../worker.cjs'), { workerData: task });
+  const ended = new Promise<'done' | 'dead'>((resolve) => {
     // the message of an error may quote a file
     worker.on('error', () => resolve('dead'));
     worker.on('exit', () => resolve('done'));
     signal.addEventListener('abort', () => void worker.terminate());
   });
+  return { post: (message) => worker.postMessage(message), ended };
+}

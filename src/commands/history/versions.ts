@@ -26,15 +26,14 @@ export function listVersions({ commits, paths, blobOf, pathOf, commitOf }: Omit<
  * Those of them that must be read whole: with something that no version before had, of whatever path that is read alike. Which they are
  * depends on blobs, paths and commits only, never on the order in which anything was read.
  */
-export function chooseVersions(versions: readonly Version[], paths: readonly string[], { getPlaces }: Pick<Sorting, 'getPlaces'>): Version[] {
+export function* chooseVersions(versions: readonly Version[], paths: readonly string[], { getPlaces }: Pick<Sorting, 'getPlaces'>): Generator<Version> {
   const seen = new Set<number>();
-  return versions.toSorted((a, b) => compareCommits(a.commit, b.commit) || (a.path === b.path ? 0 : compareTexts(paths[a.path] ?? '', paths[b.path] ?? ''))).filter(({ path, blob }) => {
-    const places = getPlaces(path, blob);
-    if (places === undefined) return true;
+  for (const version of versions.toSorted((a, b) => compareCommits(a.commit, b.commit) || (a.path === b.path ? 0 : compareTexts(paths[a.path] ?? '', paths[b.path] ?? '')))) {
+    const places = getPlaces(version.path, version.blob);
     const { size } = seen;
-    for (const place of places) seen.add(place);
-    return seen.size > size;
-  });
+    for (const place of places ?? []) seen.add(place);
+    if (places === undefined || seen.size > size) yield version;
+  }
 }
 
 /** The earlier one first. */
