@@ -22,8 +22,8 @@ export interface ObjectRoom {
 }
 
 /** Trees and commits are not as large. */
-const mostBytes = 4 << 20;
-const roomSize = 64 << 20;
+const mostBytes = 2 << 20;
+const roomSize = 24 << 20;
 /** What was unpacked longer ago may be written over by the next object while it is needed. */
 const safeSize = roomSize - 4 * mostBytes;
 
