@@ -53,7 +53,7 @@ export async function readHistoryOf<Chosen extends { readonly own: ReadonlySet<n
 
 async function readPacked(packs: readonly PackFile[], { repository, tips, sightings, watch }: Reading): Promise<Introductions | undefined> {
   if (packs.length === 0 || tips === undefined || repository.isShallow) return undefined;
-  const steps = readPackedIntroductions(packs, tips, sightings.blobs);
+  const steps = readPackedIntroductions(repository, packs, tips, sightings.blobs);
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done === true) return step.value;
     if (watch.isCut()) return undefined;

@@ -1,15 +1,16 @@
 import { slack, type Unpacker } from '../../kernel/unpack.ts';
 import { alignUp, createPackReader } from './pack-reader.ts';
+import { mostLoose, type LooseObjects } from './loose-objects.ts';
 import type { PackFile } from './pack-files.ts';
 import { isDelta, tooLarge } from './pack-objects.ts';
 
-/** Objects by number, those of the first pack first; what was unpacked lately is still there. */
+/** Objects by number: those of the first pack first, those in files of their own at the end. What was unpacked lately is still there. */
 export interface ObjectRoom {
   /** Where the bytes begin that are left to the caller. */
   readonly scratchAt: number;
   readonly count: number;
   toHex(number: number): string;
-  /** The number of the object whose id stands at `offset`, -1 where no pack holds it. */
+  /** The number of the object whose id stands at `offset`, -1 where it is not there. */
   find(bytes: Uint8Array, offset: number): number;
   /** Where the object stands in the memory, until the next ones are asked for; -1 where it cannot be unpacked. */
   open(number: number): number;
@@ -28,11 +29,12 @@ const roomSize = 24 << 20;
 const safeSize = roomSize - 4 * mostBytes;
 
 /** Objects are written one behind the other, from the beginning again when the room is full. */
-export function createObjectRoom(packs: readonly PackFile[], unpacker: Unpacker, scratchSize: number): ObjectRoom {
+export function createObjectRoom(packs: readonly PackFile[], loose: LooseObjects, unpacker: Unpacker, scratchSize: number): ObjectRoom {
   const reader = createPackReader(unpacker);
   const roomAt = alignUp(reader.end + scratchSize);
   const firsts = packs.map((_, pack) => packs.slice(0, pack).reduce((sum, { index }) => sum + index.count, 0));
-  const total = packs.reduce((sum, { index }) => sum + index.count, 0);
+  const packed = packs.reduce((sum, { index }) => sum + index.count, 0);
+  const total = packed + mostLoose;
   /** How much was written when an object was begun, the first time round left out; 0 for what was not unpacked. */
   const begins = new Float64Array(total);
   const sizes = new Uint32Array(total);
@@ -52,10 +54,10 @@ export function createObjectRoom(packs: readonly PackFile[], unpacker: Unpacker,
     sizes[number] = size;
   };
   const unpack = (pack: PackFile, first: number, entry: number): boolean => {
-    const { types, bases, sizes: packed } = pack.objects;
+    const { types, bases, sizes: packedSizes } = pack.objects;
     const base = isDelta(types[entry]) ? (bases[entry] ?? -1) : -1;
     if (base === -1) {
-      const size = packed[entry] ?? tooLarge;
+      const size = packedSizes[entry] ?? tooLarge;
       if (isDelta(types[entry]) || size > mostBytes) return false;
       const begin = take(size);
       if (!reader.unpackWhole(pack, entry, toAddress(begin))) return false;
@@ -81,12 +83,21 @@ export function createObjectRoom(packs: readonly PackFile[], unpacker: Unpacker,
     for (let entry = number - first; entry !== -1 && !isAmong(first + entry, safeSize); entry = isDelta(types[entry]) ? (bases[entry] ?? -1) : -1) if (chain.push(entry) > longestChain) return false;
     return chain.reverse().every((entry) => unpack(pack, first, entry));
   };
-  const open = (number: number): number => (isAmong(number, safeSize) || unpackChain(number) ? toAddress(begins[number] ?? 0) : -1);
+  const copyLoose = (number: number): boolean => {
+    const content = loose.getContent(number - packed);
+    if (content === undefined || content.length > mostBytes) return false;
+    const begin = take(content.length);
+    unpacker.bytes.set(content, toAddress(begin));
+    keep(number, begin, content.length);
+    return true;
+  };
+  const open = (number: number): number => (isAmong(number, safeSize) || (number < packed ? unpackChain(number) : copyLoose(number)) ? toAddress(begins[number] ?? 0) : -1);
   return {
     scratchAt: reader.end,
     count: total,
     open,
     toHex(number) {
+      if (number >= packed) return loose.toHex(number - packed);
       const which = firsts.findLastIndex((first) => first <= number);
       const index = packs[which]?.index;
       const place = index?.numbers[number - (firsts[which] ?? 0)] ?? 0;
@@ -97,7 +108,8 @@ export function createObjectRoom(packs: readonly PackFile[], unpacker: Unpacker,
         const entry = packs[which]?.index.find(bytes, offset) ?? -1;
         if (entry !== -1) return (firsts[which] ?? 0) + entry;
       }
-      return -1;
+      const number = loose.find(bytes, offset);
+      return number === -1 ? -1 : packed + number;
     },
     read(number) {
       const address = open(number);

@@ -1,19 +1,31 @@
 import { createUnpacker, type Unpacker } from '../../kernel/unpack.ts';
 import type { IdTable } from './id-table.ts';
 import type { Introductions } from './introductions.ts';
+import { createLooseObjects } from './loose-objects.ts';
 import { createObjectRoom, type ObjectRoom } from './object-room.ts';
 import { readPackedCommits } from './packed-commits.ts';
-import type { PackFile } from './pack-files.ts';
+import { isSystemError, type PackFile } from './pack-files.ts';
 import { createPathTable, type Folder } from './path-table.ts';
+import { getObjectFolders, type Repository } from './repository.ts';
 
 /**
- * What `git log` says of everything that these commits lead to (`introductions.ts`), from the packs: each tree is unpacked about once, and
+ * What `git log` says of everything that these commits lead to (`introductions.ts`), from the packs and from what git has not packed yet: each tree is unpacked about once, and
  * compared with those of the parents. Undefined where not all of it is there in the usual form; git is asked then. Yields now and then.
  */
-export function* readPackedIntroductions(packs: readonly PackFile[], tips: readonly string[], blobs: IdTable): Generator<undefined, Introductions | undefined> {
+export function* readPackedIntroductions(repository: Repository, packs: readonly PackFile[], tips: readonly string[], blobs: IdTable): Generator<undefined, Introductions | undefined> {
+  try {
+    return yield* read(repository, packs, tips, blobs);
+  } catch (error) {
+    // a pack that was written anew
+    if (!isSystemError(error)) throw error;
+    return undefined;
+  }
+}
+
+function* read(repository: Repository, packs: readonly PackFile[], tips: readonly string[], blobs: IdTable): Generator<undefined, Introductions | undefined> {
   const unpacker = createUnpacker();
   if (unpacker === undefined || blobs.length !== 20) return undefined;
-  const room = createObjectRoom(packs, unpacker, scratchSize);
+  const room = createObjectRoom(packs, createLooseObjects(getObjectFolders(repository)), unpacker, scratchSize);
   const commits = yield* readPackedCommits(tips, room);
   if (commits === undefined) return undefined;
   const rows = createRows();
