@@ -60,10 +60,10 @@ function isMinified(path: string, text: string): boolean {
 }
 
 /** No person writes that much in one file; a tree of its syntax takes a hundred times the memory of its text. */
-const isLarge = (path: string, text: string): boolean => /\.[cm]?[jt]sx?$/iu.test(path) && text.length > 500_000;
+const isLarge = (path: string, text: string): boolean => text.length > 500_000 && /\.[cm]?[jt]sx?$/iu.test(path);
 
 /** A library as it is given out: minifiers keep a comment that begins with `!`, and it says which version of what this is. */
-const isRelease = (path: string, text: string): boolean => /\.[cm]?js$/iu.test(path) && /^\s{0,4}\/\*!/u.test(text) && /\bv?\d{1,3}\.\d{1,3}(?:\.\d{1,3})?\b[^]{0,500}(?:license|copyright|\(c\))/iu.test(text.slice(0, 800));
+const isRelease = (path: string, text: string): boolean => /^\s{0,4}\/\*!/u.test(text) && /\.[cm]?js$/iu.test(path) && /\bv?\d{1,3}\.\d{1,3}(?:\.\d{1,3})?\b[^]{0,500}(?:license|copyright|\(c\))/iu.test(text.slice(0, 800));
 
 /** Half of the text, or more, stands in lines of more than `length` characters. */
 function hasLongLine(text: string, length: number): boolean {

@@ -174,7 +174,7 @@ function isMachineSecret({ name, value, place }: Candidate): boolean {
 }
 
 /** The public half of a pair: `"accessKey": "AROA…"` in an event of API Gateway. */
-const isKeyId = (name: string, value: string): boolean => /access[_-]?key(?:[_-]?id)?$/iu.test(name) && /^[A-Z]{4}[A-Z\d]{16}$/u.test(value);
+const isKeyId = (name: string, value: string): boolean => /^[A-Z]{4}[A-Z\d]{16}$/u.test(value) && /access[_-]?key(?:[_-]?id)?$/u.test(name.toLowerCase());
 
 /** An object of Kubernetes or a parameter that holds the secret is called so; in a program, anything of short words is. */
 const isNameOfResource = (value: string, place: Place): boolean =>

@@ -16,7 +16,9 @@ const localeFolders: ReadonlySet<string> = new Set(['locale', 'locales', 'i18n',
 export const getEnding = (path: string): string => path.slice(path.lastIndexOf('.') + 1 || path.length);
 
 /** What people write to be read. */
-export const isDocumentPath = (path: string): boolean => /\.(?:md|mdx|markdown|rst|adoc|txt)$/iu.test(path);
+export const isDocumentPath = (path: string): boolean => documentEndings.has(getEnding(path).toLowerCase());
+
+const documentEndings: ReadonlySet<string> = new Set(['md', 'mdx', 'markdown', 'rst', 'adoc', 'txt']);
 
 /** Declarations of types, which hold no program: read as any text is. */
 export const isTypesPath = (path: string): boolean => /\.d\.[cm]?ts$/u.test(path);

@@ -14,11 +14,11 @@ const isConstantName = (value: string): boolean => /^[A-Z]{2,}(?:_[A-Z]{1,20}){0
 /** Texts of words that mean "put yours here", or that say the value is made up. */
 function isPlaceholderText(value: string): boolean {
   if (value.length > 200) return false;
-  return (isOfFillers(value) && !endsInFigures.test(value)) || madeUp.test(value) || /EXAMPLE(?:KEY)?\d{0,6}$|^Example[A-Z]/u.test(value);
+  return (isOfFillers(value) && !endsInFigures.test(value.toLowerCase())) || madeUp.test(value) || /EXAMPLE(?:KEY)?\d{0,6}$|^Example[A-Z]/u.test(value);
 }
 
 /** A chosen password may be made of the word: the number or mark after it is there to please a policy. */
-const endsInFigures = /(?:pass(?:word)?|passwd|pwd|secret)(?:\d{2}|\d*[^\w\s])[^A-Za-z]*$/iu;
+const endsInFigures = /(?:pass(?:word)?|passwd|pwd|secret)(?:\d{2}|\d*[^\w\s])[^a-z]*$/u;
 
 function isOfFillers(value: string): boolean {
   const words = splitWords(value.replace(/(?<![!.\d])[!.\d]+$/u, ''));

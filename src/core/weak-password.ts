@@ -22,7 +22,7 @@ export function isWeakPassword({ name, value, path, place }: Candidate): boolean
  * `client-secret: 112233`; in settings also one as short as only a person makes it: `secret="ab12cd"`.
  */
 export function isWeakSecret({ name, value, place }: Candidate): boolean {
-  if (value.length >= 40 || place === 'text' || place === 'sample' || !/secret/iu.test(name)) return false;
+  if (value.length >= 40 || place === 'text' || place === 'sample' || !name.toLowerCase().includes('secret')) return false;
   if (/^[A-Z_]+$/u.test(value) || isEcho(name, value)) return false;
   if (isOfApplication(name)) return secretWords.test(value) || isCounted(value, 3) || (place === 'setting' && /^foo(?:bar)?$/u.test(value));
   return /(?:^|[_.-])secret$/iu.test(name) && ((place === 'setting' && isShort(value)) || isCounted(value, 5));

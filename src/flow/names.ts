@@ -90,7 +90,7 @@ const isSecretName = remember((name) => getNameKind(name) !== undefined && !isAc
 /** What an account is called in a list of them; a storage account's is a secret. */
 const isAccountName = (lower: string): boolean => (lower.endsWith('accountkey') || lower.endsWith('account_key')) && !lower.includes('storage');
 
-const isHeaderName = (name: string): boolean => /[Rr]$/u.test(name) && /^(?:auth|authorization|bearer)_?header$/iu.test(name);
+const isHeaderName = (name: string): boolean => /^(?:auth|authorization|bearer)_?header$/u.test(name.toLowerCase());
 
 const named = (name: string): Taint => ({ kind: 'logged-secret', severity: 'high', label: quoteName(name), subject: { name, path: [] }, isByName: true });
 
