@@ -80,11 +80,7 @@ class Reader implements Skim {
   #readOne(): boolean {
     const { text } = this;
     const code = text.charCodeAt(this.#at);
-    if (code <= 32) {
-      if (code === 10) this.#isBroken = true;
-      this.#at++;
-      return true;
-    }
+    if (code <= 32) return this.#skipSpace();
     if (isWordCode[code > 127 ? 127 : code] === 1) return this.#readWord(code);
     switch (code) {
       case 34:
@@ -129,6 +125,14 @@ class Reader implements Skim {
         this.#add(code, 1);
         return true;
     }
+  }
+
+  #skipSpace(): true {
+    const { text } = this;
+    let at = this.#at;
+    for (let code = text.charCodeAt(at); code <= 32; code = text.charCodeAt(++at)) if (code === 10) this.#isBroken = true;
+    this.#at = at;
+    return true;
   }
 
   #add(kind: number, length: number): void {
@@ -275,7 +279,8 @@ const closings: Readonly<Record<number, number>> = { 40: 41, 91: 93, 123: 125, [
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 /** Letters, digits, `_`, `$`, and at 127 all that is not ASCII. */
-const isWordCode = Uint8Array.from({ length: 128 }, (_, code) => (code === 127 || /[\w$]/u.test(String.fromCharCode(code)) ? 1 : 0));
+const isWordCode = new Uint8Array(128);
+for (const character of `$_0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz\u007F`) isWordCode[character.charCodeAt(0)] = 1;
 
 function findQuote(text: string, quote: number, from: number): number {
   for (let at = from; at < text.length; at++) {

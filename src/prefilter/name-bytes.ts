@@ -70,7 +70,8 @@ function getEnd(bytes: Uint8Array, index: number, length: number): number {
   return end;
 }
 
-const nameBytes = Uint8Array.from({ length: 256 }, (_, byte) => (byte > 127 || /[\w.$-]/u.test(String.fromCharCode(byte)) ? 1 : 0));
+const nameBytes = new Uint8Array(256).fill(1, 128);
+for (const character of '$-._0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz') nameBytes[character.charCodeAt(0)] = 1;
 
 interface ByteTable {
   get(bytes: Uint8Array, start: number, end: number): number;
