@@ -8,21 +8,27 @@ export interface NameTest {
 
 /** The kind of the name around a place, or undefined: for most names without making a text of them. */
 export interface KindTable {
-  /** Where the name ends that was asked for last. */
+  /** Where the name begins and ends that was asked for last. */
+  readonly start: number;
   readonly end: number;
   getKind(bytes: Uint8Array, index: number, length: number): NameKind | undefined;
 }
 
 export function createKindTable(known: Known): KindTable {
   const table = createByteTable((name) => kinds.indexOf(getAnyKind(name, known)));
+  let start = 0;
   let end = 0;
   return {
+    get start() {
+      return start;
+    },
     get end() {
       return end;
     },
     getKind(bytes, index, length) {
+      start = getStart(bytes, index);
       end = getEnd(bytes, index, length);
-      return kinds[table.get(bytes, getStart(bytes, index), end)];
+      return kinds[table.get(bytes, start, end)];
     },
   };
 }

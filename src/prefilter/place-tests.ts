@@ -2,6 +2,7 @@ import type { Detect } from '../core/detect.ts';
 import { matchAt, matchNear } from '../core/match-format.ts';
 import { findCalls, findConverted, findTyped } from '../core/positional-credentials.ts';
 import { mayTakeSecretAt } from '../ecmascript/may-hold-secret.ts';
+import { isTyped } from './call-bytes.ts';
 import { createFormatEnds } from './long-formats.ts';
 import { createNameTest } from './name-bytes.ts';
 import { isTold } from './prefilter.ts';
@@ -45,7 +46,7 @@ export function createHoldMark(detect: Detect): HoldMark {
       case 'converted':
         return hasQuote(met, 110) && findConverted(getPart(met, 110)).next().done === false;
       case 'typed':
-        return isTyped(met, owner.length) && findTyped(getPart(met, 110)).next().done === false;
+        return isTyped(met.bytes, met.index, owner.length) && findTyped(getPart(met, 110)).next().done === false;
       case 'command':
         return hasOption(met);
       case 'told':
@@ -73,14 +74,6 @@ function isCalled(met: Met, markLength: number): boolean {
 }
 
 const isWord = (byte = 0): boolean => (byte >= 97 && byte <= 122) || (byte >= 65 && byte <= 90) || (byte >= 48 && byte <= 57) || byte === 95 || byte === 36;
-
-/** `.type` and `setValue` have a bracket behind them, or the rest of a longer name; other marks are quoted. */
-function isTyped({ bytes, index }: Met, markLength: number): boolean {
-  const first = (bytes[index] ?? 0) | 32;
-  if (first !== 46 && first !== 115) return true;
-  for (let at = index + markLength; at < index + markLength + 4; at++) if (bytes[at] === 40) return true;
-  return false;
-}
 
 function hasQuote({ bytes, index, length }: Met, before: number): boolean {
   const end = Math.min(length, index + reach);

@@ -2,6 +2,7 @@ import type { Detect, Place, PlacedAnchor } from '../core/detect.ts';
 import type { Detector } from '../core/detector.ts';
 import { getOrigin, isBelievable, isOfTool, isStrong, type Origin } from '../core/generated.ts';
 import { findLayeredSecrets } from '../core/layered-secrets.ts';
+import type { NameKind } from '../core/names.ts';
 import { matchAt, matchNear, type Tried } from '../core/match-format.ts';
 import { isCommandsPath } from '../core/paths.ts';
 import type { Range } from '../core/range.ts';
@@ -18,6 +19,8 @@ import { mayLog } from '../python/sinks.ts';
 import { findDeclaredNames, mayDeclare } from '../references/declared.ts';
 import { mayBeScript, mayRefer, mayReferToAws } from '../references/may-refer.ts';
 import { findCommandSecrets } from '../shell/commands.ts';
+import { mayBeAssigned } from './assigned-bytes.ts';
+import { isOpenedInBytes, isTyped } from './call-bytes.ts';
 import { createKnown, getAnyKind, getPlaces, mayBeGiven, type Known } from './given-value.ts';
 import type { MarkUse } from './marks.ts';
 import { isSuspicious, noSuspicions, type Suspicions } from './questions.ts';
@@ -96,12 +99,17 @@ interface Task {
   readonly loggers: readonly string[];
   readonly known: Known;
   /** The text as it stands in the room, where it does. */
-  readonly inBytes?: { readonly bytes: Uint8Array; readonly kinds: KindTable };
+  readonly inBytes?: InBytes;
   readonly getText: () => string;
   /** How a file of which only a part is at hand came to be. */
   readonly origin?: { readonly is: Origin | undefined };
   readonly reading?: Reading;
   readonly places?: readonly Place[];
+}
+
+interface InBytes {
+  readonly bytes: Uint8Array;
+  readonly kinds: KindTable;
 }
 
 /** One look at one file, or at a part of one. */
@@ -163,6 +171,7 @@ export class Look {
       case 'converted':
         return this.#meetCredentials(index, 0, findConverted);
       case 'typed':
+        if (this.#task.inBytes !== undefined && !isTyped(this.#task.inBytes.bytes, index, owner.length)) return;
         return this.#meetCredentials(index, 0, findTyped);
       case 'command':
         if (!this.#suspicions.secret && this.#isSecretCommand(index)) this.#suspicions.secret = true;
@@ -188,7 +197,8 @@ export class Look {
     const { inBytes, length } = this.#task;
     if (inBytes !== undefined) {
       const { bytes, kinds } = inBytes;
-      if (kinds.getKind(bytes, index, length) === undefined) {
+      const kind = kinds.getKind(bytes, index, length);
+      if (kind === undefined) {
         this.#nameEnd = kinds.end;
         return;
       }
@@ -199,8 +209,20 @@ export class Look {
         this.#nameEnd = getOwnEnd(bytes, index, length);
         return;
       }
+      this.#hasKind = true;
+      if (this.#isUngiven(inBytes, kind)) {
+        this.#nameEnd = kinds.end;
+        return;
+      }
     }
     this.#meetName(index);
+  }
+
+  /** Told by what stands beside a name in a text; prose may tell a password in other words. */
+  #isUngiven({ bytes, kinds }: InBytes, kind: NameKind): boolean {
+    const isQuotedOnly = this.#reading === 'text';
+    if (!isQuotedOnly && (this.#reading !== 'bare-text' || kind === 'password')) return false;
+    return !mayBeAssigned({ bytes, length: this.#task.length, start: kinds.start, end: kinds.end }, isQuotedOnly);
   }
 
   #meetName(index: number): void {
@@ -347,21 +369,6 @@ function isOpened(text: string, index: number, length: number): boolean {
   opening.lastIndex = index + length;
   return text.charAt(index + length - 1) === '(' || opening.test(text);
 }
-
-function isOpenedInBytes(bytes: Uint8Array, index: number, length: number): boolean {
-  let at = index + length;
-  if (bytes[at - 1] === parenthesis) return true;
-  const nameLimit = at + 20;
-  while (at < nameLimit && isCallByte(bytes[at] ?? 0)) at++;
-  const limit = at + 4;
-  while (at < limit && (bytes[at] === 32 || bytes[at] === 9)) at++;
-  return bytes[at] === parenthesis;
-}
-
-const parenthesis = 40;
-
-/** Letters, digits, `_` and `.`. */
-const isCallByte = (byte: number): boolean => (byte >= 97 && byte <= 122) || (byte >= 65 && byte <= 90) || (byte >= 48 && byte <= 57) || byte === 95 || byte === 46;
 
 /** An option, or what is piped. */
 export const option = /[\s"'[,]-{1,2}[A-Za-z]|\||[Aa]uthorization:/u;

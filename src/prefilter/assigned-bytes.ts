@@ -1,0 +1,62 @@
+/** A name in bytes. */
+export interface NameInBytes {
+  readonly bytes: Uint8Array;
+  readonly length: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Whether something may be given to a name in a text without a format of its own, as `core/assigned-value.ts` reads it: beside most names
+ * stands nothing that gives. `isQuotedOnly`: only what is in quotes counts.
+ */
+export const mayBeAssigned = (name: NameInBytes, isQuotedOnly: boolean): boolean => isMarkedBefore(name) || (isFollowed(name) && !(isQuotedOnly && !hasQuote(name)));
+
+/** An element, an option, a variable of a template or of Robot Framework, a side of a comparison. */
+function isMarkedBefore({ bytes, start }: NameInBytes): boolean {
+  const before = bytes[start - 1] ?? 0;
+  if (before === less || before === hyphen || before === brace) return true;
+  let at = start - 1;
+  while (at > start - 6 && isBlank(bytes[at])) at--;
+  const last = bytes[at] ?? 0;
+  // `Input Password`
+  return last === parenthesis || last === equals || (last === smallT && at === start - 2);
+}
+
+/** What may stand between a name and what gives it a value is skipped. */
+function isFollowed({ bytes, length, end }: NameInBytes): boolean {
+  let at = end;
+  if (bytes[at] === backslash) at++;
+  if (isQuote(bytes[at])) at++;
+  if (bytes[at] === bracketEnd) at++;
+  const first = at;
+  while (at < first + 25 && isBlank(bytes[at])) at++;
+  return at < length && (giving[bytes[at] ?? 0] === 1 || (at > first && bytes[at] === smallS));
+}
+
+/** The longest of what may stand between is shorter. */
+const longest = 200;
+
+function hasQuote({ bytes, length, end }: NameInBytes): boolean {
+  const limit = Math.min(length, end + longest);
+  for (let at = end; at < limit; at++) if (isQuote(bytes[at])) return true;
+  return false;
+}
+
+const isBlank = (byte = 0): boolean => byte === 32 || byte === 9;
+const isQuote = (byte = 0): boolean => byte === 34 || byte === 39 || byte === 96;
+
+/** What begins an operator, a value, arguments or a call. */
+const giving = new Uint8Array(256);
+for (const character of '=:?|!,{.([)"\'`@&') giving[character.charCodeAt(0)] = 1;
+
+const less = 60;
+const hyphen = 45;
+const brace = 123;
+const parenthesis = 40;
+const equals = 61;
+const backslash = 92;
+const bracketEnd = 93;
+/** Of `string`, and the last letter of `Input`. */
+const smallS = 115;
+const smallT = 116;
