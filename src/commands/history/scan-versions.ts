@@ -104,7 +104,8 @@ async function offerVersions(chosen: Iterable<Version>, work: SharedVersions, sc
   return { versions, batches, threads };
 }
 
-const largestBatch = 64;
+/** Each batch starts a process of git. */
+const largestBatch = 128;
 
 interface VersionResult {
   readonly findings: readonly Finding[];

@@ -100,8 +100,9 @@ export function createObjectRoom(packs: readonly PackFile[], loose: LooseObjects
       if (number >= packed) return loose.toHex(number - packed);
       const which = firsts.findLastIndex((first) => first <= number);
       const index = packs[which]?.index;
-      const place = index?.numbers[number - (firsts[which] ?? 0)] ?? 0;
-      return Buffer.from(index?.ids.subarray(place * index.idLength, (place + 1) * index.idLength) ?? []).toString('hex');
+      if (index === undefined) return '';
+      const place = index.numbers[number - (firsts[which] ?? 0)] ?? 0;
+      return Buffer.from(index.ids.buffer, index.ids.byteOffset + place * index.idLength, index.idLength).toString('hex');
     },
     find(bytes, offset) {
       for (let which = 0; which < packs.length; which++) {

@@ -103,18 +103,23 @@ function createComparison(room: ObjectRoom, unpacker: Unpacker, blobs: IdTable):
   const outAt = listAt + 8 * (mostParents + 1);
   let words: Uint32Array = new Uint32Array();
   let bytes: Buffer = Buffer.alloc(0);
-  /** Where those trees are, for the comparison. */
+  const addresses = new Uint32Array(mostParents + 1);
+  /** Where those trees are, for the comparison; all of them at the same time. */
   const list = (trees: readonly number[]): boolean => {
-    const addresses = trees.map(room.open);
-    if (addresses.includes(-1) || !trees.every(room.isOpen)) return false;
+    for (let index = 0; index < trees.length; index++) {
+      const address = room.open(trees[index] ?? -1);
+      if (address === -1) return false;
+      addresses[index] = address;
+    }
     if (bytes.buffer !== unpacker.bytes.buffer) {
       words = new Uint32Array(unpacker.bytes.buffer);
       bytes = Buffer.from(unpacker.bytes.buffer);
     }
-    let at = listAt / 4;
-    for (const [index, address] of addresses.entries()) {
-      words[at++] = address;
-      words[at++] = address + room.getSize(trees[index] ?? 0);
+    for (let index = 0, at = listAt / 4; index < trees.length; index++) {
+      const tree = trees[index] ?? -1;
+      if (!room.isOpen(tree)) return false;
+      words[at++] = addresses[index] ?? 0;
+      words[at++] = (addresses[index] ?? 0) + room.getSize(tree);
     }
     return true;
   };
