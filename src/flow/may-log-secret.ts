@@ -9,7 +9,7 @@ import { contextMethods, isLoggerName, loggerPackage, logMethods } from './logge
 import { getWords, hasOtherTokenName, isPlacedToken, judgeName } from './names.ts';
 import { printsHotWord, type WordTest } from './printed-words.ts';
 import { mayLog } from './sinks.ts';
-import { isCarrier, isErrorName, isOfLogin, loginNames, secretHeader } from './sources.ts';
+import { isCarrier, isErrorName, isOfLogin, isSecretHeader, loginNames } from './sources.ts';
 
 /**
  * Reads the program without its syntax: false means that `findLoggedSecrets` finds nothing, so that it need not be parsed or walked. What
@@ -89,7 +89,7 @@ function classify(text: string): number {
   return bits;
 }
 
-const isTelling = (text: string): boolean => text === 'dotenv' || secretHeader.test(text) || judgeName(text, ['env']) !== undefined || getNameKind(text) !== undefined;
+const isTelling = (text: string): boolean => text === 'dotenv' || isSecretHeader(text) || judgeName(text, ['env']) !== undefined || getNameKind(text) !== undefined;
 
 /** A token that is none of a login, by its own words. */
 function isOtherTokenWord(words: readonly string[]): boolean {

@@ -60,10 +60,10 @@ export function isAboutOtherTokens(names: ReadonlySet<string>, text: string): bo
 }
 
 /** Whether a text speaks of where a token stands. */
-export const isPlacedToken = (text: string): boolean => placedToken.test(text);
+export const isPlacedToken = (text: string): boolean => placedToken.test(text.toLowerCase());
 
 /** Whether a name says that its program is about such tokens. */
-export const hasOtherTokenName = (name: string): boolean => otherTokens.test(name);
+export const hasOtherTokenName = (name: string): boolean => otherTokens.test(name.toLowerCase());
 
 /** Members that are the thing itself: `secret.value`. */
 export const isCarrierName = (name: string): boolean => carriers.has(name);
@@ -120,6 +120,6 @@ const connectionName =
   /^(?:(?:\w*_)?(?:database|db|mongo(?:db)?|postgres(?:ql)?|pg|mysql|redis|amqp|rabbitmq|cloudamqp|jdbc|clickhouse)_?ur[li]|\w*connection_?(?:string|ur[li])|(?:db|database|pg|postgres|mysql)_?dsn)$/u;
 const constantListings = set('fields field keys key headers header cookies cookie actions action scopes scope permissions routes route status topics queues paths prefix');
 /** A token that stands somewhere: `token.offset`. */
-const placedToken = /\btoken\??\.(?:kind|start|end|offset|pos|position|loc|range|lexeme|line|column|col|indent|symbol|decimals)\b/iu;
+const placedToken = /\btoken\??\.(?:kind|start|end|offset|pos|position|loc|range|lexeme|line|column|col|indent|symbol|decimals)\b/u;
 const otherTokens =
-  /^(?:lexer|\w*tokeni[sz]er?|detokenize|token(?:type|kind)s?|tokenStream|tokenIndex|get(?:First|Last)Tokens?|getTokens?(?:Before|After|Between|ByRangeStart)|(?:next|peek|consume|expect|prev)Token|SyntaxKind|vocab(?:ulary)?|logits|ethers|web3|viem|erc20|tokenAddress|tokenSymbol|InjectionToken|designTokens?|promptTokens|maxTokens|max_tokens|ClientRequestToken|updateSecretVersionStage(?:Command)?)$/iu;
+  /^(?:lexer|\w*tokeni[sz]er?|detokenize|token(?:type|kind)s?|tokenstream|tokenindex|get(?:first|last)tokens?|gettokens?(?:before|after|between|byrangestart)|(?:next|peek|consume|expect|prev)token|syntaxkind|vocab(?:ulary)?|logits|ethers|web3|viem|erc20|tokenaddress|tokensymbol|injectiontoken|designtokens?|prompttokens|maxtokens|max_tokens|clientrequesttoken|updatesecretversionstage(?:command)?)$/u;

@@ -8,7 +8,7 @@ import { traceCall, traceCallbackParameter, traceNew } from './calls.ts';
 import { judgeLiteral, judgeType } from './literals.ts';
 import { isElement, isMetadataName, isSafeName, judgeName } from './names.ts';
 import { getReturned } from './returns.ts';
-import { constructLibrary, createFacts, type FileFacts, judgeEnvironment, judgeNames, secretHeader, toHeader } from './sources.ts';
+import { constructLibrary, createFacts, type FileFacts, isSecretHeader, judgeEnvironment, judgeNames, toHeader } from './sources.ts';
 import { isTaint, joinVerdicts, type Taint, type Verdict } from '../core/taint.ts';
 
 /** A parameter that a value was followed to, and the part of it. */
@@ -348,7 +348,7 @@ function weighName(name: string, taint: Taint): Verdict {
 /** What a property's name says of a value that says nothing itself. */
 export function judgeProperty(key: string, facts: FileFacts): Verdict {
   if (isSafeName(key)) return 'clean';
-  return secretHeader.test(key) ? toHeader(key) : judgeNames(key, [], facts);
+  return isSecretHeader(key) ? toHeader(key) : judgeNames(key, [], facts);
 }
 
 function judgeImport({ imported }: Binding, path: Path): Verdict {

@@ -66,13 +66,13 @@ function judgeRequest(root: string | undefined, path: Path, facts: FileFacts): V
   if (cookies > 0) return judgeCookies(steps[cookies - 1] ?? '', steps.slice(cookies + 1));
   const client = steps.findIndex((step, index) => index > 0 && (step === 'config' || step === 'request' || step === 'response'));
   if (client > 0) return judgeClient(steps[client - 1] ?? '', steps[client] ?? '', steps.slice(client + 1), facts);
-  return steps.length === 2 && isCarrier(steps[0] ?? '') && secretHeader.test(steps[1] ?? '') ? toHeader(steps[1] ?? '') : 'unknown';
+  return steps.length === 2 && isCarrier(steps[0] ?? '') && isSecretHeader(steps[1] ?? '') ? toHeader(steps[1] ?? '') : 'unknown';
 }
 
 function judgeHeaders(owner: string | undefined, [header, ...below]: Path): Verdict {
   if (header === undefined || header === '*') return owner !== undefined && isCarrier(owner) ? request('The headers object', 'medium') : 'unknown';
   if (header === '?') return 'unknown';
-  return secretHeader.test(header) && below.every(isElement) ? toHeader(header) : 'clean';
+  return isSecretHeader(header) && below.every(isElement) ? toHeader(header) : 'clean';
 }
 
 function judgeCookies(owner: string, [cookie]: Path): Verdict {
@@ -106,8 +106,10 @@ export const isCarrier = (name: string): boolean => /^(?:_?req|_?res|request|res
 export const isErrorName = (name: string): boolean => /^_?(?:e|ex|err|error|exception|reason|cause|\w+(?:Error|Err))$/u.test(name);
 
 /** Headers that carry credentials. */
-export const secretHeader =
-  /^(?:proxy-)?authorization$|^(?:set-)?cookie$|^x-(?:[\w-]*-)?(?:api-?key|token|secret|auth|access-key|signature-key|auth-key)$|^(?:api-?key|apikey|x-?auth-?token|private-token|x-amz-security-token)$/iu;
+const secretHeader =
+  /^(?:proxy-)?authorization$|^(?:set-)?cookie$|^x-(?:[\w-]*-)?(?:api-?key|token|secret|auth|access-key|signature-key|auth-key)$|^(?:api-?key|apikey|x-?auth-?token|private-token|x-amz-security-token)$/u;
+
+export const isSecretHeader = (name: string): boolean => secretHeader.test(name.toLowerCase());
 
 /** Libraries of infrastructure code, whose objects print references, never values. */
 export const constructLibrary = /^(?:aws-cdk-lib|@aws-cdk\/|constructs|@pulumi\/|cdktf)/u;
