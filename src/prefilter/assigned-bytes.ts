@@ -8,9 +8,11 @@ export interface NameInBytes {
 
 /**
  * Whether something may be given to a name in a text without a format of its own, as `core/assigned-value.ts` reads it: beside most names
- * stands nothing that gives. `isQuotedOnly`: only what is in quotes counts.
+ * stands nothing that gives. `isQuotedOnly`: only what is in quotes counts, or
+ * what stands in an address.
  */
-export const mayBeAssigned = (name: NameInBytes, isQuotedOnly: boolean): boolean => isMarkedBefore(name) || (isFollowed(name) && !(isQuotedOnly && !hasQuote(name)));
+export const mayBeAssigned = (name: NameInBytes, isQuotedOnly: boolean): boolean =>
+  isMarkedBefore(name) || (isFollowed(name) && (!isQuotedOnly || name.bytes[name.end] === equals || hasQuote(name)));
 
 /** An element, an option, a variable of a template or of Robot Framework, a side of a comparison. */
 function isMarkedBefore({ bytes, start }: NameInBytes): boolean {

@@ -66,7 +66,7 @@ export function mayBeGiven(place: NamedPlace, name: string, kind: NameKind, dete
     const value = toCharacters(bytes.slice(0, mostJudged));
     // beside them other things stand too: no such value is believed as one of a setting is
     const places = isOfMany ? place.places.filter((one) => !/^(?:sink|connection|setting)$/u.test(one)) : place.places;
-    const key = `${String(places.length)} ${own} ${value}`;
+    const key = `${String(places.length)} ${withoutFigures(own, value)} ${value}`;
     if (known.harmless.has(key)) continue;
     if (isPlausible(own, ownKind, value, detect, places)) return true;
     if (known.harmless.size > mostKnown) known.harmless.clear();
@@ -74,6 +74,15 @@ export function mayBeGiven(place: NamedPlace, name: string, kind: NameKind, dete
   }
   return false;
 }
+
+/** Names that are counted are one, where the value says nothing of the count. */
+function withoutFigures(name: string, value: string): string {
+  let end = name.length;
+  while (end > 0 && isFigure(name.charCodeAt(end - 1))) end--;
+  return end === name.length || value.includes(name.slice(end)) ? name : `${name.slice(0, end)}0`;
+}
+
+const isFigure = (code: number): boolean => code >= 48 && code <= 57;
 
 /** As the scanners of a file may take its places. */
 export function getPlaces(path: string, reading: Reading): readonly Place[] {

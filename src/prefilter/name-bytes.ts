@@ -28,7 +28,7 @@ export function createKindTable(known: Known): KindTable {
     getKind(bytes, index, length) {
       start = getStart(bytes, index);
       end = getEnd(bytes, index, length);
-      return kinds[table.get(bytes, start, end)];
+      return kinds[table.get(bytes, start, withoutFigures(bytes, start, end))];
     },
   };
 }
@@ -52,6 +52,15 @@ const firstStem = new RegExp(nameStems.source, 'iu');
 /** Of a name of no kind, and of one whose stem is written in bytes of more than one for a character. */
 const nowhere = -2;
 const anywhere = -1;
+
+/** Of the figures that a name ends with the first: what they are says nothing of its kind. */
+function withoutFigures(bytes: Uint8Array, start: number, end: number): number {
+  let figures = end;
+  while (figures > start && isFigure(bytes[figures - 1])) figures--;
+  return Math.min(end, figures + 1);
+}
+
+const isFigure = (byte = 0): boolean => byte >= 48 && byte <= 57;
 
 /** Where the part of the name ends in which a stem stands, without its members. */
 export function getOwnEnd(bytes: Uint8Array, index: number, length: number): number {

@@ -210,10 +210,9 @@ export class Look {
         return;
       }
       this.#hasKind = true;
-      if (this.#isUngiven(inBytes, kind)) {
-        this.#nameEnd = kinds.end;
-        return;
-      }
+      if (this.#isUngiven(inBytes, kind)) this.#nameEnd = kinds.end;
+      else this.#meetName(index, kind);
+      return;
     }
     this.#meetName(index);
   }
@@ -225,13 +224,13 @@ export class Look {
     return !mayBeAssigned({ bytes, length: this.#task.length, start: kinds.start, end: kinds.end }, isQuotedOnly);
   }
 
-  #meetName(index: number): void {
+  #meetName(index: number, knownKind?: NameKind): void {
     const { text } = this;
     const { known, detect } = this.#task;
     const start = getNameStart(text, index);
     const end = (this.#nameEnd = getNameEnd(text, index));
     const name = text.slice(start, end);
-    const kind = getAnyKind(name, known);
+    const kind = knownKind ?? getAnyKind(name, known);
     if (kind === undefined) return;
     this.#hasKind = true;
     if (this.#suspicions.secret) return;
