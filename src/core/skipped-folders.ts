@@ -50,7 +50,11 @@ const evidence: readonly RegExp[] = [
   /^(?<folder>(?:.*\/)?cdk\.out\/(?:[^/]{1,255}\/){0,20}asset\.[\da-f]{64}\/)/u,
 ];
 
+/** Parts of them: few paths have any. */
+const evidenceMarks = ['vendor/', 'pyvenv.cfg', 'Pods/', 'Carthage/', 'cdk.out/', '.dist-info/'];
+
 function getEvidence(entry: string): string | undefined {
+  if (!evidenceMarks.some((mark) => entry.includes(mark))) return undefined;
   for (const expression of evidence) {
     const folder = expression.exec(entry)?.groups?.['folder'];
     if (folder !== undefined) return folder;

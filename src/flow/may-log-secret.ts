@@ -1,5 +1,4 @@
 import { toCharacters } from '../core/characters.ts';
-import { getNameKind } from '../core/names.ts';
 import { toOwnText } from '../core/own-text.ts';
 import { getterVerbs } from '../core/taint-words.ts';
 import { type Skim, skim } from '../ecmascript/skim.ts';
@@ -20,9 +19,15 @@ export function mayLogSecret(text: string, loggers: readonly string[] = []): boo
   if (!mayLog(text, loggers)) return false;
   if (loggers.length > 0 || text.length > sizeLimit) return true;
   const program = skim(text);
-  if (program === undefined) return true;
+  if (program === undefined) return hasTellingWord(text);
   const facts = new Facts(program);
   return facts.hasHotWord && (winding.test(text) || printsHotWord(program, facts));
+}
+
+/** Of what is no program that can be read so. */
+function hasTellingWord(text: string): boolean {
+  for (const [found] of text.matchAll(/[\w$\u0080-\uFFFF]{3,100}/gu)) if ((classify(toCharacters(found)) & (isHotName | isAws | isHeaders | isClientPart | isEnvironment | isParameter)) !== 0) return true;
+  return false;
 }
 
 /** Characters: beyond it, following names costs more than it saves. */
@@ -89,7 +94,7 @@ function classify(text: string): number {
   return bits;
 }
 
-const isTelling = (text: string): boolean => text === 'dotenv' || isSecretHeader(text) || judgeName(text, ['env']) !== undefined || getNameKind(text) !== undefined;
+const isTelling = (text: string): boolean => text === 'dotenv' || isSecretHeader(text) || judgeName(text, ['env']) !== undefined;
 
 /** A token that is none of a login, by its own words. */
 function isOtherTokenWord(words: readonly string[]): boolean {

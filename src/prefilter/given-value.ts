@@ -42,11 +42,17 @@ export const createKnown = (): Known => ({ kinds: new Map(), harmless: new Set()
 export function getAnyKind(name: string, { kinds }: Known): NameKind | undefined {
   const stored = kinds.get(name);
   if (stored !== undefined || kinds.has(name)) return stored;
-  const characters = toCharacters(name);
-  const kind = getNameKind(characters) ?? characters.split(/[.$]/u).map(getPartKind).find((found) => found !== undefined);
+  const kind = findAnyKind(name);
   if (kinds.size > mostKnown) kinds.clear();
   kinds.set(toOwnText(name), kind);
   return kind;
+}
+
+/** The same for who remembers names. Its last part decides: parts repeat, and are remembered. */
+export function findAnyKind(name: string): NameKind | undefined {
+  const characters = toCharacters(name);
+  const parts = characters.split(/[.$]/u);
+  return parts.map(getPartKind).findLast((found) => found !== undefined) ?? (parts.length > 1 ? getNameKind(characters) : undefined);
 }
 
 /** As the field that a setter sets, and behind the end of an escape. */

@@ -1,5 +1,5 @@
 import { nameStems, type NameKind } from '../core/names.ts';
-import { createKnown, getAnyKind, type Known } from './given-value.ts';
+import { findAnyKind } from './given-value.ts';
 
 /** Tells whether at a stem of a name a name of some kind is met for the first time. Names repeat, so that most are known by their bytes. */
 export interface NameTest {
@@ -14,8 +14,8 @@ export interface KindTable {
   getKind(bytes: Uint8Array, index: number, length: number): NameKind | undefined;
 }
 
-export function createKindTable(known: Known): KindTable {
-  const table = createByteTable((name) => kinds.indexOf(getAnyKind(name, known)));
+export function createKindTable(): KindTable {
+  const table = createByteTable((name) => kinds.indexOf(findAnyKind(name)));
   let start = 0;
   let end = 0;
   return {
@@ -36,8 +36,7 @@ export function createKindTable(known: Known): KindTable {
 const kinds: readonly (NameKind | undefined)[] = [undefined, 'password', 'secret'];
 
 export function createNameTest(): NameTest {
-  const kinds = createKnown();
-  const table = createByteTable((name) => (getAnyKind(name, kinds) === undefined ? nowhere : Math.max(anywhere, name.search(firstStem))));
+  const table = createByteTable((name) => (findAnyKind(name) === undefined ? nowhere : Math.max(anywhere, name.search(firstStem))));
   return {
     isFirst(bytes, index, length) {
       const start = getStart(bytes, index);

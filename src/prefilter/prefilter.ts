@@ -66,7 +66,7 @@ export function createPrefilter({ formats, custom, detect, createKernel, toText,
   const table = createTable(formats, custom);
   const kernel = createKernel(table.getKeywords);
   const known = createKnown();
-  const kinds = createKindTable(known);
+  const kinds = createKindTable();
   return {
     getRoom: (length) => kernel.getRoom(length),
     look(path, length, isBinary, isSecretOnly = false, part) {
