@@ -24,7 +24,7 @@ export function openVersionThreads(most: number, isAsked: boolean, task: Version
       offered.push(batch);
       count += batch.ids.length;
       for (const { post } of threads) post(batch);
-      while (threads.length < most && (isAsked || count >= worthwhile * (4 * threads.length + 1))) {
+      while (threads.length < most && (isAsked || count >= worthwhile * (threads.length + 1))) {
         const thread = start(task, signal);
         threads.push(thread);
         for (const earlier of offered) thread.post(earlier);
@@ -37,8 +37,8 @@ export function openVersionThreads(most: number, isAsked: boolean, task: Version
   };
 }
 
-/** Versions for which the first thread pays: it compiles for itself what this one compiles. */
-const worthwhile = 64;
+/** Versions for which a thread pays: it loads and compiles for itself what this one has, a second's work. */
+const worthwhile = 1000;
 
 interface Thread {
   post(message: Batch | 'end'): void;
