@@ -27,7 +27,7 @@ const breath = 30;
 const worthwhile = 700;
 
 /** Milliseconds, after which threads have started and little code is still to be loaded. */
-const longRun = 1000;
+const longRun = 500;
 
 interface Reports {
   /** Of a file that a worker did not come to an end with. */
