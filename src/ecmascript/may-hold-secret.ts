@@ -223,6 +223,8 @@ function getExtent(text: string, start: number, end: number): Range | undefined 
   if (text.charAt(start) === '-') return [end, getLimit(text, end) + reach];
   given.lastIndex = end;
   const found = given.exec(text);
+  // a value that is followed by something else is no argument
+  if (found?.[0].endsWith(',') === true && /[:=]\s{0,40}["'`]$/u.test(text.slice(Math.max(0, start - 42), start))) return undefined;
   if (found !== null) return [end, getExpressionEnd(text, end + found[0].length, getLimit(text, end))];
   const isChosen = /^\)\s{0,80}\{/u.test(text.slice(end, end + 90)) && /\bswitch\s{0,20}\([^()]{0,80}$/u.test(text.slice(Math.max(0, start - 110), start));
   return isChosen || /^\s{1,20}(?:as|satisfies)\b/u.test(text.slice(end, end + 40)) ? getSurroundings(text, start, end) : undefined;
