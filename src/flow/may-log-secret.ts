@@ -1,14 +1,13 @@
-import { toCharacters } from '../core/characters.ts';
 import { toOwnText } from '../core/own-text.ts';
-import { getterVerbs } from '../core/taint-words.ts';
 import { type Skim, skim } from '../ecmascript/skim.ts';
 import { arrow, brace, braceEnd, bracket, bracketEnd, colon, comma, dot, equals, parenthesis, parenthesisEnd, quoted, semicolon, word } from '../ecmascript/skim-kinds.ts';
 import { tests, wrapperName } from './calls.ts';
-import { contextMethods, isLoggerName, loggerPackage, logMethods } from './loggers.ts';
-import { getWords, hasOtherTokenName, isPlacedToken, judgeName } from './names.ts';
+import { isLoggerName, loggerPackage } from './loggers.ts';
+import { hasOtherTokenName, isPlacedToken } from './names.ts';
 import { printsHotWord, type WordTest } from './printed-words.ts';
 import { mayLog } from './sinks.ts';
-import { isCarrier, isErrorName, isOfLogin, isSecretHeader, loginNames } from './sources.ts';
+import { isCarrier, isErrorName } from './sources.ts';
+import { classify, getClass, isAnyHot, isAnySink, isAws, isClassName, isClientPart, isEnvironment, isGetter, isHeaders, isHotName, isLogin, isLogMethod, isParameter, isPass, isPasser, isTelling, isTokens } from './word-classes.ts';
 
 /**
  * Reads the program without its syntax: false means that `findLoggedSecrets` finds nothing, so that it need not be parsed or walked. What
@@ -26,7 +25,7 @@ export function mayLogSecret(text: string, loggers: readonly string[] = []): boo
 
 /** Of what is no program that can be read so. */
 function hasTellingWord(text: string): boolean {
-  for (const [found] of text.matchAll(/[\w$\u0080-\uFFFF]{3,100}/gu)) if ((classify(toCharacters(found)) & (isHotName | isAws | isHeaders | isClientPart | isEnvironment | isParameter)) !== 0) return true;
+  for (const [found] of text.matchAll(/[\w$\u0080-\uFFFF]{3,100}/gu)) if ((classify(found) & isAnyHot) !== 0) return true;
   return false;
 }
 
@@ -35,94 +34,6 @@ const sizeLimit = 500_000;
 
 /** Loggers under names of their own, and calls of AWS under names of their own, are left to the real analysis. */
 const winding = /= ?console\b|console\)|(?:console|[lL]og)\w{0,40}(?:\s*\.\s*\w{1,40})?\s*\.\s*bind\(|\} = (?:this\.)?\w*[lL]og|debuglog|(?:require\(|from\s?)['"](?:node:)?(?:debug|util)['"]|\beval\(|console\s*\[|console\.\w+\s*\.\s*(?:call|apply|bind)|(?:Command|Parameters?\w{0,20}|SecretValue|Secret)\s+as\s/u;
-
-const isHotName = 1;
-const isAws = 2;
-const isHeaders = 4;
-const isClientPart = 8;
-const isEnvironment = 16;
-const isGetter = 32;
-const isTokens = 64;
-const isClassName = 128;
-const isAnySink = 256;
-const isLogMethod = 512;
-const isPasser = 1024;
-const isKnown = 2048;
-const isPass = 4096;
-const isParameter = 8192;
-/** What says that a program is about other tokens, and about logins. */
-const isOtherName = 16_384;
-const isLogin = 32_768;
-
-/** What a word is wherever it stands, found out once for all programs. */
-let classes = new Uint16Array(1 << 12);
-let age = 0;
-
-function getClass(program: Skim, number: number): number {
-  if (program.age !== age) {
-    age = program.age;
-    classes.fill(0);
-  }
-  if (number >= classes.length) {
-    const longer = new Uint16Array(Math.max(classes.length * 2, number + 1));
-    longer.set(classes);
-    classes = longer;
-  }
-  const stored = classes[number] ?? 0;
-  if (stored !== 0) return stored;
-  return (classes[number] = classify(toCharacters(program.words.get(number))) | isKnown);
-}
-
-function classify(text: string): number {
-  let bits = 0;
-  if (isTelling(text)) bits |= isHotName;
-  if (awsCall.test(text)) bits |= isAws;
-  if (/^(?:headers|rawHeaders|multiValueHeaders|cookies|signedCookies)$/u.test(text)) bits |= isHeaders;
-  if (/^(?:config|request|response)$/u.test(text)) bits |= isClientPart;
-  if (text === 'env') bits |= isEnvironment;
-  const words = getWords(text);
-  if (words.length > 1 && getterVerbs.has(words[0] ?? '')) bits |= isGetter;
-  if (isOtherTokenWord(words)) bits |= isTokens;
-  if (/^[A-Z][a-z]/u.test(text)) bits |= isClassName;
-  if (anySink.test(text)) bits |= isAnySink;
-  if (logMethods.has(text) || contextMethods.has(text)) bits |= isLogMethod;
-  if (passing.has(text) || /^(?:require|ansi)\w*$/u.test(text)) bits |= isPasser;
-  if (text === 'pass' || text === 'passes') bits |= isPass;
-  if (/^Parameters?$/u.test(text)) bits |= isParameter;
-  if (hasOtherTokenName(text)) bits |= isOtherName;
-  if (loginNames.includes(text)) bits |= isLogin;
-  return bits;
-}
-
-const isTelling = (text: string): boolean => text === 'dotenv' || isSecretHeader(text) || judgeName(text, ['env']) !== undefined;
-
-/** A token that is none of a login, by its own words. */
-function isOtherTokenWord(words: readonly string[]): boolean {
-  const own = [...words];
-  while (own.length > 1 && /^(?:value|text|raw|plain|plaintext|string|content|current)$/u.test(own.at(-1) ?? '')) own.pop();
-  return /^tokens?$/u.test(own.at(-1) ?? '') && !(own.length > 1 && own.some(isOfLogin));
-}
-
-/** Operations whose results hold secrets (see `aws.ts`). */
-const awsCall =
-  /[gG]etParameter|[gG]etSecret|ParametersBy|SecretString|SecretBinary|SSMProvider|SecretsProvider|^[dD]ecrypt(?:Command\w*|Result|Response)?$|[gG]enerateDataKey|[aA]ssumeRole|[gG]etSessionToken|[cC]reateAccessKey|[gG]etAuthorizationToken|[gG]etRandomPassword/u;
-
-/** The names of methods that print, and what a function that prints is called. */
-const anySink = /^(?:log|info|warn(?:ing)?|err(?:or)?|debug|trace|verbose|fatal|silly|notice|crit|alert|emerg|success|fail|note|child|setFailed|appendKeys|addContext|emitWarning|writeSync|write|dir|table|assert)$|(?:Error|Exception|reject|printf?|.Log|.Logger)$|[dD]ebug\w{0,80}$|^[Ll]og/u;
-
-/** Functions that give back what they are given, or hand it to a callback (see `calls.ts`); and keywords before a bracket. */
-const passing: ReadonlySet<string> = new Set(
-  (
-    'stringify String inspect inspectObject safeStringify fastStringify serialize dump format formatWithOptions sprintf concat join trim trimStart trimEnd ' +
-    'toString toUpperCase toLowerCase toLocaleString normalize valueOf replace replaceAll slice substring substr padEnd padStart repeat split at from of ' +
-    'resolve all any race allSettled then catch finally map flatMap filter forEach reduce reduceRight find findLast pop shift values entries fromEntries ' +
-    'assign freeze seal structuredClone clone cloneDeep unref toRaw pRetry parse encode decode btoa atob encodeURIComponent decodeURIComponent encodeURI ' +
-    'decodeURI escape unescape get getOrThrow getString fetch read value getItem getSetting getConfig getRequired header env config getEnv requireEnv ' +
-    'getenv setting getParam getArg flat reverse toReversed sort toSorted required optional promise send execute Map Set Object URLSearchParams Buffer ' +
-    'await return if while for switch typeof void yield throw case in of new delete else do instanceof push dim bold red green blue yellow cyan magenta ' +
-    'gray grey chalk kleur colorette pc picocolors c styleText s f t util color colors'
-  ).split(' '),
-);
 
 /** One program. */
 class Facts implements WordTest {
@@ -142,7 +53,7 @@ class Facts implements WordTest {
 
   isHot(token: number): boolean {
     const bits = this.#getClass(token);
-    if ((bits & (isHotName | isAws | isHeaders | isClientPart | isEnvironment | isParameter)) === 0) return false;
+    if ((bits & isAnyHot) === 0) return false;
     if ((bits & isAws) !== 0 && this.#isOfAws(token)) return true;
     if ((bits & isHotName) !== 0 && this.#isHotName(token, bits)) return true;
     if ((bits & isHeaders) !== 0) return this.#isPartOf(token, isCarrier);
@@ -254,7 +165,7 @@ class Facts implements WordTest {
   }
 
   get #hasOtherTokens(): boolean {
-    return (this.#known.others ??= this.#hasWord(isOtherName) || isPlacedToken(this.#program.text));
+    return (this.#known.others ??= this.#hasOtherTokenName() || isPlacedToken(this.#program.text));
   }
 
   get #hasLogins(): boolean {
@@ -277,6 +188,18 @@ class Facts implements WordTest {
   #hasLoggerPackage(): boolean {
     const { text, kinds, starts, ends, count } = this.#program;
     for (let token = 0; token < count; token++) if (kinds[token] === quoted && loggerPackage.test(text.slice((starts[token] ?? 0) + 1, (ends[token] ?? 0) - 1))) return true;
+    return false;
+  }
+
+  #hasOtherTokenName(): boolean {
+    const { kinds, values, words, count } = this.#program;
+    const asked = new Set<number>();
+    for (let token = 0; token < count; token++) {
+      const number = values[token] ?? 0;
+      if (kinds[token] !== word || asked.has(number)) continue;
+      asked.add(number);
+      if (hasOtherTokenName(words.get(number))) return true;
+    }
     return false;
   }
 

@@ -1,0 +1,120 @@
+import { toCharacters } from '../core/characters.ts';
+import { getterVerbs } from '../core/taint-words.ts';
+import type { Skim } from '../ecmascript/skim.ts';
+import { contextMethods, logMethods } from './loggers.ts';
+import { getWords, judgeName } from './names.ts';
+import { isOfLogin, isSecretHeader, loginNames } from './sources.ts';
+
+/** What a word is wherever it stands: bits of its class. */
+export const isHotName = 1;
+export const isAws = 2;
+export const isHeaders = 4;
+export const isClientPart = 8;
+export const isEnvironment = 16;
+export const isGetter = 32;
+export const isTokens = 64;
+export const isClassName = 128;
+export const isAnySink = 256;
+export const isLogMethod = 512;
+export const isPasser = 1024;
+const isKnown = 2048;
+export const isPass = 4096;
+export const isParameter = 8192;
+/** One of those that speak of logins. */
+export const isLogin = 16_384;
+
+/** What may be a secret's. */
+export const isAnyHot = isHotName | isAws | isHeaders | isClientPart | isEnvironment | isParameter;
+
+let classes = new Uint16Array(1 << 12);
+let age = 0;
+
+/** The class of the word of a number, found out once for all programs. */
+export function getClass(program: Skim, number: number): number {
+  if (program.age !== age) {
+    age = program.age;
+    classes.fill(0);
+  }
+  if (number >= classes.length) {
+    const longer = new Uint16Array(Math.max(classes.length * 2, number + 1));
+    longer.set(classes);
+    classes = longer;
+  }
+  const stored = classes[number] ?? 0;
+  if (stored !== 0) return stored;
+  return (classes[number] = classify(program.words.get(number)) | isKnown);
+}
+
+/** Most words are none of these; expressions for them would take longer to compile than the words of a few files take. */
+export function classify(word: string): number {
+  const text = toCharacters(word);
+  const first = text.charCodeAt(0);
+  let bits = listed.get(text) ?? 0;
+  if (isTelling(text)) bits |= isHotName | (isGetterName(text) ? isGetter : 0);
+  if (awsCalls.some((part) => text.includes(part)) || isDecryption(text)) bits |= isAws | (isGetterName(text) ? isGetter : 0);
+  if (/[tT]oken/u.test(text) && isOtherTokenWord(text)) bits |= isTokens;
+  if (first >= 65 && first <= 90 && isSmall(text.charCodeAt(1))) bits |= isClassName;
+  if (isSinkName(text)) bits |= isAnySink;
+  if (text.startsWith('require') || text.startsWith('ansi')) bits |= isPasser;
+  return bits;
+}
+
+export const isTelling = (text: string): boolean => text === 'dotenv' || isSecretHeader(text) || judgeName(text, ['env']) !== undefined;
+
+const isSmall = (code: number): boolean => code >= 97 && code <= 122;
+
+function isGetterName(text: string): boolean {
+  const words = getWords(text);
+  return words.length > 1 && getterVerbs.has(words[0] ?? '');
+}
+
+/** A token that is none of a login, by its own words. */
+function isOtherTokenWord(text: string): boolean {
+  const own = [...getWords(text)];
+  while (own.length > 1 && carried.has(own.at(-1) ?? '')) own.pop();
+  const last = own.at(-1);
+  return (last === 'token' || last === 'tokens') && !(own.length > 1 && own.some(isOfLogin));
+}
+
+const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+
+const carried = set('value text raw plain plaintext string content current');
+
+/** Operations whose results hold secrets (see `aws.ts`). */
+const awsCalls =
+  'getParameter GetParameter getSecret GetSecret ParametersBy SecretString SecretBinary SSMProvider SecretsProvider enerateDataKey ssumeRole etSessionToken reateAccessKey etAuthorizationToken etRandomPassword'.split(' ');
+
+const isDecryption = (text: string): boolean => /^[dD]ecrypt/u.test(text) && /^.ecrypt(?:Command\w*|Result|Response)?$/u.test(text);
+
+/** What a function that prints is called. */
+const isSinkName = (text: string): boolean =>
+  text.startsWith('log') || text.startsWith('Log') || text.includes('debug') || text.includes('Debug') || sinkEnds.some((end) => text.endsWith(end)) || (text.length > 3 && (text.endsWith('Log') || text.endsWith('Logger')));
+
+const sinkEnds = ['Error', 'Exception', 'reject', 'print', 'printf'];
+
+/** The names of methods that print. */
+const sinks = 'log info warn warning err error debug trace verbose fatal silly notice crit alert emerg success fail note child setFailed appendKeys addContext emitWarning writeSync write dir table assert';
+
+/** Functions that give back what they are given, or hand it to a callback (see `calls.ts`); and keywords before a bracket. */
+const passing =
+  'stringify String inspect inspectObject safeStringify fastStringify serialize dump format formatWithOptions sprintf concat join trim trimStart trimEnd ' +
+  'toString toUpperCase toLowerCase toLocaleString normalize valueOf replace replaceAll slice substring substr padEnd padStart repeat split at from of ' +
+  'resolve all any race allSettled then catch finally map flatMap filter forEach reduce reduceRight find findLast pop shift values entries fromEntries ' +
+  'assign freeze seal structuredClone clone cloneDeep unref toRaw pRetry parse encode decode btoa atob encodeURIComponent decodeURIComponent encodeURI ' +
+  'decodeURI escape unescape get getOrThrow getString fetch read value getItem getSetting getConfig getRequired header env config getEnv requireEnv ' +
+  'getenv setting getParam getArg flat reverse toReversed sort toSorted required optional promise send execute Map Set Object URLSearchParams Buffer ' +
+  'await return if while for switch typeof void yield throw case in of new delete else do instanceof push dim bold red green blue yellow cyan magenta ' +
+  'gray grey chalk kleur colorette pc picocolors c styleText s f t util color colors';
+
+const listed = new Map<string, number>();
+for (const [bits, words] of [
+  [isHeaders, 'headers rawHeaders multiValueHeaders cookies signedCookies'.split(' ')],
+  [isClientPart, ['config', 'request', 'response']],
+  [isEnvironment, ['env']],
+  [isPass, ['pass', 'passes']],
+  [isParameter, ['Parameter', 'Parameters']],
+  [isLogin, loginNames],
+  [isAnySink, sinks.split(' ')],
+  [isLogMethod, [...logMethods, ...contextMethods]],
+  [isPasser, passing.split(' ')],
+] as const) for (const text of words) listed.set(text, (listed.get(text) ?? 0) | bits);
