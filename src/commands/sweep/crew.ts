@@ -63,7 +63,8 @@ export function createCrew(task: Sweep, work: SharedWork, { onSlow, countFound }
   return {
     async breathe(done) {
       const now = performance.now();
-      if (now - last < breath && (isHired || !isAsked)) return;
+      // threads that were asked for start at once
+      if (now - last < breath && (isHired || !isAsked || workerCount < 1)) return;
       await consider(now, done);
       if (!isThrifty && now - begin > longRun) {
         isThrifty = true;
