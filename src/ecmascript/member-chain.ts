@@ -3,7 +3,8 @@ import { bang, bracketEnd, dot, parenthesisEnd, templateEnd, word } from './skim
 
 /** Where `a.b[c].d(e).f` begins, told from its last token. */
 export function getChainStart({ kinds, values }: Skim, end: number): number {
-  for (let at = end; ; ) {
+  let at = end;
+  for (let step = 0; step < mostSteps; step++) {
     const kind = kinds[at] ?? 0;
     if (kind === bracketEnd || kind === parenthesisEnd || kind === templateEnd) {
       const open = values[at] ?? at;
@@ -15,4 +16,8 @@ export function getChainStart({ kinds, values }: Skim, end: number): number {
     else if (kinds[at - 1] === dot && at > 1) at -= 2;
     else return at;
   }
+  return at;
 }
+
+/** Nobody writes a longer chain. */
+const mostSteps = 200;

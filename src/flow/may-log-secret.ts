@@ -133,13 +133,13 @@ class Facts implements WordTest {
   }
 
   /** Of an assignment or of a parameter. */
-  #isInPattern(token: number): boolean {
-    const open = this.#findOpening(token, brace);
+  #isInPattern(token: number, depth = 0): boolean {
+    const open = depth > 5 ? undefined : this.#findOpening(token, brace);
     if (open === undefined) return false;
     const { values } = this.#program;
     if (this.#getKind((values[open] ?? 0) + 1) === equals) return true;
     const list = this.#findOpening(open, parenthesis);
-    if (list === undefined) return this.#isInPattern(open);
+    if (list === undefined) return this.#isInPattern(open, depth + 1);
     const behind = this.#getKind((values[list] ?? 0) + 1);
     return behind === arrow || behind === brace || behind === colon;
   }

@@ -45,11 +45,11 @@ class Follower {
   }
 
   run(): boolean {
-    for (const start of this.#structure.printed) if (this.#read(start, false)) return true;
+    for (const start of this.#structure.printed) if (!this.#structure.spend(0) || this.#work > mostRead * this.#program.count || this.#read(start, false)) return true;
     for (let start = this.#queue.pop(); start !== undefined; start = this.#queue.pop()) {
-      if (this.#work > mostRead * this.#program.count || this.#read(start, true)) return true;
+      if (this.#work > mostRead * this.#program.count || !this.#structure.spend(0) || this.#read(start, true)) return true;
     }
-    return false;
+    return !this.#structure.spend(0);
   }
 
   /** Follows the words of an expression, or of arguments; true for one that may be a secret's. */

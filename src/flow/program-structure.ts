@@ -43,11 +43,14 @@ export class Structure {
   readonly #open: LocalFunction[] = [];
   /** Some other name stands for `this`. */
   hasAlias = false;
+  /** How much may still be looked at: whoever nests a thousand functions has his program parsed. */
+  #left: number;
 
   /** `isSink`: whether the call of the name at a token prints what it is given. */
   constructor(program: Skim, isSink: (token: number) => boolean) {
     this.#program = program;
     this.#isSink = isSink;
+    this.#left = program.count * mostOfEach + leastOfAll;
     for (let token = 0; token < program.count; token++) this.#read(token);
     for (const one of this.#functions) this.#readParameters(one);
     for (let index = 0; index < this.#given.length; index += 3) this.#give(this.#given[index] ?? 0, this.#given[index + 1] ?? 0, this.#given[index + 2] ?? 0);
@@ -55,9 +58,16 @@ export class Structure {
 
   /** Where values may begin that a name has at a place. */
   *getScopes(name: number, token: number): Generator<Scope> {
-    for (const scope of this.#scopes.get(name) ?? []) if (token >= scope.from && token <= scope.to) yield scope;
+    const scopes = this.#scopes.get(name) ?? [];
+    this.spend(scopes.length);
+    for (const scope of scopes) if (token >= scope.from && token <= scope.to) yield scope;
     const global = this.#globals.get(name);
     if (global !== undefined) yield global;
+  }
+
+  /** False when more was looked at than may be. */
+  spend(count: number): boolean {
+    return (this.#left -= count) >= 0;
   }
 
   getProperty(name: number): readonly number[] {
@@ -160,13 +170,14 @@ export class Structure {
   #addScope(name: number, from: number, to: number): void {
     const scopes = this.#scopes.get(name);
     if (scopes === undefined) this.#scopes.set(name, [{ from, to, starts: [] }]);
-    else if (!scopes.some((scope) => scope.from === from && scope.to === to)) scopes.push({ from, to, starts: [] });
+    else if (!scopes.slice(-4).some((scope) => scope.from === from && scope.to === to)) scopes.push({ from, to, starts: [] });
   }
 
   /** Words of a target, with those of its keys and defaults. */
   #getWords(from: number, to: number): number[] {
     const { kinds, values } = this.#program;
     const words: number[] = [];
+    if (!this.spend(to - from)) return words;
     for (let token = from; token <= to; token++) if (kinds[token] === word && kinds[token - 1] !== dot) words.push(values[token] ?? 0);
     return words;
   }
@@ -292,7 +303,7 @@ export class Structure {
   /** Where an expression ends that nothing in brackets reaches out of. */
   #getEnd(start: number): number {
     const { kinds, values, count } = this.#program;
-    for (let at = start; at < count; at++) {
+    for (let at = start; at < count && this.spend(1); at++) {
       const kind = kinds[at] ?? 0;
       if (kind === comma || kind === semicolon || isClosing(kind)) return at;
       if (isOpening(kind)) at = values[at] ?? at;
@@ -345,7 +356,7 @@ export class Structure {
     const segments: [number, number][] = [];
     let from = open + 1;
     let angles = 0;
-    for (let at = from; at <= close; at++) {
+    for (let at = from; at <= close && this.spend(1); at++) {
       const kind = kinds[at] ?? 0;
       if (at === close || (kind === comma && angles <= 0)) {
         if (at > from) segments.push([from, at - 1]);
@@ -391,6 +402,7 @@ export class Structure {
   }
 
   #give(name: number, token: number, start: number): void {
+    if (!this.spend(this.#scopes.get(name)?.length ?? 0)) return;
     const scopes = (this.#scopes.get(name) ?? []).filter(({ from, to }) => token >= from && token <= to);
     if (scopes.length === 0) {
       const global = this.#globals.get(name) ?? everywhere();
@@ -405,6 +417,10 @@ export class Structure {
     return words.get(values[token] ?? 0);
   }
 }
+
+/** Steps for each token, and for all of a small program. */
+const mostOfEach = 60;
+const leastOfAll = 100_000;
 
 /** Methods by which a value gets into another. */
 const adding = /^(?:push|set|append|add|unshift|concat|splice)$/u;

@@ -17,7 +17,7 @@ export const mayLog = (text: string, loggers: readonly string[] = []): boolean =
   sinkWords.test(text) || loggers.some((logger) => text.includes(logger.split('.').at(-1) ?? logger));
 
 const sinkWords =
-  /console|std(?:out|err)|\.\s*(?:log|info|warn(?:ing)?|err(?:or)?|debug|trace|verbose|fatal|silly|notice|crit|alert|emerg|success|fail|note|child|setFailed|appendKeys|addContext|emitWarning|writeSync)\s*\(|(?:Error|Exception|\breject|[dD]ebug\w{0,80}|\b[Ll]og(?!in\b|out\b|ic)\w{0,80}|printf?|\w(?:Log|Logger))\s*\(|throw|['"](?:node:)?debug['"]/u;
+  /console|std(?:out|err)|\.\s*(?:log|info|warn(?:ing)?|err(?:or)?|debug|trace|verbose|fatal|silly|notice|crit|alert|emerg|success|fail|note|child|setFailed|appendKeys|addContext|emitWarning|writeSync)\s*\(|(?:Error|Exception|\breject|[dD]ebug\w{0,80}|\b[Ll]og(?!in\b|out\b|ic)\w{0,80}|printf?|\w(?:Log|Logger))\s*\(|throw|['"](?:node:)?debug['"]|(?:[lL]og(?:gers?|ging)?|LOG(?:GER)?|winston|pino|consola|signale|bunyan|spinner)\s{0,8}\??\./u;
 
 /** `loggers`: further names of loggers (`audit`) or of their functions (`audit.write`). */
 export function readSink(call: Call, scopes: Scopes, loggers: readonly string[]): Sink | undefined {

@@ -29,6 +29,7 @@ const leaks: Leak[] = [
   ['conventional names', 'log.info(password); this.logger.info(token); req.log.error(apiKey); ctx.log.warn(clientSecret); auditLogger.info(dbPassword); this._log.debug(accessToken);', 'password', 'token', 'apiKey', 'clientSecret', 'dbPassword', 'accessToken'],
   ['a function that logs', 'import { log, logError } from "./log";\nlog(password); logError("x", token);', 'password', 'token'],
   ['a logger as a parameter', 'export const make = ({ logger, log }) => { logger.info(password); log(token); };', 'password', 'token'],
+  ['levels that other libraries do not have', 'export const f = ({ logger }, password) => { logger.http(`x ${password}`); auditLogger.security(token); };', 'password', 'token'],
   ['a child logger', 'logger.child({ password }).info("x"); const c = log.child({ a: 1 }); c.info(token);', 'password', 'token'],
   ['a variable that is made of itself', 'let part = a.child("x"); part = part.child("y"); let own = log.child({}); own = own.child({ a: 1 }); part.render(token); own.info(password);', 'password'],
   ['Azure Functions and oclif', 'context.log(password); this.log(token); context.log.error(apiKey);', 'password', 'token', 'apiKey'],
