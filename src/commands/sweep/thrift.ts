@@ -1,5 +1,5 @@
 import type { ResourceLimits } from 'node:worker_threads';
-import { setFlagsFromString } from 'node:v8';
+import { setFlag } from '../v8-flags.ts';
 
 /** Of a thread beside the main one. What takes more than this ends it, and is said. */
 export const threadLimits: ResourceLimits = { maxYoungGenerationSizeMb: 6, maxOldGenerationSizeMb: 512 };
@@ -10,5 +10,7 @@ export const threadLimits: ResourceLimits = { maxYoungGenerationSizeMb: 6, maxOl
  * What was compiled by the build is not accepted after that, so that most is loaded before.
  */
 export function beThrifty(): void {
-  for (const flag of ['--heap-growing-percent=50', '--max-inlined-bytecode-size-cumulative=200', '--interrupt-budget=200000']) setFlagsFromString(flag);
+  setFlag('--heap-growing-percent', 50);
+  setFlag('--max-inlined-bytecode-size-cumulative', 200);
+  setFlag('--interrupt-budget', 200_000);
 }
