@@ -14,10 +14,7 @@ import { sinks } from './holder.ts';
  */
 export const mayHoldSecret = (text: string, detect: Detect): boolean => detect.tokens(text).length > 0 || mayNameSecret(text, detect);
 
-/**
- * The same without the formats of tokens, where these were looked for already. `names`: where stems stand of names of a kind (see
- * `getProgramKind`), if that is known too.
- */
+/** The same without the formats of tokens, where these were looked for already. `names`: where stems stand of names that may be of a kind, if that is known too. */
 export const mayNameSecret = (text: string, detect: Detect, known: KnownNames = createKnownNames(), names: Iterable<number> = findStems(text)): boolean =>
   mayTakeSecret(text, detect) || hasNamedLiteral(text, detect, known, names) || hasTokenInPieces(text, detect, known);
 
@@ -141,16 +138,15 @@ function readName(text: string, index: number, known: KnownNames): Name | undefi
   const start = getNameStart(text, index);
   const end = getNameEnd(text, index);
   const name = toField(text.slice(start, end));
-  const kind = getProgramKind(name, known);
+  const kind = getKind(name, known);
   return kind === undefined ? undefined : { name: toCharacters(name), kind, start, end };
 }
 
-/** The kind of a name as a program has it, without what it is a member of. */
-export function getProgramKind(name: string, { kinds }: KnownNames): NameKind | undefined {
+function getKind(name: string, { kinds }: KnownNames): NameKind | undefined {
   const stored = kinds.get(name);
   if (stored !== undefined || kinds.has(name)) return stored;
   if (kinds.size > mostKnown) kinds.clear();
-  const kind = getNameKind(toCharacters(toField(name)));
+  const kind = getNameKind(toCharacters(name));
   kinds.set(toOwnText(name), kind);
   return kind;
 }

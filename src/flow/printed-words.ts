@@ -45,11 +45,13 @@ class Follower {
   }
 
   run(): boolean {
-    for (const start of this.#structure.printed) if (!this.#structure.spend(0) || this.#work > mostRead * this.#program.count || this.#read(start, false)) return true;
-    for (let start = this.#queue.pop(); start !== undefined; start = this.#queue.pop()) {
-      if (this.#work > mostRead * this.#program.count || !this.#structure.spend(0) || this.#read(start, true)) return true;
-    }
+    for (const start of this.#structure.printed) if (this.#isTooMuch() || this.#read(start, false)) return true;
+    for (let start = this.#queue.pop(); start !== undefined; start = this.#queue.pop()) if (this.#isTooMuch() || this.#read(start, true)) return true;
     return !this.#structure.spend(0);
+  }
+
+  #isTooMuch(): boolean {
+    return this.#work > mostRead * this.#program.count || !this.#structure.spend(0);
   }
 
   /** Follows the words of an expression, or of arguments; true for one that may be a secret's. */
@@ -66,10 +68,8 @@ class Follower {
         if (this.#meet(at)) return true;
       } else if (kind === quoted) {
         if (this.#test.isHotText(at)) return true;
-      } else if (kind === brace && this.#structure.bodies.has(at)) {
-        for (const one of this.#structure.bodies.get(at)?.returns ?? []) this.#add(one);
-        at = values[at] ?? at;
-      } else if (isOpening(kind)) {
+      } else if (kind === brace && this.#addReturns(at)) at = values[at] ?? at;
+      else if (isOpening(kind)) {
         if (kind === parenthesis && this.#isSkipped(at)) {
           if (this.#test.isHotText(at + 1) && kinds[at + 1] === quoted) return true;
           at = values[at] ?? at;
@@ -79,6 +79,13 @@ class Follower {
       } else if (depth === 0 && (kind === semicolon || (kind === comma && isOne))) return false;
     }
     return false;
+  }
+
+  /** Of a function, what it returns is read in the place of its body. */
+  #addReturns(token: number): boolean {
+    const body = this.#structure.bodies.get(token);
+    for (const one of body?.returns ?? []) this.#add(one);
+    return body !== undefined;
   }
 
   #meet(token: number): boolean {

@@ -58,11 +58,14 @@ export class Structure {
 
   /** Where values may begin that a name has at a place. */
   *getScopes(name: number, token: number): Generator<Scope> {
-    const scopes = this.#scopes.get(name) ?? [];
-    this.spend(scopes.length);
-    for (const scope of scopes) if (token >= scope.from && token <= scope.to) yield scope;
+    yield* this.#getEnclosing(name, token);
     const global = this.#globals.get(name);
     if (global !== undefined) yield global;
+  }
+
+  #getEnclosing(name: number, token: number): readonly Scope[] {
+    const scopes = this.#scopes.get(name) ?? [];
+    return this.spend(scopes.length) ? scopes.filter(({ from, to }) => token >= from && token <= to) : [];
   }
 
   /** False when more was looked at than may be. */
@@ -77,10 +80,12 @@ export class Structure {
   #read(token: number): void {
     const { kinds, values } = this.#program;
     switch (kinds[token]) {
-      case brace:
+      case brace: {
         this.#blocks.push(token);
-        if (this.bodies.has(token)) this.#open.push(this.#body(token));
+        const body = this.bodies.get(token);
+        if (body !== undefined) this.#open.push(body);
         return;
+      }
       case braceEnd:
         this.#blocks.pop();
         if (this.#open.at(-1)?.bodyEnd === token) this.#open.pop();
@@ -99,12 +104,6 @@ export class Structure {
         return this.#readWord(token);
       default:
     }
-  }
-
-  #body(token: number): LocalFunction {
-    const found = this.bodies.get(token);
-    if (found === undefined) throw new Error('no body');
-    return found;
   }
 
   #readWord(token: number): void {
@@ -206,9 +205,7 @@ export class Structure {
   }
 
   #addProperty(name: number, start: number): void {
-    const starts = this.#properties.get(name);
-    if (starts === undefined) this.#properties.set(name, [start]);
-    else starts.push(start);
+    addTo(this.#properties, name, start);
   }
 
   #readParenthesis(open: number): void {
@@ -220,9 +217,7 @@ export class Structure {
     if (name === undefined) return;
     const called = values[name] ?? 0;
     if (this.#isSink(name)) this.printed.push(open + 1);
-    const calls = this.#calls.get(called);
-    if (calls === undefined) this.#calls.set(called, [open]);
-    else calls.push(open);
+    addTo(this.#calls, called, open);
     const text = this.#getText(name);
     if (adding.test(text) && kinds[name - 1] === dot) {
       const root = getChainStart(this.#program, name - 2);
@@ -291,6 +286,10 @@ export class Structure {
     this.#add({ name: callee === undefined || isAnonymous ? undefined : values[callee], isMethod: !isDeclared, open, close, bodyStart: body, bodyEnd: values[body] ?? body, returns: [] });
   }
 
+  #isFunctionWord(token: number): boolean {
+    return this.#isKeyword(token, 'async') || this.#isKeyword(token, 'function');
+  }
+
   #isKeyword(token: number, text: string): boolean {
     return this.#program.kinds[token] === word && this.#getText(token) === text;
   }
@@ -339,8 +338,7 @@ export class Structure {
     const { kinds, values } = this.#program;
     let at = open - 1;
     for (let step = 0; step < 4; step++) {
-      if (kinds[at] === word && /^(?:async|function)$/u.test(this.#getText(at))) at--;
-      else if (kinds[at] === star) at--;
+      if (this.#isFunctionWord(at) || kinds[at] === star) at--;
       else if (kinds[at] === parenthesis) {
         const callee = this.#getCallee(at);
         if (callee === undefined) return undefined;
@@ -372,7 +370,7 @@ export class Structure {
   #getCallbackStarts(open: number): number[] {
     const { kinds, values } = this.#program;
     let at = open - 1;
-    while (kinds[at] === word && /^(?:async|function)$/u.test(this.#getText(at))) at--;
+    while (this.#isFunctionWord(at)) at--;
     for (let count = 0; count < 200 && at > 0; count++) {
       const kind = kinds[at] ?? 0;
       if (kind === parenthesis) {
@@ -402,8 +400,7 @@ export class Structure {
   }
 
   #give(name: number, token: number, start: number): void {
-    if (!this.spend(this.#scopes.get(name)?.length ?? 0)) return;
-    const scopes = (this.#scopes.get(name) ?? []).filter(({ from, to }) => token >= from && token <= to);
+    const scopes = this.#getEnclosing(name, token);
     if (scopes.length === 0) {
       const global = this.#globals.get(name) ?? everywhere();
       this.#globals.set(name, global);
@@ -416,6 +413,12 @@ export class Structure {
     const { words, values } = this.#program;
     return words.get(values[token] ?? 0);
   }
+}
+
+function addTo(lists: Map<number, number[]>, key: number, value: number): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
 }
 
 /** Steps for each token, and for all of a small program. */

@@ -61,12 +61,14 @@ function withoutFigures(bytes: Uint8Array, start: number, end: number): number {
 
 const isFigure = (byte = 0): boolean => byte >= 48 && byte <= 57;
 
-/** Where the part of the name ends in which a stem stands, without its members. */
-export function getOwnEnd(bytes: Uint8Array, index: number, length: number): number {
-  const end = getEnd(bytes, index, length);
-  const dot = bytes.subarray(index, end).indexOf(46);
-  return dot === -1 ? end : index + dot;
+/** Where the part of a name that ends at `end` ends in which a stem stands, without its members. */
+export function getOwnEnd(bytes: Uint8Array, index: number, end: number): number {
+  let own = index;
+  while (own < end && bytes[own] !== dot) own++;
+  return own;
 }
+
+const dot = 46;
 
 /** As in `prefilter.ts`, for bytes. */
 function getStart(bytes: Uint8Array, index: number): number {

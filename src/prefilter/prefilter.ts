@@ -206,7 +206,7 @@ export class Look {
         // how its names are read is known when it is known who wrote it
         this.#hasKind = true;
         this.#names.push(index);
-        this.#nameEnd = getOwnEnd(bytes, index, length);
+        this.#nameEnd = getOwnEnd(bytes, index, kinds.end);
         return;
       }
       this.#hasKind = true;
