@@ -31,16 +31,16 @@ function getPartOrigin(path: string, head: string): Origin | undefined {
   return origin === undefined && getPartReading(path) === 'text' ? 'bundle' : origin;
 }
 
-/** Where a secret may be in the bytes at the beginning of the kernel's room; `all` for everywhere. */
-export function suspectPart({ path, config, isBinary, origin }: Whole, bytes: Uint8Array): readonly number[] | 'all' {
+/** Where a secret may be in some of the bytes at the beginning of the kernel's room; `all` for everywhere. */
+export function suspectPart({ path, config, isBinary, origin }: Whole, bytes: Uint8Array, [start, end]: readonly [number, number]): readonly number[] | 'all' {
   if (!isTrusted) return 'all';
   const { all, marked, custom } = getDetects(config);
   const sight = getPrefilter(config, custom, all).look(path, bytes.length, isBinary, true, { reading: getPartReading(path), origin: { is: origin } });
   if (sight === undefined) return [];
   if (sight.places.length >= mostPlaces) return 'all';
-  if (!sight.suspicions.layer) return sight.places;
-  const text = decode(bytes, bytesOfText).text;
-  return [...sight.places, ...findLayeredSecrets({ path, text }, isDense(origin, isBinary) ? marked() : all).map(({ range }) => range[0])].sort((a, b) => a - b);
+  const layered = sight.suspicions.layer ? findLayeredSecrets({ path, text: decode(bytes, bytesOfText).text }, isDense(origin, isBinary) ? marked() : all).map(({ range }) => range[0]) : [];
+  const places = [...sight.places, ...layered].filter((place) => place >= start && place < end).sort((a, b) => a - b);
+  return places.length >= mostPlaces ? 'all' : places;
 }
 
 /** A character a byte, so that places are the same in both. */

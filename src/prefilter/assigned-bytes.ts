@@ -8,11 +8,18 @@ export interface NameInBytes {
 
 /**
  * Whether something may be given to a name in a text without a format of its own, as `core/assigned-value.ts` reads it: beside most names
- * stands nothing that gives. `isQuotedOnly`: only what is in quotes counts, or
- * what stands in an address.
+ * stands nothing that gives. `isQuotedOnly`: only what is in quotes counts, what stands in an address, and `NAME=value` as prose has it.
  */
 export const mayBeAssigned = (name: NameInBytes, isQuotedOnly: boolean): boolean =>
-  isMarkedBefore(name) || (isFollowed(name) && (!isQuotedOnly || name.bytes[name.end] === equals || hasQuote(name)));
+  isMarkedBefore(name) || (isFollowed(name) && (!isQuotedOnly || hasQuote(name) || (name.bytes[name.end] === equals && (isField(name) || isSetting(name)))));
+
+/** Whether what follows may tell a password in words, as `core/prose-passwords.ts` reads it: a colon, an equals sign, `is` or `was`. */
+export function mayBeToldBy({ bytes, end }: NameInBytes): boolean {
+  let at = end;
+  while (at < end + 6 && (isBlank(bytes[at]) || bytes[at] === asterisk)) at++;
+  const small = (bytes[at] ?? 0) | 32;
+  return bytes[at] === equals || bytes[at] === colon || small === smallI || small === smallW;
+}
 
 /** An element, an option, a variable of a template or of Robot Framework, a side of a comparison. */
 function isMarkedBefore({ bytes, start }: NameInBytes): boolean {
@@ -36,6 +43,23 @@ function isFollowed({ bytes, length, end }: NameInBytes): boolean {
   return at < length && (giving[bytes[at] ?? 0] === 1 || (at > first && bytes[at] === smallS));
 }
 
+/** Of a form or an address, or the first word of a text in quotes. */
+function isField({ bytes, start }: NameInBytes): boolean {
+  const before = bytes[start - 1] ?? 32;
+  return before <= 32 || before === ampersand || before === question || before > 127 || isQuote(before);
+}
+
+/** In capitals, or in words with a mark between. */
+function isSetting({ bytes, start, end }: NameInBytes): boolean {
+  let hasSmall = false;
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte === hyphen || byte === dot) return true;
+    if (byte >= 97 && byte <= 122) hasSmall = true;
+  }
+  return !hasSmall;
+}
+
 /** The longest of what may stand between is shorter. */
 const longest = 200;
 
@@ -54,11 +78,19 @@ for (const character of '=:?|!,{.([)"\'`@&') giving[character.charCodeAt(0)] = 1
 
 const less = 60;
 const hyphen = 45;
+const dot = 46;
+const ampersand = 38;
+const question = 63;
 const brace = 123;
 const parenthesis = 40;
 const equals = 61;
 const backslash = 92;
 const bracketEnd = 93;
+const asterisk = 42;
+const colon = 58;
+/** Of `is` and `was`. */
+const smallI = 105;
+const smallW = 119;
 /** Of `string`, and the last letter of `Input`. */
 const smallS = 115;
 const smallT = 116;

@@ -1,4 +1,4 @@
-import { readValue } from '../core/assigned-value.ts';
+import { readValue, type Assignment } from '../core/assigned-value.ts';
 import { toCharacters } from '../core/characters.ts';
 import type { Detect, Place } from '../core/detect.ts';
 import { unescape } from '../core/escapes.ts';
@@ -6,6 +6,7 @@ import { getNameKind, type NameKind } from '../core/names.ts';
 import { isDocumentPath, isLocalePath } from '../core/paths.ts';
 import { toOwnText } from '../core/own-text.ts';
 import { readProperties } from '../core/properties.ts';
+import { getTextPlace, hasBareValues, isCode, tellsPasswords } from '../core/text-places.ts';
 import { createKnownNames, type KnownNames } from '../ecmascript/may-hold-secret.ts';
 import { readIni } from '../settings/ini.ts';
 import { readToml } from '../settings/toml.ts';
@@ -20,12 +21,28 @@ export interface NamedPlace {
   readonly end: number;
   readonly reading: Reading;
   readonly path: string;
+  /** Of a text that no format reads. */
+  readonly getTextPlaces: () => TextPlaces;
   /** Up to where maps of many values were read, and what stands beside a name. */
   readonly done: { many: number; readonly beside: Map<string, number> };
   /** How surely the file may assign a credential. */
   readonly places: readonly Place[];
   /** Of a value that is read by its name: whether one like it is believed in such a file. */
   readonly isBelieved: (value: string) => boolean;
+}
+
+/** What a text that no format reads may hold, by what it is called. */
+export interface TextPlaces {
+  readonly place: Place;
+  /** Values without quotes count. */
+  readonly hasBare: boolean;
+  /** A password may be told in words. */
+  readonly isTelling: boolean;
+}
+
+export function getTextPlaces(path: string): TextPlaces {
+  const place = getTextPlace(path);
+  return { place, hasBare: hasBareValues(path, place), isTelling: tellsPasswords(path) };
 }
 
 /** What was asked before: names and values repeat. */
@@ -116,7 +133,7 @@ interface Given {
 function* readValues(place: NamedPlace, name: string): Generator<Given> {
   const { text, start, reading, path } = place;
   const assignment = readValue(text, start, name, reading !== 'text');
-  if (assignment !== undefined) yield assignment;
+  if (assignment !== undefined && !(reading === 'bare-text' && isCodeThere(assignment, place.getTextPlaces()))) yield assignment;
   if (reading === 'document') yield* readDocument(place, name);
   else if (reading === 'xml') yield* readXml(cut(text, getTagStart(text, start), near));
   else if (reading === 'lines') yield* readLine(place);
@@ -128,6 +145,9 @@ function* readValues(place: NamedPlace, name: string): Generator<Given> {
     for (const { key, value } of readProperties(text.slice(from, getEnd(text, start)))) yield { name: key, value };
   }
 }
+
+/** Not read as a value without quotes. */
+const isCodeThere = (assignment: Assignment, { place, hasBare }: TextPlaces): boolean => !assignment.isQuoted && assignment.isOption !== true && (!hasBare || isCode(assignment, place));
 
 /** Of the tag around a place. */
 function getTagStart(text: string, index: number): number {

@@ -19,9 +19,9 @@ import { mayLog } from '../python/sinks.ts';
 import { findDeclaredNames, mayDeclare } from '../references/declared.ts';
 import { mayBeScript, mayRefer, mayReferToAws } from '../references/may-refer.ts';
 import { findCommandSecrets } from '../shell/commands.ts';
-import { mayBeAssigned } from './assigned-bytes.ts';
+import { mayBeAssigned, mayBeToldBy } from './assigned-bytes.ts';
 import { isOpenedInBytes, isTyped } from './call-bytes.ts';
-import { createKnown, getAnyKind, getPlaces, mayBeGiven, type Known } from './given-value.ts';
+import { createKnown, getAnyKind, getPlaces, getTextPlaces, mayBeGiven, type Known, type TextPlaces } from './given-value.ts';
 import type { MarkUse } from './marks.ts';
 import { isSuspicious, noSuspicions, type Suspicions } from './questions.ts';
 import { createKindTable, getOwnEnd, type KindTable } from './name-bytes.ts';
@@ -129,6 +129,7 @@ export class Look {
   #lineEnd = 0;
   readonly #done = { many: -1, beside: new Map<string, number>() };
   #origin: { readonly is: Origin | undefined } | undefined;
+  #textPlaces: TextPlaces | undefined;
   readonly #places: readonly Place[];
   /** Where what may be encoded begins. */
   readonly runs: number[] = [];
@@ -219,9 +220,11 @@ export class Look {
 
   /** Told by what stands beside a name in a text; prose may tell a password in other words. */
   #isUngiven({ bytes, kinds }: InBytes, kind: NameKind): boolean {
-    const isQuotedOnly = this.#reading === 'text';
-    if (!isQuotedOnly && (this.#reading !== 'bare-text' || kind === 'password')) return false;
-    return !mayBeAssigned({ bytes, length: this.#task.length, start: kinds.start, end: kinds.end }, isQuotedOnly);
+    const name = { bytes, length: this.#task.length, start: kinds.start, end: kinds.end };
+    if (this.#reading === 'text') return !mayBeAssigned(name, true);
+    if (this.#reading !== 'bare-text') return false;
+    const { place, hasBare, isTelling } = this.#getTextPlaces();
+    return !mayBeAssigned(name, place === 'text' || !hasBare) && !(kind === 'password' && isTelling && mayBeToldBy(name));
   }
 
   #meetName(index: number, knownKind?: NameKind): void {
@@ -237,7 +240,7 @@ export class Look {
     if (this.#reading === 'bare-text' && kind === 'password' && isToldBy(text, [start, end])) this.#suspicions.secret = true;
     else if (this.#reading === 'tables') this.#suspicions.secret = true;
     else if (!this.#isProgram && this.#mayName()) {
-      const place = { text, start, end, reading: this.#reading === 'program' ? 'text' : this.#reading, path: this.#task.path, done: this.#done, places: this.#places, isBelieved: this.#isBelieved };
+      const place = { text, start, end, reading: this.#reading === 'program' ? 'text' : this.#reading, path: this.#task.path, getTextPlaces: this.#getTextPlaces, done: this.#done, places: this.#places, isBelieved: this.#isBelieved };
       this.#suspicions.secret = mayBeGiven(place, name, kind, detect, known);
     }
   }
@@ -348,6 +351,8 @@ export class Look {
   get #isProgram(): boolean {
     return this.#reading === 'program' && !isBundle(this.origin);
   }
+
+  readonly #getTextPlaces = (): TextPlaces => (this.#textPlaces ??= getTextPlaces(this.#task.path));
 
   /** Whether a value that is found by its name is one, in such a file. */
   readonly #isBelieved = (value: string): boolean => !isOfTool(this.origin) || isStrong(value);

@@ -9,10 +9,11 @@ import type { Scanner, SourceFile } from '../core/scanner.ts';
 import { dropOverlapping, toSecretProblem } from '../core/secret-problem.ts';
 import type { SpringSite } from '../core/sites/spring.ts';
 import { getImportedPaths, isSpringPath } from '../core/spring.ts';
+import { isCode } from '../core/text-places.ts';
 import { findSpringReferences } from '../references/spring.ts';
 import { findFormat, matchFormat } from '../settings/format-values.ts';
 import { getSettingPlace } from '../settings/place.ts';
-import { findTextSecrets, isCode } from './text.ts';
+import { findTextSecrets } from './text.ts';
 
 /** `.properties` files: what any text may hold, and what only Java's own rules tell (continued lines, escapes, no mark between). */
 export const properties: Scanner = {

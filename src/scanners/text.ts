@@ -9,6 +9,7 @@ import type { Problem, ScanResult } from '../core/problem.ts';
 import type { Scanner, SourceFile } from '../core/scanner.ts';
 import { mayBeScript, mayRefer } from '../references/may-refer.ts';
 import { dropOverlapping, toSecretProblem } from '../core/secret-problem.ts';
+import { getTextPlace, hasBareValues, isCode, isProse, tellsPasswords } from '../core/text-places.ts';
 import { getNameKind } from '../core/names.ts';
 import { classifyValue } from '../core/value.ts';
 import { readCells } from '../settings/csv.ts';
@@ -58,8 +59,8 @@ export function findTextSecrets(file: SourceFile, detect: Detect): Problem[] {
 function findNamedSecrets(file: SourceFile, detect: Detect): Problem[] {
   // its `passwd` names a database of accounts
   if (isLockPath(file.path) || /(?:^|\/)nsswitch\.conf$/u.test(file.path)) return [];
-  const place = getPlace(file.path);
-  const bare = (place === 'setting' && !isMarkup(file.path)) || isProse(file.path);
+  const place = getTextPlace(file.path);
+  const bare = hasBareValues(file.path, place);
   const problems: Problem[] = [];
   for (const assignment of findAssignments(file.text, { bare })) {
     if (isCode(assignment, place) || (isPowerShellPath(file.path) && isFilledIn(file.text, assignment))) continue;
@@ -92,7 +93,7 @@ const toField = (name: string): string => (isSetter(name) ? name.replace(/^.*?(?
 const isInScript = (path: string, text: string, offset: number): boolean => /\.html?$/iu.test(path) && text.lastIndexOf('<script', offset) > text.lastIndexOf('</script', offset);
 
 function findTold({ path, text }: SourceFile, detect: Detect): Problem[] {
-  if (!/\.eml$/iu.test(path) && (!isProse(path) || isLocalePath(path))) return [];
+  if (!tellsPasswords(path)) return [];
   return [...findToldPasswords(text)].flatMap(({ value, range, isMarked }) => {
     const match = detect.named({ name: 'password', path: [], value, range, place: isTestPath(path) ? 'test' : isMarked ? 'connection' : 'code' });
     return match === undefined ? [] : [toSecretProblem(match, { subject: { name: 'password', path: [] } })];
@@ -113,27 +114,4 @@ function findPositionalSecrets({ text }: SourceFile, place: Place, detect: Detec
     const match = detect.named({ name, path: [], value, range, place: isSure ? asSink(place) : place });
     return match === undefined ? [] : [toSecretProblem(isDoubtful ? { ...match, severity: 'low' } : match, { subject: { name, path: [] } })];
   });
-}
-
-/** Files in which `name = value` needs no quotes. */
-const isSettingPath = (path: string): boolean =>
-  /\.(?:ini|cfg|conf|rsc|config|properties|toml|cnf|env|tfvars|service|list|bat|cmd|mk|xml|plist)$|(?:^|\/)(?:\.npmrc|\.pypirc|[._]netrc|\.?pgpass(?:\.conf)?|\.my\.cnf|\.s3cfg|\.boto|credentials|Dockerfile[\w.-]*|Containerfile|Makefile|Procfile|hosts|inventory|(?:inventor(?:y|ies)|group_vars|host_vars)\/[\w.-]+)$/iu.test(path);
-
-const isMarkup = (path: string): boolean => /\.(?:xml|config|plist)$/iu.test(path);
-
-const isProse = (path: string): boolean => /\.(?:md|mdx|rst|adoc|txt)$/iu.test(path);
-
-export function getPlace(path: string): Place {
-  if (isLocalePath(path) || isProse(path) || /\.(?:html?|po|pot|strings|resx|arb|css|scss|less|svg)$|(?:^|\/)(?:strings|arrays)\.xml$/iu.test(path)) return 'text';
-  if (isTestPath(path)) return 'test';
-  return isSettingPath(path) ? 'setting' : 'code';
-}
-
-/** Without quotes, calls, member reads and type names are code and no values. In prose only `NAME=value` assigns. */
-export function isCode({ isQuoted, isOption = false, name, nameRange, range, value }: Assignment, place: Place): boolean {
-  if (isQuoted || isOption) return false;
-  // PowerShell within a batch file
-  if (/^\$/u.test(name) && /^[a-z]{2,12}-[a-z]/iu.test(value)) return true;
-  if (place === 'text') return !/^(?:[A-Z][A-Z\d_]*|[a-z][\w-]*(?:\.[\w-]+){1,8})$/u.test(name) || range[0] !== nameRange[1] + 1;
-  return place !== 'setting' || /^[A-Za-z_$][\w$]*(?:\.(?=[A-Za-z_])|[([])|^\$|^(?:string|str|bool|boolean|int|number|any|true|false|null|none)$/iu.test(value);
 }

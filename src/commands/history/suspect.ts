@@ -2,7 +2,7 @@ import type { FileFormat } from '../../core/file-format.ts';
 import { isOrdinaryPath } from '../../core/formats.ts';
 import { getOrigin } from '../../core/generated.ts';
 import { isDotenvPath, isTestPath } from '../../core/paths.ts';
-import { getPlaces } from '../../prefilter/given-value.ts';
+import { getPlaces, getTextPlaces } from '../../prefilter/given-value.ts';
 import type { PlaceSearch } from '../../prefilter/places.ts';
 import { getReading } from '../../prefilter/reading.ts';
 import { getFileRows } from '../../settings/file-rows.ts';
@@ -53,7 +53,7 @@ function getScope(path: string): string {
   const reading = getReading(path);
   const ending = path.slice(path.lastIndexOf('.') + 1);
   const isOften = ['program', 'text', 'bare-text', 'document'].includes(reading) && !/[.-](?:min|bundle|prod|chunk|[\da-f]{8,20})\./u.test(path) && /^[\w-]{1,12}$/u.test(ending);
-  return isOften ? [reading, ending, getOrigin(path, '') ?? '', String(isTestPath(path)), ...getPlaces(path, reading)].join(' ') : `in ${path}`;
+  return isOften ? [reading, ending, getOrigin(path, '') ?? '', String(isTestPath(path)), ...getPlaces(path, reading), ...(reading === 'bare-text' ? Object.values(getTextPlaces(path)) : [])].join(' ') : `in ${path}`;
 }
 
 interface Scope {

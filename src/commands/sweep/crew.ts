@@ -5,7 +5,7 @@ import { shareNames } from './names.ts';
 import type { Pool } from './pool.ts';
 import { createProgressLine } from './progress.ts';
 import { describeProgress } from './progress-line.ts';
-import { chunkSize, maxWorkers, measure, stop, type SharedWork } from './shared-work.ts';
+import { chunkSize, measure, mostHelpers, stop, type SharedWork } from './shared-work.ts';
 import type { Sweep } from './sweep.ts';
 import { beThrifty } from './thrift.ts';
 
@@ -83,7 +83,7 @@ export function createCrew(task: Sweep, work: SharedWork, { onSlow, countFound }
 }
 
 function countWorkers({ jobs, paths }: Sweep): { readonly workerCount: number; readonly isAsked: boolean } {
-  const workerCount = jobs === undefined ? Math.min(availableParallelism() - 1, 8) : Math.min(jobs - 1, maxWorkers);
+  const workerCount = mostHelpers(jobs, availableParallelism());
   const chunkCount = Math.ceil(paths.length / chunkSize);
   return { workerCount: Math.min(workerCount, chunkCount - 1), isAsked: jobs !== undefined };
 }

@@ -20,11 +20,11 @@ export type Reading = 'usual' | 'binary' | 'latin1' | 'broken';
 export type Examine = (path: string, most?: number) => Promise<Examined>;
 
 /** The same on every thread of a run. */
-export function createExamine({ root, config, sizeLimit, patience }: Examining): Examine {
+export function createExamine({ root, config, sizeLimit, patience, jobs }: Examining): Examine {
   const room = getRoom(config);
   return async (path, most = Infinity) => {
     const bytes = readInto(room, root, path, sizeLimit, mostAtOnce);
-    if (bytes === 'large') return examineLarge(path, { root, config, sizeLimit, patience });
+    if (bytes === 'large') return examineLarge(path, { root, config, sizeLimit, patience, jobs });
     if (bytes === 'skip') return { state: 'skipped' };
     if (!(bytes instanceof Uint8Array)) return { state: 'unread', ...bytes };
     const glanced = await glance(path, bytes, config);
@@ -42,15 +42,17 @@ export interface Examining {
   readonly sizeLimit: number;
   /** Milliseconds that one file may take. */
   readonly patience: number;
+  /** Threads that may look at one large file, this one among them; undefined for as many as pay. */
+  readonly jobs: number | undefined;
 }
 
 /** It stops itself where it takes too long. */
-async function examineLarge(path: string, { root, config, patience }: Examining): Promise<Examined> {
+async function examineLarge(path: string, { root, config, patience, jobs }: Examining): Promise<Examined> {
   try {
     const { scanLarge } = await import('./large-file.ts');
     const file = openFile(root, path);
     try {
-      const scanned = await scanLarge(file, { path, config, getRoom: getRoom(config), patience });
+      const scanned = await scanLarge(file, { root, path, config, getRoom: getRoom(config), patience, jobs });
       if (scanned === undefined) return { state: 'unread', reason: 'too large for text of UTF-16 or UTF-32; save it as UTF-8, or put it under "ignore" in the config' };
       if ('reason' in scanned) return { state: 'unread', ...scanned };
       const found = { byteCount: file.size, reading: getReading(scanned) };

@@ -5,11 +5,12 @@ import { decode, inspect } from '../../io/decode.ts';
 import type { GetRoom, OpenFile } from '../../io/read-file.ts';
 import { scanPart, suspectPart, toWhole, type ScannedFile, type Whole } from '../../pipeline.ts';
 import { countPlaces } from './count-places.ts';
+import { createPieceCrew } from './piece-crew.ts';
+import { countPieces, readHead, readPiece, type Piece } from './piece.ts';
+import { createSharedPieces, readPlaces, takePiece, type Places } from './shared-pieces.ts';
 import { describeSlow } from './slow.ts';
 
-/** Bytes that a piece answers for, and those before and behind it that it sees as well. */
-const pieceSize = 262_144;
-const margin = 8192;
+export { lookAtPieces } from './piece-thread.ts';
 
 /** What is read as text around a suspicion, and how far from it a secret may begin: what is closer to an end may be cut. */
 const before = 1024;
@@ -21,41 +22,77 @@ const leastBehind = 4096;
 const breath = 50;
 
 interface Task {
+  readonly root: string;
   readonly path: string;
   readonly config: Config;
   readonly getRoom: GetRoom;
   /** Milliseconds that the file may take. */
   readonly patience: number;
+  /** Threads that look at it, this one among them; undefined for as many as pay. */
+  readonly jobs: number | undefined;
 }
 
 /** The secrets of a file that is too large to be read at once; undefined for text that has no parts. Memory does not grow with the file. */
-export async function scanLarge(file: OpenFile, { path, config, getRoom, patience }: Task): Promise<ScannedFile | Unread | undefined> {
-  const whole = toWhole(path, readPiece(file, getRoom, 0, pieceSize), config);
+export async function scanLarge(file: OpenFile, { root, path, config, getRoom, patience, jobs }: Task): Promise<ScannedFile | Unread | undefined> {
+  const whole = toWhole(path, readHead(file, getRoom), config);
   if (whole === undefined) return undefined;
-  const begin = performance.now();
-  let last = begin;
-  const found: Window[] = [];
-  for (let start = 0; start < file.size; start += pieceSize) {
-    const from = Math.max(0, start - margin);
-    const piece = readPiece(file, getRoom, from, start + pieceSize + margin);
-    const places = suspectPart(whole, piece);
-    const own: Range = [start - from, Math.min(start - from + pieceSize, piece.length)];
-    for (const stretch of places === 'all' ? [own] : join(places.filter((place) => place >= own[0] && place < own[1]))) found.push(scanStretch(whole, piece, from, stretch));
-    const now = performance.now();
-    if (now - begin > patience) return { reason: describeSlow(patience) };
-    if (now - last > breath) {
-      await new Promise((resolve) => setImmediate(resolve));
-      last = performance.now();
+  const pieces = createSharedPieces(countPieces(file));
+  const crew = createPieceCrew({ root, path, config, pieces }, jobs);
+  const pace = startPace(patience);
+  const found = new Map<number, readonly Window[]>();
+  const look = (number: number, known?: Places): void => {
+    if (known?.length === 0) return void found.set(number, []);
+    const piece = readPiece(file, getRoom, number);
+    found.set(number, scanPiece(whole, piece, known ?? suspectPart(whole, piece.bytes, piece.own)));
+  };
+  try {
+    for (let number = takePiece(pieces); number !== undefined; number = takePiece(pieces)) {
+      look(number);
+      if (pace.isOver()) return { reason: describeSlow(patience) };
+      await pace.breathe((elapsed) => crew.consider(elapsed));
     }
+    while (found.size < pieces.counts.length) {
+      const isBusy = crew.isBusy();
+      for (const number of pieces.counts.keys()) {
+        const known = found.has(number) ? undefined : readPlaces(pieces, number);
+        // what is left when the others have gone, one of them did not come to an end with
+        if (known !== undefined || (!isBusy && !found.has(number))) look(number, known);
+        if (pace.isOver()) return { reason: describeSlow(patience) };
+      }
+      if (isBusy) await pace.rest();
+    }
+  } finally {
+    crew.dismiss();
   }
-  return toScanned(file, whole, dropRepeated(found));
+  return toScanned(file, whole, dropRepeated([...pieces.counts.keys()].flatMap((number) => found.get(number) ?? [])));
 }
 
-function readPiece(file: OpenFile, getRoom: GetRoom, from: number, to: number): Uint8Array {
-  const room = getRoom(to - from);
-  let length = 0;
-  for (let count = 1; length < to - from && count > 0; length += count) count = file.read(room.subarray(length), to - from - length, from + length);
-  return room.subarray(0, length);
+interface Pace {
+  isOver(): boolean;
+  /** A pause now and then, in which others are let in. */
+  breathe(onBreath: (elapsed: number) => void): Promise<void>;
+  rest(): Promise<void>;
+}
+
+function startPace(patience: number): Pace {
+  const begin = performance.now();
+  let last = begin;
+  return {
+    isOver: () => performance.now() - begin > patience,
+    async breathe(onBreath) {
+      const now = performance.now();
+      if (now - last <= breath) return;
+      onBreath(now - begin);
+      await new Promise((resolve) => setImmediate(resolve));
+      last = performance.now();
+    },
+    rest: () => new Promise((resolve) => setTimeout(resolve, 1)),
+  };
+}
+
+function scanPiece(whole: Whole, piece: Piece, places: Places): Window[] {
+  const stretches = places === 'all' ? [piece.own] : join(places);
+  return stretches.map((stretch) => scanStretch(whole, piece, stretch));
 }
 
 /** A stretch of the file with what begins in the middle of it. */
@@ -77,7 +114,7 @@ function join(places: readonly number[]): Range[] {
   return stretches;
 }
 
-function scanStretch(whole: Whole, piece: Uint8Array, from: number, [start, end]: Range): Window {
+function scanStretch(whole: Whole, { bytes: piece, from }: Piece, [start, end]: Range): Window {
   const first = findStart(piece, Math.max(0, start - before), Math.max(0, start - leastBefore));
   const part = piece.subarray(first, findEnd(piece, end + behind));
   const { text } = decode(part, { ...(whole.isBinary ? { encoding: 'latin1' } : inspect(part)), hasByteOrderMark: false, isBinary: whole.isBinary });

@@ -25,6 +25,9 @@ export const chunkSize = 32;
 
 export const maxWorkers = 64;
 
+/** Threads beside this one: as many as were asked for (`jobs`), or one for each other core, but not many. */
+export const mostHelpers = (jobs: number | undefined, coreCount: number): number => (jobs === undefined ? Math.min(coreCount - 1, 8) : Math.min(jobs - 1, maxWorkers));
+
 export const beginning = -1;
 
 const share = (bytes: number): SharedArrayBuffer => new SharedArrayBuffer(bytes);

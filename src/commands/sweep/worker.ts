@@ -7,6 +7,7 @@ import type { VersionsTask } from '../history/version-thread.ts';
 import { readScanConfig } from '../scan-config.ts';
 import { createExamine } from './examine.ts';
 import { readNames, type SharedNames } from './names.ts';
+import type { PiecesTask } from './piece-thread.ts';
 import { announce, beginning, chunkSize, settle, takeChunk, type SharedWork } from './shared-work.ts';
 
 /** What every worker is told when it starts. */
@@ -40,16 +41,17 @@ export interface Question {
 
 export type Answer = 'ready' | 'done';
 
-async function run(task: SweepTask | GuardTask | VersionsTask | LooksTask): Promise<void> {
+async function run(task: SweepTask | GuardTask | PiecesTask | VersionsTask | LooksTask): Promise<void> {
   if (task.kind === 'looks') return (await import('../history.ts')).lookAtShare(task);
   if (task.kind === 'versions') return (await import('../history.ts')).lookAtVersions(task);
+  if (task.kind === 'pieces') return (await import('./large-file.ts')).lookAtPieces(task);
   const config = task.config ?? (await readScanConfig(task.root, task.configFile, () => undefined)).config;
   return task.kind === 'sweep' ? sweep(task, config) : answer(task, config);
 }
 
 /** Says of each file only whether there is anything to see in it. */
 async function sweep({ number, work, names, root, sizeLimit, patience }: SweepTask, config: Config): Promise<void> {
-  const examine = createExamine({ root, config, sizeLimit, patience });
+  const examine = createExamine({ root, config, sizeLimit, patience, jobs: 1 });
   Atomics.store(work.places, number, beginning);
   for (let chunk = takeChunk(work); chunk !== undefined; chunk = takeChunk(work)) {
     for (const [offset, path] of readNames(names, chunk).entries()) {
@@ -65,7 +67,7 @@ async function sweep({ number, work, names, root, sizeLimit, patience }: SweepTa
 
 /** Says of each file only that it came to an end. */
 function answer({ root, sizeLimit, patience }: GuardTask, config: Config): void {
-  const examine = createExamine({ root, config, sizeLimit, patience });
+  const examine = createExamine({ root, config, sizeLimit, patience, jobs: 1 });
   const post = (word: Answer): void => parentPort?.postMessage(word);
   parentPort?.on('message', ({ path, id }: Question) => {
     const content = id === undefined ? undefined : readBlob(root, id, sizeLimit);
@@ -74,4 +76,4 @@ function answer({ root, sizeLimit, patience }: GuardTask, config: Config): void 
   post('ready');
 }
 
-void run(workerData as SweepTask | GuardTask | VersionsTask | LooksTask);
+void run(workerData as SweepTask | GuardTask | PiecesTask | VersionsTask | LooksTask);

@@ -1,0 +1,30 @@
+import type { Config } from '../../core/config.ts';
+import { openFile } from '../../io/read-file.ts';
+import { getRoom, suspectPart, toWhole } from '../../pipeline.ts';
+import { readHead, readPiece } from './piece.ts';
+import { takePiece, tellPlaces, type SharedPieces } from './shared-pieces.ts';
+
+/** Helps with one large file. */
+export interface PiecesTask {
+  readonly kind: 'pieces';
+  readonly root: string;
+  readonly path: string;
+  readonly config: Config;
+  readonly pieces: SharedPieces;
+}
+
+/** Says where something may be in the pieces that it takes. What it dies at, the thread that reports looks at itself. */
+export function lookAtPieces({ root, path, config, pieces }: PiecesTask): void {
+  const file = openFile(root, path);
+  try {
+    const toRoom = getRoom(config);
+    const whole = toWhole(path, readHead(file, toRoom), config);
+    if (whole === undefined) return;
+    for (let number = takePiece(pieces); number !== undefined; number = takePiece(pieces)) {
+      const { bytes, own } = readPiece(file, toRoom, number);
+      tellPlaces(pieces, number, suspectPart(whole, bytes, own));
+    }
+  } finally {
+    file.close();
+  }
+}
