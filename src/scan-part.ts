@@ -2,11 +2,12 @@ import type { Config } from './core/config.ts';
 import { getOrigin, type Origin } from './core/generated.ts';
 import { findLayeredSecrets } from './core/layered-secrets.ts';
 import type { Problem } from './core/problem.ts';
+import type { Range } from './core/range.ts';
 import type { SourceFile } from './core/scanner.ts';
 import { decode, inspect, type Encoded } from './io/decode.ts';
 import { getPrefilter, isTrusted } from './look.ts';
 import { getDetects, isDense, scanBundle, scanTokens, selectReported } from './pipeline.ts';
-import { mostPlaces } from './prefilter/prefilter.ts';
+import { mostPlaces, type Sight } from './prefilter/prefilter.ts';
 import { getPartReading } from './prefilter/reading.ts';
 
 /** What all parts of a file share that is too large to be read at once. */
@@ -31,13 +32,26 @@ function getPartOrigin(path: string, head: string): Origin | undefined {
   return origin === undefined && getPartReading(path) === 'text' ? 'bundle' : origin;
 }
 
-/** Where a secret may be in some of the bytes at the beginning of the kernel's room; `all` for everywhere. */
-export function suspectPart({ path, config, isBinary, origin }: Whole, bytes: Uint8Array, [start, end]: readonly [number, number]): readonly number[] | 'all' {
-  if (!isTrusted) return 'all';
-  const { all, marked, custom } = getDetects(config);
-  const sight = getPrefilter(config, custom, all).look(path, bytes.length, isBinary, true, { reading: getPartReading(path), origin: { is: origin } });
+/** What a look at a part tells. */
+export interface PartSight {
+  /** Where a secret may be; `all` for everywhere. */
+  readonly places: readonly number[] | 'all';
+  /** How many lines end there. */
+  readonly breakCount: number;
+}
+
+/** Of some of the bytes at the beginning of the kernel's room, which has what is around them too. */
+export function suspectPart(whole: Whole, bytes: Uint8Array, own: Range): PartSight {
+  const { all, custom } = getDetects(whole.config);
+  const prefilter = getPrefilter(whole.config, custom, all);
+  const sight = prefilter.look(whole.path, bytes.length, whole.isBinary, true, { reading: getPartReading(whole.path), origin: { is: whole.origin } });
+  return { places: isTrusted ? getPlaces(whole, bytes, own, sight) : 'all', breakCount: prefilter.countBreaks(...own) };
+}
+
+function getPlaces({ path, config, isBinary, origin }: Whole, bytes: Uint8Array, [start, end]: Range, sight: Sight | undefined): PartSight['places'] {
   if (sight === undefined) return [];
   if (sight.places.length >= mostPlaces) return 'all';
+  const { all, marked } = getDetects(config);
   const layered = sight.suspicions.layer ? findLayeredSecrets({ path, text: decode(bytes, bytesOfText).text }, isDense(origin, isBinary) ? marked() : all).map(({ range }) => range[0]) : [];
   const places = [...sight.places, ...layered].filter((place) => place >= start && place < end).sort((a, b) => a - b);
   return places.length >= mostPlaces ? 'all' : places;

@@ -44,6 +44,8 @@ export interface Kernel {
    * `visit` must not call `find`.
    */
   find(length: number, visit: Visit, start?: number): boolean;
+  /** How many lines end from one place up to another in the text that was searched last: a line feed ends one, and a return without one behind it. */
+  countBreaks(from: number, to: number): number;
 }
 
 /** The number of a keyword and where it begins; encoded runs have the number after the last keyword, `keywordCount`. */

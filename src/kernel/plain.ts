@@ -29,7 +29,14 @@ export function createPlainKernel(keywords: readonly Keyword[], { hasRuns = fals
       }
       return findLiterals(text, index, length, visit);
     },
+    countBreaks: (from, to) => countBreaks(room, from, to),
   };
+}
+
+function countBreaks(bytes: Uint8Array, from: number, to: number): number {
+  let count = 0;
+  for (let at = from; at < to; at++) if (bytes[at] === 10 || (bytes[at] === 13 && bytes[at + 1] !== 10)) count++;
+  return count;
 }
 
 interface Text {

@@ -34,6 +34,8 @@ export interface Prefilter {
   getRoom(length: number): Uint8Array;
   /** What cannot be ruled out in the first `length` bytes of the room; undefined for nothing at all. */
   look(path: string, length: number, isBinary: boolean, isSecretOnly?: boolean, part?: Part): Sight | undefined;
+  /** How many lines end from one byte up to another of what was looked at last. */
+  countBreaks(from: number, to: number): number;
 }
 
 /** How a file is read of which only a part is there. */
@@ -83,6 +85,7 @@ export function createPrefilter({ formats, custom, detect, createKernel, toText,
       const suspicions = look.judge();
       return places.length > 0 || isSuspicious(suspicions) ? { suspicions, anchors: look.anchors, places } : undefined;
     },
+    countBreaks: (from, to) => kernel.countBreaks(from, to),
   };
 }
 

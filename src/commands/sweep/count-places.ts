@@ -2,75 +2,69 @@ import type { Position } from '../../core/range.ts';
 import { getUnits } from '../../core/text-anchors.ts';
 import type { OpenFile } from '../../io/read-file.ts';
 
-const chunk = 1_048_576;
+/** How many lines end in each piece of a file: LF, CRLF and a lone CR end one. */
+interface Breaks {
+  readonly pieceSize: number;
+  readonly breaks: ArrayLike<number>;
+}
 
-/** Lines and columns of bytes, in their order, as the text of the whole file would have them: the file is read once more up to the last one. */
-export function countPlaces(file: OpenFile, offsets: readonly number[]): Position[] {
-  const bytes = Buffer.alloc(chunk);
+/** Lines and columns of bytes, in their order, as the text of the whole file would have them. Only the pieces that they stand in are read, and where their lines begin. */
+export function countPlaces(file: OpenFile, offsets: readonly number[], { pieceSize, breaks }: Breaks): Position[] {
+  if (offsets.length === 0) return [];
+  // of the next piece one byte, which tells whether a return ends a line
+  const bytes = new Uint8Array(pieceSize + 1);
+  let piece = 0;
   let line = 1;
   let lineStart = 0;
-  let isBehindReturn = false;
-  let from = 0;
-  let length = 0;
   let at = 0;
+  let length = file.read(bytes, bytes.length, 0);
+  /** The units from the beginning of the line up to a place of it. */
+  let known = { lineStart: 0, offset: 0, units: 0 };
+  const read = (number: number): void => {
+    piece = number;
+    at = 0;
+    length = file.read(bytes, bytes.length, number * pieceSize);
+  };
   const countTo = (end: number): void => {
-    if (!isBehindReturn && end - at > worthwhile && bytes.indexOf(13, at) === -1) {
-      line += countLineFeeds(bytes, at, end);
-      const last = bytes.lastIndexOf(10, end - 1);
-      if (last >= at) lineStart = from + last + 1;
-      at = end;
-      return;
-    }
     for (; at < end; at++) {
-      const byte = bytes[at] ?? 0;
-      if (byte > 13 && !isBehindReturn) continue;
-      // LF, CRLF and lone CR end a line
-      if (isBehindReturn && byte !== 10) {
-        line++;
-        lineStart = from + at;
-      }
-      if (byte === 10) {
-        line++;
-        lineStart = from + at + 1;
-      }
-      isBehindReturn = byte === 13;
+      if (!isBreak(bytes, at, length)) continue;
+      line++;
+      lineStart = piece * pieceSize + at + 1;
     }
   };
-  return offsets.map((offset) => {
-    while (offset > from + length) {
-      countTo(length);
-      from += length;
-      at = 0;
-      length = file.read(bytes, chunk, from);
-      // a file that has become shorter
-      if (length === 0) break;
+  const go = (target: number): void => {
+    if (target === piece) return;
+    countTo(Math.min(pieceSize, length));
+    let last: number | undefined;
+    for (let number = piece + 1; number < target; number++) {
+      const count = breaks[number] ?? 0;
+      line += count;
+      if (count > 0) last = number;
     }
-    countTo(Math.max(at, Math.min(offset - from, length)));
-    return isBehindReturn && offset > lineStart ? { line: line + 1, column: 1 } : { line, column: countUnits(file, lineStart, offset) + 1 };
+    if (last !== undefined) {
+      read(last);
+      lineStart = last * pieceSize + findLastBreak(bytes, Math.min(pieceSize, length), length) + 1;
+    }
+    read(target);
+  };
+  return offsets.map((offset) => {
+    go(Math.floor(offset / pieceSize));
+    countTo(Math.min(offset - piece * pieceSize, length));
+    const from = known.lineStart === lineStart ? known : { offset: lineStart, units: 0 };
+    known = { lineStart, offset, units: from.units + countUnits(file, from.offset, offset) };
+    return { line, column: known.units + 1 };
   });
 }
 
-/** Bytes that are worth counting four at a time. */
-const worthwhile = 4096;
+const isBreak = (bytes: Uint8Array, at: number, length: number): boolean => bytes[at] === 10 || (bytes[at] === 13 && (at + 1 >= length || bytes[at + 1] !== 10));
 
-/** Of each four bytes at once: those that are a line feed become 1, and up to 255 of them are added up before they are counted. */
-function countLineFeeds(bytes: Uint8Array, from: number, to: number): number {
-  let count = 0;
-  let at = from;
-  for (; at < to && (bytes.byteOffset + at) % 4 !== 0; at++) if (bytes[at] === 10) count++;
-  const words = new Uint32Array(bytes.buffer, bytes.byteOffset + at, Math.floor((to - at) / 4));
-  for (let word = 0; word < words.length; ) {
-    const stop = Math.min(words.length, word + 255);
-    let sums = 0;
-    for (; word < stop; word++) {
-      const other = (words[word] ?? 0) ^ 0x0a0a_0a0a;
-      sums = (sums + (~(((other & 0x7f7f_7f7f) + 0x7f7f_7f7f) | other | 0x7f7f_7f7f) >>> 7)) | 0;
-    }
-    count += (sums & 255) + ((sums >>> 8) & 255) + ((sums >>> 16) & 255) + (sums >>> 24);
-  }
-  for (at += words.length * 4; at < to; at++) if (bytes[at] === 10) count++;
-  return count;
+function findLastBreak(bytes: Uint8Array, end: number, length: number): number {
+  let at = end - 1;
+  while (at > 0 && !isBreak(bytes, at, length)) at--;
+  return at;
 }
+
+const chunk = 1_048_576;
 
 /** UTF-16 units of what is UTF-8. */
 function countUnits(file: OpenFile, from: number, to: number): number {

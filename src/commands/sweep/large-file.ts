@@ -3,11 +3,11 @@ import type { Problem, Unread } from '../../core/problem.ts';
 import type { Position, Range } from '../../core/range.ts';
 import { decode, inspect } from '../../io/decode.ts';
 import type { GetRoom, OpenFile } from '../../io/read-file.ts';
-import { scanPart, suspectPart, toWhole, type ScannedFile, type Whole } from '../../pipeline.ts';
+import { scanPart, suspectPart, toWhole, type PartSight, type ScannedFile, type Whole } from '../../pipeline.ts';
 import { countPlaces } from './count-places.ts';
 import { createPieceCrew } from './piece-crew.ts';
-import { countPieces, readHead, readPiece, type Piece } from './piece.ts';
-import { createSharedPieces, readPlaces, takePiece, type Places } from './shared-pieces.ts';
+import { countPieces, pieceSize, readHead, readPiece, type Piece } from './piece.ts';
+import { createSharedPieces, readPlaces, takePiece } from './shared-pieces.ts';
 import { describeSlow } from './slow.ts';
 
 export { lookAtPieces } from './piece-thread.ts';
@@ -40,12 +40,15 @@ export async function scanLarge(file: OpenFile, { root, path, config, getRoom, p
   const crew = createPieceCrew({ root, path, config, pieces }, jobs);
   const pace = startPace(patience);
   const found = new Map<number, readonly Window[]>();
-  const look = (number: number, known?: Places): void => {
-    if (known?.length === 0) return void found.set(number, []);
+  const look = (number: number): void => {
     const piece = readPiece(file, getRoom, number);
-    found.set(number, scanPiece(whole, piece, known ?? suspectPart(whole, piece.bytes, piece.own)));
+    const { places, breakCount } = suspectPart(whole, piece.bytes, piece.own);
+    pieces.breaks[number] = breakCount;
+    found.set(number, scanPlaces(whole, piece, places));
   };
+  const take = (number: number, places: PartSight['places']): void => void found.set(number, places.length === 0 ? [] : scanPlaces(whole, readPiece(file, getRoom, number), places));
   try {
+    crew.consider(0);
     for (let number = takePiece(pieces); number !== undefined; number = takePiece(pieces)) {
       look(number);
       if (pace.isOver()) return { reason: describeSlow(patience) };
@@ -53,10 +56,11 @@ export async function scanLarge(file: OpenFile, { root, path, config, getRoom, p
     }
     while (found.size < pieces.counts.length) {
       const isBusy = crew.isBusy();
-      for (const number of pieces.counts.keys()) {
-        const known = found.has(number) ? undefined : readPlaces(pieces, number);
-        // what is left when the others have gone, one of them did not come to an end with
-        if (known !== undefined || (!isBusy && !found.has(number))) look(number, known);
+      for (const number of [...pieces.counts.keys()].filter((one) => !found.has(one))) {
+        const places = readPlaces(pieces, number);
+        if (places !== undefined) take(number, places);
+        // one of the others did not come to an end with it
+        else if (!isBusy) look(number);
         if (pace.isOver()) return { reason: describeSlow(patience) };
       }
       if (isBusy) await pace.rest();
@@ -64,7 +68,7 @@ export async function scanLarge(file: OpenFile, { root, path, config, getRoom, p
   } finally {
     crew.dismiss();
   }
-  return toScanned(file, whole, dropRepeated([...pieces.counts.keys()].flatMap((number) => found.get(number) ?? [])));
+  return toScanned(file, whole, dropRepeated([...pieces.counts.keys()].flatMap((number) => found.get(number) ?? [])), pieces.breaks);
 }
 
 interface Pace {
@@ -90,7 +94,7 @@ function startPace(patience: number): Pace {
   };
 }
 
-function scanPiece(whole: Whole, piece: Piece, places: Places): Window[] {
+function scanPlaces(whole: Whole, piece: Piece, places: PartSight['places']): Window[] {
   const stretches = places === 'all' ? [piece.own] : join(places);
   return stretches.map((stretch) => scanStretch(whole, piece, stretch));
 }
@@ -166,8 +170,8 @@ const hide = (text: string, problems: readonly Problem[]): string =>
   problems.flatMap(({ secretRanges }) => secretRanges).reduce((hidden, [start, end]) => `${hidden.slice(0, start)}${'*'.repeat(end - start)}${hidden.slice(end)}`, text);
 
 /** Made of the windows alone, one below the other. */
-function toScanned(file: OpenFile, { path, isBinary }: Whole, found: readonly Window[]): ScannedFile {
-  const places = found.length === 0 ? [] : countPlaces(file, found.map(({ from }) => from));
+function toScanned(file: OpenFile, { path, isBinary }: Whole, found: readonly Window[], breaks: Int32Array): ScannedFile {
+  const places = countPlaces(file, found.map(({ from }) => from), { pieceSize, breaks });
   const problems: Problem[] = [];
   const begins: Begin[] = [];
   let length = 0;

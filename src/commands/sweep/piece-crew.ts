@@ -8,14 +8,15 @@ import { threadLimits } from './thrift.ts';
 
 /** The threads that help with one large file. */
 export interface PieceCrew {
-  /** Sends for them when what is left pays for them: a start takes some sixty milliseconds. */
+  /** Sends for them when what is left pays for them, by how long the rest took: a start takes some sixty milliseconds. */
   consider(elapsed: number): void;
   isBusy(): boolean;
   dismiss(): void;
 }
 
-/** Milliseconds that the rest must take at least. */
+/** Milliseconds that the rest must take at least, and pieces that take no less whatever is in them. */
 const worthwhile = 300;
+const sureCount = 200;
 
 /** `jobs`: threads, this one among them; undefined for as many as there are cores. */
 export function createPieceCrew(task: Omit<PiecesTask, 'kind'>, jobs: number | undefined): PieceCrew {
@@ -35,7 +36,7 @@ export function createPieceCrew(task: Omit<PiecesTask, 'kind'>, jobs: number | u
     consider(elapsed) {
       const taken = countTaken(pieces);
       const left = pieces.counts.length - taken;
-      if (isHired || (elapsed / taken) * left < worthwhile) return;
+      if (isHired || (left < sureCount && (elapsed / taken) * left < worthwhile)) return;
       isHired = true;
       for (let count = Math.min(mostHelpers(jobs, availableParallelism()), left - 1); count > 0; count--) start();
     },

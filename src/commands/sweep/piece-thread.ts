@@ -2,7 +2,7 @@ import type { Config } from '../../core/config.ts';
 import { openFile } from '../../io/read-file.ts';
 import { getRoom, suspectPart, toWhole } from '../../pipeline.ts';
 import { readHead, readPiece } from './piece.ts';
-import { takePiece, tellPlaces, type SharedPieces } from './shared-pieces.ts';
+import { takePiece, tellSight, type SharedPieces } from './shared-pieces.ts';
 
 /** Helps with one large file. */
 export interface PiecesTask {
@@ -22,7 +22,7 @@ export function lookAtPieces({ root, path, config, pieces }: PiecesTask): void {
     if (whole === undefined) return;
     for (let number = takePiece(pieces); number !== undefined; number = takePiece(pieces)) {
       const { bytes, own } = readPiece(file, toRoom, number);
-      tellPlaces(pieces, number, suspectPart(whole, bytes, own));
+      tellSight(pieces, number, suspectPart(whole, bytes, own));
     }
   } finally {
     file.close();

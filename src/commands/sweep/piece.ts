@@ -10,7 +10,7 @@ export interface Piece {
 }
 
 /** Bytes that a piece answers for, and those before and behind it that it sees as well. */
-const pieceSize = 262_144;
+export const pieceSize = 262_144;
 const margin = 8192;
 
 export const countPieces = ({ size }: OpenFile): number => Math.ceil(size / pieceSize);

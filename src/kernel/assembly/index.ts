@@ -1,4 +1,5 @@
 // AssemblyScript (https://www.assemblyscript.org), compiled by scripts/kernel.mjs. `../image.ts` lays out what is read here.
+import { countBreaks as countBreaksAt } from './breaks';
 import { addEvent, clearEvents, eventCount, openEvents, roomLeft } from './events';
 import { beginLiterals, openLiterals, search } from './literals';
 import { findRun, openRuns, skipRun } from './runs';
@@ -45,4 +46,9 @@ export function next(): u32 {
     addEvent(runNumber, run);
     run = findRun(skipRun(run, end), end);
   }
+}
+
+/** Between two places of the text that was begun last. */
+export function countBreaks(from: u32, to: u32): u32 {
+  return countBreaksAt(text + from, text + to);
 }
