@@ -64,7 +64,7 @@ const spaceLetters = (name: string): string => name.replace(/[^\p{L}\p{M}\d]+/gu
  * `is`, `public` or `hashed` takes the meaning away.
  */
 export function getNameKind(name: string): NameKind | undefined {
-  if (name.length > 100 || resourceType.test(name)) return undefined;
+  if (name.length > 100 || (name.includes('::') && resourceType.test(name))) return undefined;
   const known = kinds.get(name);
   if (known !== undefined) return known === 'none' ? undefined : known;
   const kind = judgeName(name);
@@ -81,6 +81,7 @@ const kinds = new Map<string, NameKind | 'none'>();
 const mostKinds = 20_000;
 
 function judgeName(name: string): NameKind | undefined {
+  if (!mayEndName(getLastWord(name))) return undefined;
   // where a shell was before, the scope of a presigned URL, and nginx's way to another server
   if (/^(?:OLDPWD|X-Amz-Credential|(?:fastcgi|uwsgi|scgi|grpc|memcached)_pass)$/u.test(name)) return undefined;
   const words = [...splitWords(name)];
@@ -93,6 +94,30 @@ function judgeName(name: string): NameKind | undefined {
   if (last === 'key' || last === 'keys') return isKeyOfOwner(words) || isKeyOfService(words) ? 'secret' : undefined;
   return endsInSecretWord(last);
 }
+
+/** The last of the words; empty where it takes more than a look at the end to tell it. */
+function getLastWord(name: string): string {
+  let end = name.length;
+  while (end > 0 && getKind(name.charCodeAt(end - 1)) === isOther && name.charCodeAt(end - 1) < 128) end--;
+  let start = end - 1;
+  for (let behind = isOther; start >= 0; start--) {
+    const code = name.charCodeAt(start);
+    const kind = getKind(code);
+    if (code > 127 || (kind === isFigure && start === end - 1)) return '';
+    if (kind === isOther) break;
+    if (behind === isUpper && kind !== isUpper) break;
+    if (kind === isUpper && behind === isLower) {
+      start--;
+      break;
+    }
+    behind = kind;
+  }
+  return name.slice(start + 1, end).toLowerCase();
+}
+
+/** Whether a name may have a kind that ends with such a word. Most do not, and are not taken apart. */
+const mayEndName = (word: string): boolean =>
+  word === '' || endings.some((ending) => word.endsWith(ending)) || passwordWords.has(word) || secretWords.has(word) || qualifiers.has(word) || repeated.has(word);
 
 /** Names under which only what a machine made is believed: the key of a service may also be where something is found, a salt may be public. */
 export function needsRandomValue(name: string): boolean {
@@ -151,7 +176,12 @@ const otherTokens = set(
 );
 
 /** `password_confirmation` */
-const isRepeated = (words: readonly string[]): boolean => /^(?:confirm|confirmation|again|repeat|repeated)$/u.test(words.at(-1) ?? '') && passwordWords.has(words.at(-2) ?? '');
+const isRepeated = (words: readonly string[]): boolean => repeated.has(words.at(-1) ?? '') && passwordWords.has(words.at(-2) ?? '');
+
+const repeated = set('confirm confirmation again repeat repeated');
+
+/** Of words of which only the end is asked for. */
+const endings = 'password passwd passphrase pwd pass pw passe token secret key keys salt'.split(' ');
 
 /** `password2`, `API_KEY_V2`, `tokenProd`. */
 const isQualifier = (word: string): boolean => qualifiers.has(word) || /^\d+$/u.test(word);

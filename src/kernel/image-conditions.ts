@@ -34,7 +34,7 @@ export function writeConditions(keywords: readonly Keyword[], pen: Pen): readonl
   const toState = (near: Near): number[] => [...toWords(near), near.hasDigit === true ? 1 : 0, 0, 0, 0, 0];
   return keywords.map(({ before, follows = [], near }) => ({
     before: before === undefined ? { table: 0, bit: 0 } : getPlace(before),
-    follows: follows.length === 0 ? 0 : once([...follows.filter(({ count }) => count > 0).flatMap(toWords), 0, 0, 0]),
+    follows: follows.length === 0 ? 0 : once([...follows.flatMap((stretch) => [...toWords(stretch), Math.max(0, (stretch.most ?? 0) - stretch.count)]), 0]),
     near: near === undefined ? 0 : once(toState(near)),
     reach: near?.reach ?? 0,
   }));

@@ -10,7 +10,7 @@ export interface Keyword {
   /** Bytes that may not stand right before it. */
   readonly before?: ByteClass;
   /** What stands right behind it, one stretch after the other. */
-  readonly follows?: readonly Stretch[];
+  readonly follows?: readonly Following[];
   readonly near?: Near;
   /** A group, from 1 to 65,535: of its keywords only the first that is found in a text is told. */
   readonly once?: number;
@@ -20,6 +20,11 @@ export interface Keyword {
 export interface Stretch {
   readonly bytes: ByteClass;
   readonly count: number;
+}
+
+/** At least `count` bytes of a class, and all that come after them up to `most`. */
+export interface Following extends Stretch {
+  readonly most?: number;
 }
 
 /** A stretch that begins behind the literal, fewer than `reach` characters of UTF-8 away. */

@@ -49,7 +49,7 @@ interface Text {
 
 interface Entry extends Literal {
   readonly before: Uint8Array | undefined;
-  readonly follows: readonly { readonly table: Uint8Array; readonly count: number }[];
+  readonly follows: readonly { readonly table: Uint8Array; readonly count: number; readonly more: number }[];
   readonly stretches: Stretches | undefined;
   readonly reach: number;
   readonly once: number;
@@ -59,7 +59,7 @@ interface Entry extends Literal {
 function toEntry(keyword: Keyword, known: Map<string, Stretches>): Entry {
   const { before, follows = [], near, once = 0 } = keyword;
   const literal = toLiteral(keyword);
-  const entry = { ...literal, once, before: before && toTable(before), follows: follows.map(({ bytes, count }) => ({ table: toTable(bytes), count })) };
+  const entry = { ...literal, once, before: before && toTable(before), follows: follows.map(({ bytes, count, most = 0 }) => ({ table: toTable(bytes), count, more: Math.max(0, most - count) })) };
   if (near === undefined) return { ...entry, stretches: undefined, reach: 0 };
   const key = `${near.bytes.join()} ${near.count} ${String(near.hasDigit ?? false)}`;
   const stretches = known.get(key) ?? createStretches(near);
@@ -150,9 +150,10 @@ function isSame({ bytes, folds }: Literal, text: Uint8Array, index: number): boo
 
 function isFollowed({ follows }: Entry, bytes: Uint8Array, from: number, end: number): boolean {
   let index = from;
-  for (const { table, count } of follows) {
+  for (const { table, count, more } of follows) {
     if (index + count > end) return false;
     for (const stop = index + count; index < stop; index++) if (table[bytes[index] ?? 0] !== 1) return false;
+    for (const limit = Math.min(end, index + more); index < limit && table[bytes[index] ?? 0] === 1; index++);
   }
   return true;
 }

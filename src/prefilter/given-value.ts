@@ -73,7 +73,12 @@ export function findAnyKind(name: string): NameKind | undefined {
 }
 
 /** As the field that a setter sets, and behind the end of an escape. */
-const getPartKind = (part: string): NameKind | undefined => getNameKind(part) ?? getNameKind(part.replace(/^(?:(?:with|use|set)_?(?=[A-Z]|p)|u00[\dA-Fa-f]{2}|[23][\dA-Fa-f]|x[\dA-Fa-f]{2})/u, ''));
+function getPartKind(part: string): NameKind | undefined {
+  const kind = getNameKind(part);
+  if (kind !== undefined) return kind;
+  const field = part.replace(/^(?:(?:with|use|set)_?(?=[A-Z]|p)|u00[\dA-Fa-f]{2}|[23][\dA-Fa-f]|x[\dA-Fa-f]{2})/u, '');
+  return field === part ? undefined : getNameKind(field);
+}
 
 const mostKnown = 50_000;
 

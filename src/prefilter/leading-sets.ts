@@ -31,6 +31,29 @@ export function getLaterSets({ source, flags }: RegExp, most: number, literal: s
   });
 }
 
+/** So many characters of a set. */
+export interface SetRun {
+  readonly set: CharSet;
+  readonly min: number;
+  readonly max: number;
+}
+
+/** What every match has right behind a literal, one entry for each part of the expression, as far as these are sets of characters. */
+export function getSetRuns({ source, flags }: RegExp, literal: string): readonly SetRun[] {
+  const work = { isCaseless: flags.includes('i'), steps: 0 };
+  const [rest, ...others] = skip([parseExpression(source, flags)], literal, work) ?? [];
+  if (rest === undefined || others.length > 0) return [];
+  const runs: SetRun[] = [];
+  for (const item of flatten(rest)) {
+    const body = item.type === 'repeat' ? item.body : item;
+    // what is only looked at takes nothing
+    if (body.type === 'look' || body.type === 'edge') continue;
+    if (body.type !== 'set') break;
+    runs.push({ set: read([body], 1, work)[0] ?? anything, ...(item.type === 'repeat' ? { min: item.min, max: item.max } : { min: 1, max: 1 }) });
+  }
+  return runs;
+}
+
 const flatten = (items: readonly Expression[]): Expression[] => items.flatMap((item) => (item.type === 'sequence' ? flatten(item.items) : [item]));
 
 /** The length of the longest text that an expression takes. */

@@ -184,6 +184,7 @@ export class Look {
         if (!this.#suspicions.secret && this.#reading === 'bare-text' && isTold(this.text, index - 80, index + 80)) this.#suspicions.secret = true;
         return;
       case 'reference':
+        if (this.#task.isSecretOnly) return;
         this.#referring.push(index);
         if (!this.#suspicions.reference && mayRefer(this.text.slice(Math.max(0, index - 2), index + 30))) this.#suspicions.reference = true;
         return;

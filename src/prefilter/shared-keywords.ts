@@ -1,6 +1,6 @@
 import { nameStems } from '../core/names.ts';
 import { createByteClass, type ByteClass } from '../kernel/byte-class.ts';
-import type { Keyword } from '../kernel/keyword.ts';
+import type { Following, Keyword } from '../kernel/keyword.ts';
 import { marks, type MarkUse } from './marks.ts';
 
 /** A literal that is looked for whatever the formats are, and whose it is. */
@@ -54,9 +54,17 @@ export const sharedKeywords: readonly SharedKeyword[] = readShared();
 export const getSharedKeywords = (): readonly Keyword[] => sharedKeywords.map(toKeyword);
 
 function toKeyword({ keyword, owners }: SharedKeyword): Keyword {
+  if (owners.every(({ kind }) => kind === 'call') && !keyword.text.endsWith('(')) return { ...keyword, follows: opening };
   const bytes = owners.every(({ kind }) => kind === 'stem') ? behind.get(keyword.text) : undefined;
   return bytes === undefined ? keyword : { ...keyword, follows: [{ bytes, count: 1 }] };
 }
+
+/** The rest of a name, and the bracket of what it is given. */
+const opening: readonly Following[] = [
+  { bytes: createByteClass([46, 46], [48, 57], [65, 90], [95, 95], [97, 122]), count: 0, most: 20 },
+  { bytes: createByteClass([9, 9], [32, 32]), count: 0, most: 4 },
+  { bytes: createByteClass([40, 40]), count: 1 },
+];
 
 const notLetters = createByteClass([0, 64], [91, 96], [123, 255]);
 

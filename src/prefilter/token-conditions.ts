@@ -1,12 +1,12 @@
 import { intersect, isTouching, ofChars, unite, type CharSet } from '../core/expressions/char-set.ts';
 import type { Detector } from '../core/detector.ts';
 import { createByteClass, type ByteClass } from '../kernel/byte-class.ts';
-import type { Near, Stretch } from '../kernel/keyword.ts';
-import { getLaterSets, getLeadingSets } from './leading-sets.ts';
+import type { Following, Near, Stretch } from '../kernel/keyword.ts';
+import { getLaterSets, getLeadingSets, getSetRuns, type SetRun } from './leading-sets.ts';
 
 /** What stands behind an anchor, or a word, wherever a format is found by it. */
 export interface TokenConditions {
-  readonly follows?: readonly Stretch[];
+  readonly follows?: readonly Following[];
   readonly near?: Near;
 }
 
@@ -18,11 +18,37 @@ export function getTokenConditions(detector: Detector): readonly TokenConditions
 function behindAnchor(text: string, { pattern, lookBehind = 0 }: Detector): TokenConditions {
   // a match that begins before has other things behind its anchor
   if (lookBehind > 0) return {};
+  const parts = getParts(getSetRuns(pattern, text));
+  // without near: what such parts leave is seldom enough
+  if (parts.some(({ count, most = 0 }) => most > count)) return { follows: parts };
   const sets = getLeadingSets(pattern, mostFollowing, text);
   const follows = toStretches(toBytes(sets));
   const near = sets.reduce((chance, set) => chance * getShare(set), 1) < seldom ? undefined : getLater(text, pattern);
   return { ...(follows.length === 0 ? {} : { follows }), ...(near === undefined ? {} : { near }) };
 }
+
+/** Parts that tell where the next one begins: what may stand in one of several lengths has nothing in common with what comes next. */
+function getParts(runs: readonly SetRun[]): readonly Following[] {
+  const parts: Following[] = [];
+  for (const [index, { set, min, max }] of runs.entries()) {
+    const bytes = toClass(set);
+    const isOpen = max > min && !isEndedBy(set, runs.slice(index + 1));
+    if (isOpen && min === 0) return parts;
+    parts.push({ bytes, count: min, ...(max > min && !isOpen ? { most: isWide(set) ? 4 * max : max } : {}) });
+    if (isOpen) return parts;
+    // of characters of several bytes a fixed count ends anywhere
+    if (max === min && isWide(set)) return parts;
+  }
+  return parts;
+}
+
+/** Whether what must come next has nothing in common with what may come before it. */
+function isEndedBy(set: CharSet, next: readonly SetRun[]): boolean {
+  const last = next.findIndex(({ min }) => min > 0);
+  return last !== -1 && next.slice(0, last + 1).every((run) => !isTouching(set, run.set) && !(isWide(set) && isWide(run.set)));
+}
+
+const toClass = (set: CharSet): ByteClass => createByteClass(...(isWide(set) ? unite(set, highBytes) : set));
 
 /** More does not tell a token from other text any better. */
 const mostFollowing = 32;
@@ -43,7 +69,7 @@ function getLater(text: string, pattern: RegExp): Near | undefined {
   return likely.near;
 }
 
-const toStretch = (set: CharSet, count: number): Stretch => ({ bytes: createByteClass(...(isWide(set) ? unite(set, highBytes) : set)), count });
+const toStretch = (set: CharSet, count: number): Stretch => ({ bytes: toClass(set), count });
 
 /** Then nothing else has to be looked at. */
 const seldom = 0.001;

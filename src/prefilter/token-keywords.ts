@@ -1,7 +1,7 @@
 import type { Detector } from '../core/detector.ts';
 import { getSpellings } from '../core/near.ts';
 import { createByteClass, type ByteClass } from '../kernel/byte-class.ts';
-import type { Keyword, Stretch } from '../kernel/keyword.ts';
+import type { Following, Keyword } from '../kernel/keyword.ts';
 import { getTokenConditions, type TokenConditions } from './token-conditions.ts';
 import { classes, conditions } from './token-table.ts';
 
@@ -28,7 +28,7 @@ function join({ anchors, near = [], isCaseless = false }: Detector, given: reado
 const shortLength = 4;
 const wordEdges = { before: createByteClass([65, 90]), follows: [{ bytes: createByteClass([0, 96], [123, 255]), count: 1 }] };
 
-/** As `npm run generate` writes them: `3*16 5*4 ~7*1@282`. */
+/** As `npm run generate` writes them: `3*16 5*4-20 ~7*1@282`. */
 function read(text: string): TokenConditions {
   const parts = text === '' ? [] : text.split(' ');
   const follows = parts.filter((part) => !part.startsWith('~')).map(readStretch);
@@ -36,9 +36,9 @@ function read(text: string): TokenConditions {
   return { ...(follows.length === 0 ? {} : { follows }), ...(near === undefined ? {} : { near: { ...readStretch(near[0] ?? ''), reach: Number(near[1]) } }) };
 }
 
-function readStretch(text: string): Stretch {
-  const [number, count] = text.split('*').map(Number);
-  return { bytes: getClass(number ?? 0), count: count ?? 0 };
+function readStretch(text: string): Following {
+  const [number = 0, count = 0, most] = text.split(/[*-]/u).map(Number);
+  return { bytes: getClass(number), count, ...(most === undefined ? {} : { most }) };
 }
 
 const known = new Map<number, ByteClass>();

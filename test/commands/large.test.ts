@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { pieceSize } from '../../src/commands/sweep/piece.ts';
 import { getLineStarts, getPosition } from '../../src/core/range.ts';
 import { fake } from '../support/fake.ts';
 import { makeFolder, run } from '../support/command.ts';
 
-const piece = 262_144;
+const piece = pieceSize;
 const filling = 'nothing stands on this line, ünd nöthing is löng — 日本\n';
 
 /** More than is read at once, with these lines where they are asked for. */
@@ -28,7 +29,7 @@ const place = (text: string, secret: string): Found['start'] => getPosition(getL
 describe('a file that is larger than what is read at once', () => {
   it('gives each secret at its line and column, wherever pieces end, once', () => {
     const tokens = Array.from({ length: 14 }, (_, index) => fake.githubToken(`large ${String(index)}`));
-    const places = [0, piece - 8200, piece - 60, piece - 20, piece, piece + 30, piece + 8000, 2 * piece - 10, 3 * piece, 10 * piece, 10 * piece + 2000, 20 * piece + 7, 33 * piece, 8_600_000];
+    const places = [0, piece - 8300, piece - 60, piece - 20, piece, piece + 30, piece + 8000, 2 * piece - 10, 3 * piece, 10 * piece, 10 * piece + 2000, 20 * piece + 7, 33 * piece, 8_600_000];
     const text = fill(tokens.map((token, index) => [places[index] ?? 0, `${'ü'.repeat(index)} token: "${token}"\r\n`]));
     const { code, found, out } = scan('big.log', text);
     expect(found).toEqual(tokens.map((token) => ({ kind: 'github-token', start: place(text, token) })));

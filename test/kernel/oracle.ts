@@ -25,9 +25,10 @@ function isAt({ text, isCaseless = false, before, follows = [], near }: Keyword,
   if (end > bytes.length || !literal.every((byte, place) => isSame(byte, bytes[index + place] ?? 0, isCaseless))) return false;
   if (index > 0 && before !== undefined && hasByte(before, bytes[index - 1] ?? 0)) return false;
   const last = end;
-  for (const { bytes: members, count } of follows) {
+  for (const { bytes: members, count, most = count } of follows) {
     if (!isStretch(members, count, bytes, end)) return false;
     end += count;
+    for (let more = count; more < most && isStretch(members, 1, bytes, end); more++) end++;
   }
   return near === undefined || isNear(near, bytes, last);
 }

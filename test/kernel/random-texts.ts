@@ -31,7 +31,7 @@ const makeKeyword = (alphabet: string, random: Random): Keyword => ({
   text: writeOf(alphabet, 3 + (random(4) === 0 ? random(30) : random(4)), random),
   isCaseless: random(2) === 0,
   ...(random(4) === 0 ? { before: makeClass(alphabet, random) } : {}),
-  ...(random(4) === 0 ? { follows: Array.from({ length: 1 + random(3) }, () => ({ bytes: makeClass(alphabet, random), count: 1 + random(4) })) } : {}),
+  ...(random(4) === 0 ? { follows: Array.from({ length: 1 + random(3) }, () => ({ bytes: makeClass(alphabet, random), count: random(5), ...(random(3) === 0 ? { most: random(12) } : {}) })) } : {}),
   ...(random(10) === 0 ? { once: 1 + random(3) } : {}),
   ...(random(3) === 0 ? { near: { bytes: makeClass(alphabet, random), count: 1 + random(12), reach: 1 + random(60), hasDigit: random(2) === 0 } } : {}),
 });

@@ -16,7 +16,7 @@ export interface PieceCrew {
 
 /** Milliseconds that the rest must take at least, and pieces that take no less whatever is in them. */
 const worthwhile = 300;
-const sureCount = 200;
+const sureCount = 500;
 
 /** `jobs`: threads, this one among them; undefined for as many as there are cores. */
 export function createPieceCrew(task: Omit<PiecesTask, 'kind'>, jobs: number | undefined): PieceCrew {

@@ -113,20 +113,21 @@ function isIn(table: usize, bit: u8, byte: u8): bool {
   return (load<u8>(table + byte) & bit) != 0;
 }
 
-/** A list of tables, bits and counts; a count of 0 ends it. */
+/** A list of tables, bits, counts, and how many more there may be; no table ends it. */
 function isFollowed(list: usize, from: usize, end: usize): bool {
   let place = from;
   while (true) {
-    const count: usize = load<u32>(list, 8);
-    if (count == 0) return true;
-    const stop = place + count;
-    if (stop > end) return false;
     const table: usize = load<u32>(list);
+    if (table == 0) return true;
+    const stop = place + <usize>load<u32>(list, 8);
+    if (stop > end) return false;
     const bit = load<u8>(list, 4);
     while (place < stop) {
       if (!isIn(table, bit, load<u8>(place))) return false;
       place++;
     }
-    list += 12;
+    const limit = min(end, stop + <usize>load<u32>(list, 12));
+    while (place < limit && isIn(table, bit, load<u8>(place))) place++;
+    list += 16;
   }
 }
