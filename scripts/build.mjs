@@ -98,8 +98,8 @@ const shared = {
   supported: { 'dynamic-import': false, 'regexp-unicode-property-escapes': true },
   mainFields: ['module', 'main'],
   minifySyntax: true,
-  minifyWhitespace: process.env.PG_PLAIN === undefined,
-  minifyIdentifiers: process.env.PG_PLAIN === undefined,
+  minifyWhitespace: true,
+  minifyIdentifiers: true,
   legalComments: 'none',
   logLevel: 'warning',
 };
