@@ -67,7 +67,7 @@ const worldGlobals = ['process', 'console', 'Buffer', 'fetch', 'setTimeout', 'se
 const pure = ['core', 'detectors', 'kernel', 'file-formats', 'settings', 'iam', 'references', 'gitleaks', 'grants', 'hcl', 'php', 'python', 'shell', 'structured', 'ecmascript', 'flow', 'remedies', 'reporters', 'merging'].map((folder) => `src/${folder}/**/*.ts`);
 
 export default defineConfig(
-  { ignores: ['dist/', 'examples/', 'test/fixtures/', 'bench/tmp/', 'src/kernel/assembly/', 'src/kernel/code.ts', 'src/kernel/pack-code.ts'] },
+  { ignores: ['dist/', 'examples/', 'test/fixtures/', 'bench/tmp/', 'src/kernel/assembly/', 'src/kernel/code.ts', 'src/kernel/pack-code.ts', 'src/kernel/skim-code.ts'] },
   ...tseslint.configs.strictTypeChecked.map((config) => ({ ...config, files: ['**/*.ts'] })),
   {
     files: ['**/*.ts'],

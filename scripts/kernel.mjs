@@ -1,4 +1,4 @@
-// Compiles src/kernel/assembly to the code that src/kernel/simd.ts runs, and its folder pack to that of src/kernel/unpack.ts, unless
+// Compiles src/kernel/assembly to the code that src/kernel/simd.ts runs, its folders pack and skim to that of unpack.ts and skimmer.ts, unless
 // that was done for the same sources.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -9,6 +9,7 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const modules = [
   { folder: 'src/kernel/assembly', target: 'src/kernel/code.ts' },
   { folder: 'src/kernel/assembly/pack', target: 'src/kernel/pack-code.ts' },
+  { folder: 'src/kernel/assembly/skim', target: 'src/kernel/skim-code.ts' },
 ];
 const options = ['-O3', '--converge', '--noAssert', '--runtime', 'stub', '--use', 'abort=', '--enable', 'simd'];
 

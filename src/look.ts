@@ -8,6 +8,7 @@ import { detectors } from './detectors/index.ts';
 import { createKernel, createPrebuiltKernel } from './kernel/create-kernel.ts';
 import type { Kernel, KernelOptions, Keyword } from './kernel/keyword.ts';
 import { createPrefilter, type Prefilter } from './prefilter/prefilter.ts';
+import { skimBytes } from './skim-bytes.ts';
 
 /** The prefilter of a run. */
 export function getPrefilter(config: Config, custom: readonly Detector[], detect: Detect): Prefilter {
@@ -15,7 +16,7 @@ export function getPrefilter(config: Config, custom: readonly Detector[], detect
   if (known !== undefined) return known;
   const image = custom.length === 0 && isSimd ? readImage() : undefined;
   const createOurs = (getKeywords: () => readonly Keyword[]): Kernel => (image === undefined ? createKernel(getKeywords(), { ...kernelOptions, isSimd }) : createPrebuiltKernel(image, getKeywords, kernelOptions));
-  const prefilter = createPrefilter({ formats: { getCommon: () => commonDetectors, getAll: () => detectors }, custom, detect, createKernel: createOurs, toText, loggers: config.loggers });
+  const prefilter = createPrefilter({ formats: { getCommon: () => commonDetectors, getAll: () => detectors }, custom, detect, createKernel: createOurs, toText, ...(isSimd ? { skimBytes } : {}), loggers: config.loggers });
   prefilters.set(config, prefilter);
   return prefilter;
 }

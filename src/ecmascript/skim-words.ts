@@ -1,25 +1,30 @@
 import { toOwnText } from '../core/own-text.ts';
 
 /** Words that were met in any program, each under a number. */
-export interface Words {
+export interface KnownWords {
+  get(number: number): string;
+  /** Room for what is found out about each: 0 at first. */
+  readonly classes: Uint16Array;
+}
+
+export interface Words extends KnownWords {
   /** The number of a part of a text, of which `hash` is made; -1 when there are too many. */
   find(text: string, start: number, end: number, hash: number): number;
-  get(number: number): string;
   /** A keyword behind which an expression begins. */
   isKeyword(number: number): boolean;
   /** A keyword behind whose brackets a statement begins. */
   isCondition(number: number): boolean;
-  /** Between two texts: numbers are given anew when there are many. Gives how often that was. */
-  refresh(): number;
+  /** Between two texts: numbers are given anew when there are many. */
+  refresh(): void;
 }
 
-const keywords = 'return typeof case in of delete void throw new else do await yield instanceof extends default'.split(' ');
-const conditions = 'if while for with'.split(' ');
+export const keywords = 'return typeof case in of delete void throw new else do await yield instanceof extends default'.split(' ');
+export const conditions = 'if while for with'.split(' ');
 
 export function createWords(): Words {
   const slots = new Int32Array(1 << slotBits);
+  const classes = new Uint16Array(mostOfAll);
   let texts: string[] = [];
-  let age = 0;
   const add = (text: string, hash: number): number => {
     let slot = (hash ^ (hash >>> 15)) & (slots.length - 1);
     while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
@@ -27,12 +32,16 @@ export function createWords(): Words {
     return texts.length - 1;
   };
   const begin = (): void => {
-    if (texts.length > 0) slots.fill(0);
+    if (texts.length > 0) {
+      slots.fill(0);
+      classes.fill(0);
+    }
     texts = [];
     for (const text of [...keywords, ...conditions]) add(text, getHash(text));
   };
   begin();
   return {
+    classes,
     find(text, start, end, hash) {
       for (let slot = (hash ^ (hash >>> 15)) & (slots.length - 1); ; slot = (slot + 1) & (slots.length - 1)) {
         const held = slots[slot] ?? 0;
@@ -46,11 +55,7 @@ export function createWords(): Words {
     isKeyword: (number) => number < keywords.length,
     isCondition: (number) => number >= keywords.length && number < keywords.length + conditions.length,
     refresh() {
-      if (texts.length > mostWords) {
-        age++;
-        begin();
-      }
-      return age;
+      if (texts.length > mostWords) begin();
     },
   };
 }
@@ -61,6 +66,6 @@ function getHash(text: string): number {
   return hash;
 }
 
-const slotBits = 18;
-const mostWords = 1 << 16;
-const mostOfAll = 200_000;
+const slotBits = 17;
+const mostWords = 1 << 15;
+const mostOfAll = 1 << 16;

@@ -1,5 +1,5 @@
 import { arrow, comparison, dot, expression, holeEnd, holeStart, number, quoted, spread, templateEnd, templateStart, word } from './skim-kinds.ts';
-import { createWords, type Words } from './skim-words.ts';
+import { createWords, type KnownWords } from './skim-words.ts';
 
 /**
  * A program as words, texts and brackets, without a syntax: enough to tell what stands where, at a fraction of the price of a tree. The
@@ -7,9 +7,7 @@ import { createWords, type Words } from './skim-words.ts';
  */
 export interface Skim {
   readonly text: string;
-  readonly words: Words;
-  /** Another one whenever words have other numbers than before. */
-  readonly age: number;
+  readonly words: KnownWords;
   readonly count: number;
   /** See `skim-kinds.ts`. */
   readonly kinds: Uint8Array;
@@ -38,7 +36,6 @@ let breaks = new Uint8Array(1 << 14);
 class Reader implements Skim {
   readonly text: string;
   readonly words = words;
-  readonly age = words.refresh();
   count = 0;
   #at = 0;
   #isBroken = false;
@@ -47,6 +44,7 @@ class Reader implements Skim {
 
   constructor(text: string) {
     this.text = text;
+    words.refresh();
   }
 
   get kinds(): Uint8Array {

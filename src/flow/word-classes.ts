@@ -26,24 +26,8 @@ export const isLogin = 16_384;
 /** What may be a secret's. */
 export const isAnyHot = isHotName | isAws | isHeaders | isClientPart | isEnvironment | isParameter;
 
-let classes = new Uint16Array(1 << 12);
-let age = 0;
-
 /** The class of the word of a number, found out once for all programs. */
-export function getClass(program: Skim, number: number): number {
-  if (program.age !== age) {
-    age = program.age;
-    classes.fill(0);
-  }
-  if (number >= classes.length) {
-    const longer = new Uint16Array(Math.max(classes.length * 2, number + 1));
-    longer.set(classes);
-    classes = longer;
-  }
-  const stored = classes[number] ?? 0;
-  if (stored !== 0) return stored;
-  return (classes[number] = classify(program.words.get(number)) | isKnown);
-}
+export const getClass = ({ words }: Skim, number: number): number => words.classes[number] || (words.classes[number] = classify(words.get(number)) | isKnown);
 
 /** Most words are none of these; expressions for them would take longer to compile than the words of a few files take. */
 export function classify(word: string): number {

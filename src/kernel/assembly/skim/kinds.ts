@@ -1,0 +1,19 @@
+/** As in `ecmascript/skim-kinds.ts`; brackets and other characters stand for themselves. */
+export const word: u8 = 1;
+export const quoted: u8 = 2;
+export const number: u8 = 3;
+export const expression: u8 = 4;
+export const arrow: u8 = 5;
+export const comparison: u8 = 6;
+export const spread: u8 = 7;
+export const templateEnd: u8 = 8;
+export const holeStart: u8 = 9;
+export const holeEnd: u8 = 10;
+export const parenthesisEnd: u8 = 41;
+export const dot: u8 = 46;
+export const less: u8 = 60;
+export const bracket: u8 = 91;
+export const bracketEnd: u8 = 93;
+export const templateStart: u8 = 96;
+export const brace: u8 = 123;
+export const braceEnd: u8 = 125;
