@@ -6,18 +6,19 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+/** Small functions are worth more to what runs in every start: V8 compiles anew what much was run of. */
 const modules = [
   { folder: 'src/kernel/assembly', target: 'src/kernel/code.ts' },
   { folder: 'src/kernel/assembly/pack', target: 'src/kernel/pack-code.ts' },
-  { folder: 'src/kernel/assembly/skim', target: 'src/kernel/skim-code.ts' },
+  { folder: 'src/kernel/assembly/skim', target: 'src/kernel/skim-code.ts', more: ['--shrinkLevel', '1'] },
 ];
-const options = ['-O3', '--converge', '--noAssert', '--runtime', 'stub', '--use', 'abort=', '--enable', 'simd'];
+const common = ['-O3', '--converge', '--noAssert', '--runtime', 'stub', '--use', 'abort=', '--enable', 'simd'];
 
 export async function compileKernel() {
-  for (const { folder, target } of modules) await compile(folder, path.join(root, folder), path.join(root, target));
+  for (const { folder, target, more = [] } of modules) await compile(folder, path.join(root, folder), path.join(root, target), [...common, ...more]);
 }
 
-async function compile(folder, sources, target) {
+async function compile(folder, sources, target, options) {
   const { devDependencies } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
   const names = readdirSync(sources).filter((name) => name.endsWith('.ts')).sort();
   const hash = createHash('sha256').update([devDependencies.assemblyscript, ...options].join(' '));
