@@ -37,7 +37,7 @@ const evaluatedParts = ['prefilter/shared-owners', 'settings/path-words'];
 const lateBuiltins = ['node:child_process', 'node:os', 'node:tty', 'node:util', 'node:v8', 'node:worker_threads', 'node:zlib'];
 
 /** What nearly every run loads: one file, since each has its price, and one bundle, in which the parts name each other without a detour. */
-const startParts = { core: 'shared-parts', pipeline: './src/pipeline.ts', main: './src/cli.ts' };
+const startParts = { core: sharedParts.map((part) => `./src/${part}.ts`), pipeline: ['./src/pipeline.ts'], main: ['./src/cli.ts'] };
 
 /** Bundles of their own that stand in the same file. */
 const startBundles = ['base.cjs', 'detectors-common.cjs', 'scan-dotenv.cjs'];
@@ -49,6 +49,8 @@ const loadOnDemand = ({ isStart = false } = {}) => ({
   name: 'load-on-demand',
   setup({ onResolve, onLoad }) {
     const toBundle = (name) => ({ path: `./${name}.cjs`, external: true });
+    // the launcher loads it when something of it is used
+    const toLate = (id) => ({ path: `late:${id}`, external: true });
     onResolve({ filter: new RegExp(`^(?:${onDemand.join('|')})$`) }, ({ path: name, kind }) => (kind === 'dynamic-import' ? toBundle(name) : undefined));
     onResolve({ filter: /^\.\.?\/.*\.ts$/ }, ({ path: file, kind, resolveDir }) => {
       const part = path.relative(path.join(root, 'src'), path.resolve(resolveDir, file)).replaceAll(path.sep, '/').replace(/\.ts$/, '');
@@ -57,26 +59,30 @@ const loadOnDemand = ({ isStart = false } = {}) => ({
       if (!isStart && sharedParts.includes(part)) return toBundle('core');
       if (!isStart && part === 'pipeline') return toBundle(part);
       if (rareParts.includes(part) && kind === 'dynamic-import') return toBundle(getName(part));
-      return rareParts.includes(part) || lateParts.includes(part) ? { path: part, namespace: 'late' } : undefined;
+      return rareParts.includes(part) || lateParts.includes(part) ? toLate(`./${getName(part)}.cjs`) : undefined;
     });
-    onResolve({ filter: new RegExp(`^(?:${lateBuiltins.join('|')})$`) }, ({ path: name, namespace }) => (namespace === 'late-builtin' ? { path: name, external: true } : { path: name, namespace: 'late-builtin' }));
-    onLoad({ filter: /^/, namespace: 'late-builtin' }, async ({ path: name }) => ({ contents: renderGetters(Object.keys(await import(name)), name) }));
+    onResolve({ filter: new RegExp(`^(?:${lateBuiltins.join('|')})$`) }, ({ path: name }) => toLate(name));
+    // as it is: a copy of it for every module that imports it takes longer than what they do with it
+    onResolve({ filter: /^node:path$/ }, ({ path: name, namespace }) => (namespace === 'builtin' ? { path: name, external: true } : { path: name, namespace: 'builtin' }));
+    onLoad({ filter: /^/, namespace: 'builtin' }, ({ path: name }) => ({ contents: `const builtin = require('${name}');\nexport default builtin;\nexport const { dirname, isAbsolute, join, relative, resolve, sep } = builtin;` }));
     onLoad({ filter: /^/, namespace: 'evaluated' }, async ({ path: part }) => ({ contents: renderData(await evaluate(`export * from './src/${part}.ts';`)) }));
-    onResolve({ filter: /^shared-parts$/ }, ({ path: name }) => ({ path: name, namespace: 'shared' }));
-    onLoad({ filter: /^/, namespace: 'shared' }, () => ({ contents: sharedParts.map((part) => `export * from './src/${part}.ts';`).join('\n'), resolveDir: root }));
-    onResolve({ filter: /^/, namespace: 'late' }, ({ path: file }) => ({ path: file, external: true }));
-    onLoad({ filter: /^/, namespace: 'late' }, async ({ path: part }) => ({ contents: await renderLate(part) }));
     onResolve({ filter: new RegExp(`^\\./(?:${largeScanners.join('|')})\\.ts$`) }, ({ path: file, kind, importer }) =>
       kind === 'dynamic-import' && path.basename(path.dirname(importer)) === 'scanners' ? toBundle(`scan-${path.basename(file, '.ts')}`) : undefined,
     );
   },
 });
 
-/** Importing it costs nothing; the first use of what it exports loads its bundle. */
-async function renderLate(part) {
-  const { metafile } = await build({ entryPoints: [`src/${part}.ts`], bundle: false, write: false, metafile: true, format: 'esm', logLevel: 'warning' });
-  const names = Object.values(metafile.outputs).flatMap((output) => output.exports);
-  return renderGetters(names, `./${getName(part)}.cjs`);
+/** What the start file tells other bundles of a part of it: put together when the first of them asks. */
+async function renderPart(part, files) {
+  const from = new Map();
+  for (const file of files) for (const name of await getExports(file)) from.set(name, file);
+  const imports = [...from].map(([name, file]) => `import { ${name} as ${part}_${name} } from '${file}';`);
+  return `${imports.join('\n')}\nexport const ${part} = () => ({ ${[...from.keys()].map((name) => `${name}: ${part}_${name}`).join(', ')} });`;
+}
+
+async function getExports(file) {
+  const { metafile } = await build({ entryPoints: [file], bundle: true, packages: 'external', write: false, metafile: true, format: 'esm', logLevel: 'warning' });
+  return Object.values(metafile.outputs).flatMap((output) => output.exports);
 }
 
 async function evaluate(contents) {
@@ -85,8 +91,6 @@ async function evaluate(contents) {
 }
 
 const renderData = (exports) => Object.entries(exports).map(([name, value]) => `export const ${name} = JSON.parse(${JSON.stringify(JSON.stringify(value))});`).join('\n');
-
-const renderGetters = (names, from) => `module.exports = { __esModule: true, ${names.map((name) => `get ${name}() { return require('${from}').${name}; }`).join(', ')} };`;
 
 const shared = {
   bundle: true,
@@ -106,7 +110,7 @@ const shared = {
 
 await build({
   ...shared,
-  stdin: { contents: Object.entries(startParts).map(([name, from]) => `export * as ${name} from '${from}';`).join('\n'), resolveDir: root },
+  stdin: { contents: (await Promise.all(Object.entries(startParts).map(([name, files]) => renderPart(name, files)))).join('\n'), resolveDir: root },
   outfile: 'dist/bin/on-demand/base.cjs',
   plugins: [loadOnDemand({ isStart: true })],
   // the SDK finds its own parts at run time

@@ -10,7 +10,10 @@ const folder = path.join(__dirname, 'on-demand');
 const codeFolder = path.join(__dirname, 'code', `${process.versions.v8}-${process.arch}`);
 const modules = new Map();
 const scripts = new Map();
+const late = new Map();
 let starting;
+/** What parts of the start file tell others, as plain properties: nothing in them changes. */
+let parts;
 
 /** A bundle by its name, run once. */
 function load(name) {
@@ -20,6 +23,8 @@ function load(name) {
   if (known !== undefined) return known.exports;
   const module = { exports: {} };
   modules.set(name, module);
+  const part = parts[name.slice(0, -'.cjs'.length)];
+  if (part !== undefined) return (module.exports = part());
   run(starting[name] ?? compile(name), module, name);
   return module.exports;
 }
@@ -29,8 +34,7 @@ function start() {
   starting = compile('start.cjs');
   const base = { exports: {} };
   run(starting['base.cjs'], base, 'base.cjs');
-  // as plain properties: nothing in them changes, and what is asked for often is asked for without a call
-  for (const [part, exports] of Object.entries(base.exports)) modules.set(`${part}.cjs`, { exports: { ...exports } });
+  parts = base.exports;
 }
 
 const run = (bundle, module, name) => bundle(module.exports, requireFrom, module, path.join(folder, name), folder);
@@ -43,8 +47,15 @@ function compile(name) {
   return script.runInThisContext();
 }
 
-const requireFrom = (id) => (id.startsWith('./') ? load(id.slice(2)) : require(id));
+const requireFrom = (id) => (id.startsWith('./') ? load(id.slice(2)) : id.startsWith('late:') ? getLate(id.slice(5)) : require(id));
 requireFrom.resolve = require.resolve;
+
+/** Costs nothing until something of it is used. */
+function getLate(id) {
+  const known = late.get(id) ?? new Proxy({}, { get: (_, name) => requireFrom(id)[name] });
+  late.set(id, known);
+  return known;
+}
 
 function readCode(name) {
   try {
