@@ -3,6 +3,7 @@ import { getOrigin } from '../core/generated.ts';
 import { findLayeredSecrets } from '../core/layered-secrets.ts';
 import { isTestPath } from '../core/paths.ts';
 import type { Range } from '../core/range.ts';
+import { hasJointOrEscape, mayBeGivenInBytes } from '../ecmascript/given-in-bytes.ts';
 import { findNamedSecret, getBelieving, mayTakeSecretAt } from '../ecmascript/may-hold-secret.ts';
 import { createKnown, getAnyKind, getPlaces, type Known } from './given-value.ts';
 import { getNameEnd, getNameStart, Look } from './prefilter.ts';
@@ -10,7 +11,14 @@ import { getReading } from './reading.ts';
 import type { Owner } from './table.ts';
 
 /** The part of a text which tells that a place holds something in files of a name; undefined where it holds nothing. The mark there is of these owners. */
-export type JudgePlace = (text: string, index: number, mark: readonly Owner[] | 'run') => Range | undefined;
+export type JudgePlace = (around: Around, index: number, mark: readonly Owner[] | 'run') => Range | undefined;
+
+/** What is around a place. */
+export interface Around {
+  readonly bytes: Uint8Array;
+  /** A character for each byte; for most places nobody asks. */
+  readonly text: string;
+}
 
 export function createJudge(detect: Detect): (path: string) => JudgePlace {
   const known = createKnown();
@@ -23,8 +31,8 @@ export function createJudge(detect: Detect): (path: string) => JudgePlace {
     const program = { path, detect, known: isTestPath(path) ? ofTests : known, places: getBelieving(path) };
     const places = getPlaces(path, reading);
     return isProgram
-      ? (text, index, mark) => judgeInProgram({ ...program, text }, index, mark)
-      : (text, index, mark) => {
+      ? (around, index, mark) => (isRuledOut(around.bytes, index, mark) ? undefined : judgeInProgram({ ...program, text: around.text }, index, mark))
+      : ({ text }, index, mark) => {
           const look = new Look({ path, reading, places, length: text.length, isBinary: false, isSecretOnly: true, detect, loggers: [], known, getText: () => text, origin: { is: origin === 'bundle' ? undefined : origin } });
           if (mark === 'run') look.runs.push(index);
           else for (const owner of mark) look.meet(owner, index);
@@ -35,6 +43,9 @@ export function createJudge(detect: Detect): (path: string) => JudgePlace {
         };
   };
 }
+
+const isRuledOut = (bytes: Uint8Array, index: number, mark: readonly Owner[] | 'run'): boolean =>
+  mark !== 'run' && mark.every(({ kind }) => kind === 'stem') && !mayBeGivenInBytes(bytes, index) && !hasJointOrEscape(bytes);
 
 /** Of `marks`, those for which a text is read again where a name of a secret is in it. */
 const escape = /%[234][\dA-Fa-f]|\\(?:u00|u\{|x[2-7])|&(?:#x?[3-6]|quot;|apos;|amp;|lt;|gt;)/u;

@@ -2,10 +2,11 @@ import type { Detect } from '../core/detect.ts';
 import type { Detector } from '../core/detector.ts';
 import type { Range } from '../core/range.ts';
 import type { Kernel, Keyword } from '../kernel/keyword.ts';
-import { createJudge, type JudgePlace } from './place-judge.ts';
+import { createJudge, type Around, type JudgePlace } from './place-judge.ts';
 import { createHoldMark, type HoldMark, type Met } from './place-tests.ts';
 import { createTable, type Owner, type Table } from './table.ts';
 
+export type { Around } from './place-judge.ts';
 export { reach } from './place-tests.ts';
 
 /** What stands at a place: a secret or what may be one, the number of a keyword, or what may be encoded text. */
@@ -29,7 +30,7 @@ export interface PlaceSearch {
    * Tells the part of a text by which a place holds something in a file of this name; the text has `reach` bytes on each side of it, as far
    * as there are.
    */
-  openPath(path: string): (text: string, place: Place) => Range | undefined;
+  openPath(path: string): (around: Around, place: Place) => Range | undefined;
 }
 
 /** What is searched, with what is around it. */
@@ -77,7 +78,7 @@ export function createPlaceSearch({ detectors, custom, detect, createKernel }: S
     },
     openPath(path) {
       let judge: JudgePlace | undefined;
-      return (text, { index, kind }) => (kind === sure ? [0, text.length] : (judge ??= openJudge(path))(text, index, kind === run ? 'run' : (owners[kind] ?? [])));
+      return (around, { index, kind }) => (kind === sure ? [0, around.bytes.length] : (judge ??= openJudge(path))(around, index, kind === run ? 'run' : (owners[kind] ?? [])));
     },
   };
 }

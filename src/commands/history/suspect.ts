@@ -3,7 +3,7 @@ import { isOrdinaryPath } from '../../core/formats.ts';
 import { getOrigin } from '../../core/generated.ts';
 import { isDotenvPath, isTestPath } from '../../core/paths.ts';
 import { getPlaces, getTextPlaces } from '../../prefilter/given-value.ts';
-import type { PlaceSearch } from '../../prefilter/places.ts';
+import type { Around, PlaceSearch } from '../../prefilter/places.ts';
 import { getReading } from '../../prefilter/reading.ts';
 import { getFileRows } from '../../settings/file-rows.ts';
 import { hashBytes } from './place-hash.ts';
@@ -75,10 +75,21 @@ function hashSecret(number: number, sightings: Sightings, { judge, seed }: Scope
   // they are of this number alone
   if (surroundings === undefined) return -number - 2;
   const { bytes, offset, kind } = surroundings;
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
-  const part = judge(text, { index: offset, kind });
+  const around = toAround(bytes);
+  const part = judge(around, { index: offset, kind });
   if (part === undefined) return none;
+  const { text } = around;
   return hashBytes(bytes, getStart(text, part[0]), getEnd(text, part[1]), seed + kind);
+}
+
+function toAround(bytes: Uint8Array): Around {
+  let text: string | undefined;
+  return {
+    bytes,
+    get text() {
+      return (text ??= Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1'));
+    },
+  };
 }
 
 /** Of some lines before, which may say what the value is for; or of all that is around it, where a comment may let it pass. */

@@ -37,8 +37,8 @@ export function openVersionThreads(most: number, isAsked: boolean, task: Version
   };
 }
 
-/** Versions for which a thread pays: it loads and compiles for itself what this one has, a second's work. */
-const worthwhile = 1000;
+/** Versions for which a thread pays while they are still chosen: it loads and compiles for itself what this one has. */
+const worthwhile = 100;
 
 interface Thread {
   post(message: Batch | 'end'): void;
