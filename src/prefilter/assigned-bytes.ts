@@ -4,6 +4,13 @@ export interface NameInBytes {
   readonly length: number;
   readonly start: number;
   readonly end: number;
+  readonly quotes: QuoteSearch;
+}
+
+/** What is known of the quotes of a text whose names are asked for in their order: none stands from `clear`, where it was looked for last, up to `at`. */
+export interface QuoteSearch {
+  at: number;
+  clear: number;
 }
 
 /**
@@ -63,10 +70,14 @@ function isSetting({ bytes, start, end }: NameInBytes): boolean {
 /** The longest of what may stand between is shorter. */
 const longest = 200;
 
-function hasQuote({ bytes, length, end }: NameInBytes): boolean {
+function hasQuote({ bytes, length, end, quotes }: NameInBytes): boolean {
   const limit = Math.min(length, end + longest);
-  for (let at = end; at < limit; at++) if (isQuote(bytes[at])) return true;
-  return false;
+  if (end < quotes.clear || end > quotes.at) {
+    quotes.clear = end;
+    quotes.at = end;
+  }
+  while (quotes.at < limit && !isQuote(bytes[quotes.at])) quotes.at++;
+  return quotes.at < limit;
 }
 
 const isBlank = (byte = 0): boolean => byte === 32 || byte === 9;

@@ -20,9 +20,10 @@ import { mayLog } from '../python/sinks.ts';
 import { findDeclaredNames, mayDeclare } from '../references/declared.ts';
 import { mayBeScript, mayRefer, mayReferToAws } from '../references/may-refer.ts';
 import { findCommandSecrets } from '../shell/commands.ts';
-import { mayBeAssigned, mayBeToldBy } from './assigned-bytes.ts';
+import { mayBeAssigned, mayBeToldBy, type NameInBytes, type QuoteSearch } from './assigned-bytes.ts';
 import { isOpenedInBytes, isTyped } from './call-bytes.ts';
 import { createKnown, getAnyKind, getPlaces, getTextPlaces, mayBeGiven, type Known, type TextPlaces } from './given-value.ts';
+import { createKnownLines, type KnownLines } from './known-lines.ts';
 import type { MarkUse } from './marks.ts';
 import { isSuspicious, noSuspicions, type Suspicions } from './questions.ts';
 import { createKindTable, getOwnEnd, type KindTable } from './name-bytes.ts';
@@ -72,11 +73,12 @@ export function createPrefilter({ formats, custom, detect, createKernel, toText,
   const kernel = createKernel(table.getKeywords);
   const known = createKnown();
   const kinds = createKindTable();
+  const lines = createKnownLines();
   return {
     getRoom: (length) => kernel.getRoom(length),
     look(path, length, isBinary, isSecretOnly = false, part) {
       const bytes = kernel.getRoom(length);
-      const look = new Look({ path, length, isBinary, isSecretOnly, detect, loggers, known, inBytes: { bytes, kinds, skimBytes }, getText: () => toText(bytes, length), ...part });
+      const look = new Look({ path, length, isBinary, isSecretOnly, detect, loggers, known, inBytes: { bytes, kinds, lines, skimBytes }, getText: () => toText(bytes, length), ...part });
       const places: number[] = [];
       kernel.find(length, (keyword, index) => {
         const owners = table.getOwners(keyword, kernel.keywordCount);
@@ -116,6 +118,7 @@ interface Task {
 interface InBytes {
   readonly bytes: Uint8Array;
   readonly kinds: KindTable;
+  readonly lines: KnownLines;
   readonly skimBytes: NonNullable<PrefilterParts['skimBytes']>;
 }
 
@@ -137,6 +140,8 @@ export class Look {
   readonly #done = { many: -1, beside: new Map<string, number>() };
   #origin: { readonly is: Origin | undefined } | undefined;
   #textPlaces: TextPlaces | undefined;
+  #scope: number | undefined;
+  readonly #quotes: QuoteSearch = { at: 0, clear: 0 };
   readonly #places: readonly Place[];
   /** Where what may be encoded begins. */
   readonly runs: number[] = [];
@@ -219,20 +224,32 @@ export class Look {
         return;
       }
       this.#hasKind = true;
-      if (this.#isUngiven(inBytes, kind)) this.#nameEnd = kinds.end;
-      else this.#meetName(index, kind);
+      this.#meetInBytes(inBytes, index, kind);
       return;
     }
     this.#meetName(index);
   }
 
-  /** Told by what stands beside a name in a text; prose may tell a password in other words. */
-  #isUngiven({ bytes, kinds }: InBytes, kind: NameKind): boolean {
-    const name = { bytes, length: this.#task.length, start: kinds.start, end: kinds.end };
+  /** Where a text is read line by line, its bytes tell of most names that nothing is given to them, or the same line was judged before. */
+  #meetInBytes({ bytes, kinds, lines }: InBytes, index: number, kind: NameKind): void {
+    if (this.#reading !== 'text' && this.#reading !== 'bare-text') return this.#meetName(index, kind);
+    const name = { bytes, length: this.#task.length, start: kinds.start, end: kinds.end, quotes: this.#quotes };
+    this.#nameEnd = kinds.end;
+    if (this.#isUngiven(name, kind) || lines.has(name, this.#getScope(lines))) return;
+    this.#meetName(index, kind);
+    if (!this.#suspicions.secret) lines.add();
+  }
+
+  /** Prose may tell a password in other words. */
+  #isUngiven(name: NameInBytes, kind: NameKind): boolean {
     if (this.#reading === 'text') return !mayBeAssigned(name, true);
-    if (this.#reading !== 'bare-text') return false;
     const { place, hasBare, isTelling } = this.#getTextPlaces();
     return !mayBeAssigned(name, place === 'text' || !hasBare) && !(kind === 'password' && isTelling && mayBeToldBy(name));
+  }
+
+  /** Of lines that say the same in this file. */
+  #getScope(lines: KnownLines): number {
+    return (this.#scope ??= lines.getScope([this.#reading, ...Object.values(this.#getTextPlaces()), this.#places.join(), this.origin].join(' ')));
   }
 
   #meetName(index: number, knownKind?: NameKind): void {
