@@ -36,7 +36,7 @@ function isMarkedBefore({ bytes, start }: NameInBytes): boolean {
   while (at > start - 6 && isBlank(bytes[at])) at--;
   const last = bytes[at] ?? 0;
   // `Input Password`
-  return last === parenthesis || last === equals || (last === smallT && at === start - 2);
+  return last === parenthesis || last === equals || (last === smallT && at === start - 2 && bytes[start] === largeP);
 }
 
 /** What may stand between a name and what gives it a value is skipped. */
@@ -105,3 +105,4 @@ const smallW = 119;
 /** Of `string`, and the last letter of `Input`. */
 const smallS = 115;
 const smallT = 116;
+const largeP = 80;
