@@ -6,7 +6,7 @@ const quotes = `"'\``;
 
 export const isQuote = (character: string): boolean => character !== '' && quotes.includes(character);
 
-/** Behind the comma, the semicolon or the bracket that ends an expression. */
+/** Behind the comma, the semicolon or the bracket that ends an expression, or at the end of a line that none goes on after. */
 export function getExpressionEnd(text: string, from: number, limit: number): number {
   let depth = 0;
   let angles = 0;
@@ -19,10 +19,20 @@ export function getExpressionEnd(text: string, from: number, limit: number): num
     else if (character === '(' || character === '[' || character === '{') depth++;
     else if (character === ')' || character === ']' || character === '}') {
       if (--depth < 0) return index;
-    } else if (depth === 0 && (character === ';' || (character === ',' && angles === 0))) return index;
+    } else if (depth === 0 && (character === ';' || (character === ',' && angles === 0) || (character === '\n' && isLastLine(text, index, from)))) return index;
   }
   return limit;
 }
+
+/** An operand at its end, and the next line begins with a word that is no operator: there a statement begins, without a semicolon between. */
+function isLastLine(text: string, feed: number, from: number): boolean {
+  const before = text.slice(Math.max(from, feed - 40), feed).trimEnd();
+  const after = text.slice(feed, feed + 200).trimStart();
+  return operandEnd.test(before) && statementStart.test(after);
+}
+
+const operandEnd = /(?:["'`)\]}\d]|(?<![\w$])(?!(?:async|await|and|as|case|delete|do|else|extends|from|function|if|in|instanceof|is|lambda|new|not|of|or|return|satisfies|throw|typeof|void|while|yield)$)[\w$]{1,38})$/u;
+const statementStart = /^(?!(?:and|as|else|extends|for|from|if|in|instanceof|is|not|of|or|satisfies)\b)[A-Za-z_$@]/u;
 
 /** `Map<string, string>`: a comma within is none between expressions. */
 const isTypeOpening = (text: string, index: number): boolean => /^\w<[\w{['"]$/u.test(text.slice(index - 1, index + 2));

@@ -219,3 +219,10 @@ const passOfOwner = /^(?:db|database|user|usr|my|sql|mysql|mongo|pg|postgres|red
 
 /** Names that say nothing of the secret under them. */
 export const isVagueName = (name: string): boolean => /^(?:authorization|auth|url|uri|value|key|default|headers?|data)$/iu.test(name);
+
+/** Names that are counted are one, where the value says nothing of the count. */
+export function withoutFigures(name: string, value: string): string {
+  let end = name.length;
+  while (end > 0 && getKind(name.charCodeAt(end - 1)) === isFigure) end--;
+  return end === name.length || value.includes(name.slice(end)) ? name : `${name.slice(0, end)}0`;
+}

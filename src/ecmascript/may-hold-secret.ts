@@ -1,7 +1,7 @@
 import type { Detect, Place } from '../core/detect.ts';
 import { toCharacters } from '../core/characters.ts';
 import { unescape } from '../core/escapes.ts';
-import { getNameKind, nameStems, type NameKind } from '../core/names.ts';
+import { getNameKind, nameStems, withoutFigures, type NameKind } from '../core/names.ts';
 import { isLocalePath, isTestPath } from '../core/paths.ts';
 import { createLiterals, getArgument, getExpressionEnd, isQuote, type Literals } from '../core/expression-text.ts';
 import { toOwnText } from '../core/own-text.ts';
@@ -205,7 +205,7 @@ function findLeakNear(text: string, { name, kind, start, end }: Name, detect: De
     const value = read();
     if (value === undefined || value.includes('${') || (kind === 'secret' && (value.length < 3 || (/\s/u.test(value) && value !== 'keyboard cat')))) continue;
     // the same few words stand beside the same few names all over a program
-    const pair = `${places().join(' ')} ${name} ${value}`;
+    const pair = `${places().join(' ')} ${withoutFigures(name, value)} ${value}`;
     if (harmless.has(pair)) continue;
     if (isLeak(name, unescape(value), detect, places())) return [quote, quote + value.length + 2];
     harmless.add(pair);
@@ -254,7 +254,6 @@ function isInTuple(text: string, start: number, end: number): boolean {
 /** An assignment, a property, a comparison, an alternative, the first argument of a call: its value is the expression that follows. */
 const given = /["'`]?\]?[?!]?\s{0,80}(?::|(?=\(|<[^()]{0,80}>\()|[|&?+!]{0,2}={1,3}(?!>)|\|\||\?\?)|["'`]\s{0,80},/uy;
 
-/** In the places where most is believed. */
 /** Where most is believed in a file of a name. */
 export const getBelieving = (path: string): readonly Place[] => (isLocalePath(path) ? ['connection', 'test-login'] : [isTestPath(path) ? 'test-login' : 'connection']);
 

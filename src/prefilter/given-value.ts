@@ -2,7 +2,7 @@ import { readValue, type Assignment } from '../core/assigned-value.ts';
 import { toCharacters } from '../core/characters.ts';
 import type { Detect, Place } from '../core/detect.ts';
 import { unescape } from '../core/escapes.ts';
-import { getNameKind, type NameKind } from '../core/names.ts';
+import { getNameKind, withoutFigures, type NameKind } from '../core/names.ts';
 import { isDocumentPath, isLocalePath } from '../core/paths.ts';
 import { toOwnText } from '../core/own-text.ts';
 import { readProperties } from '../core/properties.ts';
@@ -102,15 +102,6 @@ export function mayBeGiven(place: NamedPlace, name: string, kind: NameKind, dete
   }
   return false;
 }
-
-/** Names that are counted are one, where the value says nothing of the count. */
-function withoutFigures(name: string, value: string): string {
-  let end = name.length;
-  while (end > 0 && isFigure(name.charCodeAt(end - 1))) end--;
-  return end === name.length || value.includes(name.slice(end)) ? name : `${name.slice(0, end)}0`;
-}
-
-const isFigure = (code: number): boolean => code >= 48 && code <= 57;
 
 /** As the scanners of a file may take its places. */
 export function getPlaces(path: string, reading: Reading): readonly Place[] {
