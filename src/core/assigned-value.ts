@@ -94,6 +94,7 @@ function readAfter(text: string, subject: Subject, bare: boolean): Assignment | 
 }
 
 function getSeparator(text: string, { name, nameRange }: Subject): string | undefined {
+  if (!mayBeSeparated(text, nameRange[1])) return undefined;
   const marks = isSetter(name) ? [setter] : name.includes('.') || text.charAt(nameRange[0] - 1) === '.' ? [separator, setter] : [separator];
   for (const mark of marks) {
     mark.lastIndex = nameRange[1];
@@ -102,6 +103,36 @@ function getSeparator(text: string, { name, nameRange }: Subject): string | unde
   }
   return undefined;
 }
+
+/** Most names stand in a sentence or in an expression: which one can tell by a look, without the expressions. */
+function mayBeSeparated(text: string, end: number): boolean {
+  let at = end;
+  if (text.charCodeAt(at) === backslash) at++;
+  if (quotes.has(text.charCodeAt(at))) at++;
+  if (text.charCodeAt(at) === bracketEnd) at++;
+  at = skipBlanks(text, at);
+  switch (text.charAt(at)) {
+    case ',':
+      return quotes.has(text.charCodeAt(skipBlanks(text, at + 1))) || text.charAt(skipBlanks(text, at + 1)) === 'w';
+    case '.':
+      return 'ec'.includes(text.charAt(at + 1));
+    default:
+      return at < text.length && separating.has(text.charCodeAt(at));
+  }
+}
+
+function skipBlanks(text: string, from: number): number {
+  let at = from;
+  while (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9) at++;
+  return at;
+}
+
+const backslash = 92;
+const bracketEnd = 93;
+const codes = (characters: string): ReadonlySet<number> => new Set(Array.from(characters, (character) => character.charCodeAt(0)));
+const quotes = codes('"\'`');
+/** The first of what may separate, and of a type before it. */
+const separating = codes('=:?|!{)("\'@[s');
 
 const isSetter = (name: string): boolean => (name.includes('set') || name.includes('with')) && /(?:^|\.)(?:set|with)_?[A-Z]/u.test(name);
 

@@ -107,7 +107,7 @@ const checks: Readonly<Record<Exclude<keyof Config, 'foreign'>, Check>> = {
   markers: (value) => (value === 'on' || value === 'off' ? undefined : 'must be on or off'),
   skipFolders: (value) => (value === 'on' || value === 'off' ? undefined : 'must be on or off'),
   unusedSuppressions: (value) => (value === 'note' || value === 'fail' || value === 'off' ? undefined : 'must be note, fail or off'),
-  formats: checkFormats,
+  formats: (value) => checkFormats(value),
   gitleaks: (value) => (typeof value === 'string' && value !== '' ? undefined : 'must be auto, off or a path'),
 };
 

@@ -9,7 +9,7 @@ export interface Custom {
   readonly foreign?: ForeignRules | undefined;
 }
 
-export const getCustom = ({ formats, foreign }: Custom): readonly Detector[] => [...formats.map(toDetector), ...(foreign?.detectors ?? [])];
+export const getCustom = ({ formats, foreign }: Custom): readonly Detector[] => [...formats.map((format) => toDetector(format)), ...(foreign?.detectors ?? [])];
 
 /** The formats of a project come after the built-in ones: where both fit, those are known better. */
 export function createCustomDetect(builtIn: readonly Detector[], custom: Custom): Detect {

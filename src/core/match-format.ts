@@ -44,6 +44,7 @@ const encodedCharacter = /[\w+/-]/u;
 const continues = /^(?:=|[.:~$]\w)/u;
 
 function matchFrom(detector: Detector, text: string, start: number, range: Range, boundary: RegExp): Match | undefined {
+  if (start > range[0] && detector.behind?.test(text.charAt(start - 1)) === false) return undefined;
   if (start > range[0] && boundary.test(text.charAt(start - 1)) && !isEscapeBefore(text, start)) return undefined;
   detector.pattern.lastIndex = start;
   const found = detector.pattern.exec(text);

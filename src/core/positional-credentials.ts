@@ -21,7 +21,7 @@ export function* findPositionalCredentials(text: string): Generator<PositionalCr
 /** Those of calls whose names begin before `limit`. */
 export function* findCalls(text: string, limit = text.length): Generator<PositionalCredential> {
   // a name that begins before it ends soon behind it
-  const head = toSmall(text.slice(0, limit + longestName));
+  const head = toSmall(text.slice(0, limit + getLongestName()));
   const next = (from: number): RegExpExecArray | null => {
     const calls = getCalls();
     calls.lastIndex = from;
@@ -90,7 +90,7 @@ const table: readonly Call[] = [
 ];
 
 /** What every such call has in its text, in lower case and of at least three characters; its arguments follow it. */
-export const callMarks: readonly string[] = [...new Set(table.flatMap(({ names }) => names.map((name) => name.toLowerCase().replace('new pdo', 'pdo(').replace(/^new /u, ''))))];
+export const getCallMarks = (): readonly string[] => [...new Set(table.flatMap(({ names }) => names.map((name) => name.toLowerCase().replace('new pdo', 'pdo(').replace(/^new /u, ''))))];
 
 /** Likewise of what is converted to the form in which it is taken. */
 export const convertedMarks: readonly string[] = 'tochararray btoa b64encode base64_encode encode64 tobase64string encodetostring buffer.from buffer( symmetricsecuritykey hmacshakeyfor hmacsha secretkeyspec'.split(' ');
@@ -150,7 +150,9 @@ const backQuote = 96;
 const backslash = 92;
 
 /** Characters of a name, with what stands between it and its arguments. */
-const longestName = Math.max(...table.flatMap(({ names }) => names.map((name) => name.length))) + 12;
+const getLongestName = (): number => (longestName ??= Math.max(...table.flatMap(({ names }) => names.map((name) => name.length))) + 12);
+
+let longestName: number | undefined;
 
 /** Characters of a call that is read. */
 const longest = 600;

@@ -21,6 +21,7 @@ export function isToldBy(text: string, [start, end]: Range): boolean {
   const word = toldWord.exec(text.slice(start, end));
   // a colon, an equals sign, a verb or emphasis follows the word
   if (word === null || !'* \t=:'.includes(text.charAt(end) || '.')) return false;
+  toldHere ??= new RegExp(told.source, 'imuy');
   toldHere.lastIndex = start + word.index;
   const found = toldHere.exec(text);
   return found !== null && readTold(found) !== undefined;
@@ -40,4 +41,4 @@ const isTold = (value: string): boolean => value.length > 5 && /\d/u.test(value)
 const told =
   /\b(?:password|passwd|passphrase|passwort|pwd)\*{0,2}(?:[ \t]{1,3}(?:is|was)(?:[ \t]*:)?[ \t]{1,3}|[ \t]{0,3}[=:]\*{0,2}[ \t]{1,3})(?:set[ \t]to[ \t])?\*{0,2}(?:`(?<marked>[^`\s]{4,64})`|(?<bare>[^\s`"'*<|]{6,64})(?=[\s*]|$))|\b(?:login|credentials?|user(?:[ \t]?name)?)\*{0,2}[ \t]{0,3}[:=][ \t]{0,3}[`"]?[\w.@-]{2,40}[`"]?[ \t]{1,2}\/[ \t]{1,2}(?<beside>[^\s`"'*<|]{6,64})(?=[\s*]|$)/gimu;
 
-const toldHere = new RegExp(told.source, 'imuy');
+let toldHere: RegExp | undefined;

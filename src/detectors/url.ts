@@ -71,6 +71,7 @@ export const url: Provider = {
       // pairs with semicolons beside a server or user; parameters of a JDBC URL; words of libpq beside a host
       pattern:
         /(?:(?<=(?:server|data source|host|address|user id|uid|user|username|database|initial catalog|name|endpoint)=[^"'`\r\n]{1,300};[ ]?)(?:password|pwd|accountkey|sharedaccesskey)=(?<secret>[^;"'`\r\n]{3,128})|(?<=jdbc:[^\s"'`<>]{3,300}[?&;])(?:password|pwd)=(?<secretOfJdbc>[^\s&;"'`<>]{3,128})|(?<=(?:host|user|dbname)=[^\s"'`,]{1,80}(?:[ ][a-z]{1,20}=[^\s"'`,]{1,80}){0,6}[ ])password=(?<secretOfLibpq>[^\s"'`,()[\]]{3,128})|(?<=^|[;"'`\s>])(?:password|pwd)=(?<secretFirst>[^;"'`\s&,]{3,128})(?=;[^"'`\r\n]{0,200}(?:server|data source|host|user id|uid|database|initial catalog)=))/iuy,
+      behind: /[;?&"'`\s>]/u,
       boundary: /(?!)/u,
       isWholeValue: true,
       // the key of the storage emulator is in its documentation

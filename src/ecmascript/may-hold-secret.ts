@@ -82,7 +82,7 @@ function readOwner(text: string, index: number): string {
   if (!before.endsWith('.')) return '';
   const owner = before.slice(0, -1).trimEnd().replace(/[?!]{1,2}$/u, '');
   let start = owner.length;
-  while (start > 0 && nameCharacter.test(owner.charAt(start - 1))) start--;
+  while (start > 0 && isNameCode(owner.charCodeAt(start - 1))) start--;
   return owner.slice(start);
 }
 
@@ -155,17 +155,17 @@ function getKind(name: string, { kinds }: KnownNames): NameKind | undefined {
 const toField = (name: string): string => name.replace(/^(?:with|use|set)(?=[A-Z])/u, '');
 
 /** Letters of other alphabets too, in whatever encoding. */
-const nameCharacter = /[\w$\u0080-\uFFFF-]/u;
+const isNameCode = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95 || code === 36 || code === 45 || code >= 128;
 
 function getNameStart(text: string, index: number): number {
   let start = index;
-  while (start > 0 && index - start < 60 && nameCharacter.test(text.charAt(start - 1))) start--;
+  while (start > 0 && index - start < 60 && isNameCode(text.charCodeAt(start - 1))) start--;
   return start;
 }
 
 function getNameEnd(text: string, index: number): number {
   let end = index;
-  while (end < text.length && end - index < 60 && nameCharacter.test(text.charAt(end))) end++;
+  while (end < text.length && end - index < 60 && isNameCode(text.charCodeAt(end))) end++;
   return end;
 }
 

@@ -63,7 +63,10 @@ export function isAboutOtherTokens(names: ReadonlySet<string>, text: string): bo
 export const isPlacedToken = (text: string): boolean => placedToken.test(text.toLowerCase());
 
 /** Whether a name says that its program is about such tokens. */
-export const hasOtherTokenName = (name: string): boolean => otherTokens.test(name.toLowerCase());
+export function hasOtherTokenName(name: string): boolean {
+  const lower = name.toLowerCase();
+  return otherTokenWords.has(lower) || (lower.includes('token') && otherTokens.test(lower));
+}
 
 /** Members that are the thing itself: `secret.value`. */
 export const isCarrierName = (name: string): boolean => carriers.has(name);
@@ -121,5 +124,6 @@ const connectionName =
 const constantListings = set('fields field keys key headers header cookies cookie actions action scopes scope permissions routes route status topics queues paths prefix');
 /** A token that stands somewhere: `token.offset`. */
 const placedToken = /\btoken\??\.(?:kind|start|end|offset|pos|position|loc|range|lexeme|line|column|col|indent|symbol|decimals)\b/u;
+const otherTokenWords = set('lexer syntaxkind vocab vocabulary logits ethers web3 viem erc20 updatesecretversionstage updatesecretversionstagecommand');
 const otherTokens =
-  /^(?:lexer|\w*tokeni[sz]er?|detokenize|token(?:type|kind)s?|tokenstream|tokenindex|get(?:first|last)tokens?|gettokens?(?:before|after|between|byrangestart)|(?:next|peek|consume|expect|prev)token|syntaxkind|vocab(?:ulary)?|logits|ethers|web3|viem|erc20|tokenaddress|tokensymbol|injectiontoken|designtokens?|prompttokens|maxtokens|max_tokens|clientrequesttoken|updatesecretversionstage(?:command)?)$/u;
+  /^(?:\w*tokeni[sz]er?|detokenize|token(?:type|kind)s?|tokenstream|tokenindex|get(?:first|last)tokens?|gettokens?(?:before|after|between|byrangestart)|(?:next|peek|consume|expect|prev)token|tokenaddress|tokensymbol|injectiontoken|designtokens?|prompttokens|maxtokens|max_tokens|clientrequesttoken)$/u;

@@ -155,7 +155,7 @@ export class Structure {
   }
 
   #isOf(token: number): boolean {
-    return this.#program.kinds[token] === word && /^(?:of|in)$/u.test(this.#getText(token));
+    return this.#isKeyword(token, 'of') || this.#isKeyword(token, 'in');
   }
 
   #declare(names: readonly number[], token: number): void {
@@ -219,7 +219,7 @@ export class Structure {
     if (this.#isSink(name)) this.printed.push(open + 1);
     addTo(this.#calls, called, open);
     const text = this.#getText(name);
-    if (adding.test(text) && kinds[name - 1] === dot) {
+    if (adding.has(text) && kinds[name - 1] === dot) {
       const root = getChainStart(this.#program, name - 2);
       if (kinds[root] === word) for (const [start] of this.#getSegments(open, close)) this.#given.push(values[root] ?? 0, root, start);
     } else if (text === 'assign' && kinds[open + 1] === word) for (const [start] of this.#getSegments(open, close)) this.#given.push(values[open + 1] ?? 0, open, start);
@@ -248,7 +248,7 @@ export class Structure {
     const { kinds, values, count } = this.#program;
     let at = close + 1;
     if (kinds[at] === arrow) return at;
-    const isKeyword = name !== undefined && /^(?:if|for|while|switch|with|catch|return|case|typeof|await|new)$/u.test(this.#getText(name));
+    const isKeyword = name !== undefined && beforeBrackets.has(this.#getText(name));
     if (kinds[at] === brace) return isKeyword || !this.#isHead(open, name) ? undefined : at;
     if (kinds[at] !== colon || kinds[open - 1] === question || isKeyword) return undefined;
     // the type of what is returned
@@ -425,8 +425,11 @@ function addTo(lists: Map<number, number[]>, key: number, value: number): void {
 const mostOfEach = 60;
 const leastOfAll = 100_000;
 
+/** Keywords before a bracket that opens no parameters. */
+const beforeBrackets: ReadonlySet<string> = new Set('if for while switch with catch return case typeof await new'.split(' '));
+
 /** Methods by which a value gets into another. */
-const adding = /^(?:push|set|append|add|unshift|concat|splice)$/u;
+const adding: ReadonlySet<string> = new Set('push set append add unshift concat splice'.split(' '));
 
 /** Where an expression begins, of which no more than what is before a limit is meant. */
 export const until = (start: number, limit: number): number => limit * mostTokens + start;

@@ -1,4 +1,4 @@
-import { callMarks, convertedMarks, typedMarks } from '../core/positional-credentials.ts';
+import { getCallMarks, convertedMarks, typedMarks } from '../core/positional-credentials.ts';
 
 /** What a mark in the text makes worth asking. */
 export type MarkUse = 'reference' | 'mention' | 'policy' | 'comment' | 'call' | 'converted' | 'typed' | 'command' | 'escape' | 'hidden' | 'told' | 'source' | 'program';
@@ -16,7 +16,7 @@ export const marks: readonly Mark[] = [
   ...list('mention', 'chamber addsystemsmanager @middy/ssm ssm-env secrets-store confd envilder parameters-secrets-extension systemsmanager/parameters powertools'),
   ...list('policy', 'ssm: ssm* secretsmanager: secretsmanager* kms: kms* "*" "*\\ \'*\' `*` *:* *:get *:batchget *:describe *:decrypt notaction not_action addallresources notresources'),
   ...list('comment', 'paramguard-'),
-  ...callMarks.map((text): Mark => ({ text, use: 'call' })),
+  ...getCallMarks().map((text): Mark => ({ text, use: 'call' })),
   ...convertedMarks.map((text): Mark => ({ text, use: 'converted' })),
   ...typedMarks.map((text): Mark => ({ text, use: 'typed' })),
   ...list('command', 'mysql mariadb sshpass curl docker podman redis-cli openssl zip 7z␠ 7za ldap chpasswd put-parameter mongo sqlcmd bcp␠ xfreerdp smbclient lftp htpasswd rabbitmqctl az␠ oc␠ helm authorization:'),
