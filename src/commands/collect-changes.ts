@@ -12,7 +12,7 @@ import { add, addAll, startCollecting } from './collecting.ts';
 import type { Options } from './options.ts';
 import { findTop, type GitListing } from './start-git.ts';
 import { judge, type Examined } from './sweep/examine.ts';
-import { createGuard, leastGuarded } from './sweep/guard.ts';
+import { createGuard, isGuarded } from './sweep/guard.ts';
 import { sweep } from './sweep/sweep.ts';
 
 /** Scans what a commit made now would bring. */
@@ -53,7 +53,7 @@ async function collectBlobs({ root, entries }: { readonly root: string; readonly
   const wanted = entries.filter(({ path }) => isWanted(path));
   const guard = createGuard({ ...options, root, config, configFile: options.config });
   const examine = async (entry: BlobEntry, content: Uint8Array): Promise<Examined> => {
-    const unread = content.length > leastGuarded ? await guard.ask(entry) : undefined;
+    const unread = isGuarded(content.length) ? await guard.ask(entry) : undefined;
     return unread === undefined ? judge(await scanBytes(root, entry.path, content, config), content) : { state: 'unread', ...unread };
   };
   const examined: Examined[] = [];

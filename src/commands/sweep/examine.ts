@@ -8,7 +8,7 @@ export type Examined =
   /** No file, or a link to another one of the tree. */
   | { readonly state: 'skipped' }
   | { readonly state: 'unread'; readonly reason: string }
-  /** Larger than what is read without a guard, and something may be in it. */
+  /** Something may be in it, and the file is one that somebody else is to read. */
   | { readonly state: 'deferred' }
   | { readonly state: 'clean'; readonly byteCount: number; readonly reading: Reading }
   | { readonly state: 'seen'; readonly byteCount: number; readonly reading: Reading; readonly file: ScannedFile };
@@ -16,19 +16,19 @@ export type Examined =
 /** How bytes were made a text. */
 export type Reading = 'usual' | 'binary' | 'latin1' | 'broken';
 
-/** Files of more than `most` bytes are deferred where something may be in them. */
-export type Examine = (path: string, most?: number) => Promise<Examined>;
+/** Files in which something may be are deferred if `isOthers` says so of their size. */
+export type Examine = (path: string, isOthers?: (byteCount: number) => boolean) => Promise<Examined>;
 
 /** The same on every thread of a run. */
 export function createExamine({ root, config, sizeLimit, patience, jobs }: Examining): Examine {
   const room = getRoom(config);
-  return async (path, most = Infinity) => {
+  return async (path, isOthers = () => false) => {
     const bytes = readInto(room, root, path, sizeLimit, mostAtOnce);
     if (bytes === 'large') return examineLarge(path, { root, config, sizeLimit, patience, jobs });
     if (bytes === 'skip') return { state: 'skipped' };
     if (!(bytes instanceof Uint8Array)) return { state: 'unread', ...bytes };
     const glanced = await glance(path, bytes, config);
-    if (glanced.sight !== undefined && bytes.length > most) return { state: 'deferred' };
+    if (glanced.sight !== undefined && isOthers(bytes.length)) return { state: 'deferred' };
     return judge(await scanBytes(root, path, bytes, config, glanced), bytes);
   };
 }

@@ -11,7 +11,9 @@ export interface Guard {
 }
 
 /** Bytes of the smallest file that is guarded: a smaller one takes too long only where something takes more than linear time. */
-export const leastGuarded = 262_144;
+const leastGuarded = 262_144;
+
+export const isGuarded = (byteCount: number): boolean => byteCount > leastGuarded;
 
 export interface Guarded {
   readonly root: string;

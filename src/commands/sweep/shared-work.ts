@@ -12,13 +12,13 @@ export interface SharedWork {
   readonly states: Uint8Array;
   /** Bytes by file. */
   readonly sizes: Float64Array;
-  /** Files that workers found something in, as they came, counted from 1. */
+  /** Files that workers found something in, or left to the thread that reports, as they came, counted from 1. */
   readonly seen: Int32Array;
   /** By worker: the file that it is at, counted from 1; 0 when it has nothing to do, `beginning` before it has taken one. */
   readonly places: Int32Array;
 }
 
-export const counters = { next: 0, seen: 1, isStopped: 2 } as const;
+export const counters = { next: 0, seen: 1, isStopped: 2, read: 3 } as const;
 
 /** Files that are taken at a time: one at a time would have the threads wait for each other's memory. */
 export const chunkSize = 32;
@@ -71,6 +71,11 @@ const readings: Readonly<Record<Reading, State>> = { usual: 'clean', binary: 'bi
 export function announce({ counters: shared, seen }: SharedWork, index: number): void {
   Atomics.store(seen, Atomics.add(shared, counters.seen, 1), index + 1);
 }
+
+/** Whether the thread that reports has read nearly all that it was told: then it can read a file at once that it would have to read anyway. */
+export const isKeepingUp = ({ counters: shared }: SharedWork): boolean => Atomics.load(shared, counters.seen) - Atomics.load(shared, counters.read) < mostWaiting;
+
+const mostWaiting = 24;
 
 /** How many files were looked at, and their bytes. */
 export function measure({ states, sizes }: SharedWork): { readonly doneCount: number; readonly byteCount: number } {

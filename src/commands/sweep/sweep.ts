@@ -2,8 +2,8 @@ import type { Unread } from '../../core/problem.ts';
 import { createCrew } from './crew.ts';
 import { createExamine, type Examined } from './examine.ts';
 import { describeSlow } from './slow.ts';
-import { createGuard, leastGuarded, type Guarded } from './guard.ts';
-import { chunkSize, createSharedWork, getState, measure, settle, takeChunk, type SharedWork } from './shared-work.ts';
+import { createGuard, isGuarded, type Guarded } from './guard.ts';
+import { chunkSize, counters, createSharedWork, getState, measure, settle, takeChunk, type SharedWork } from './shared-work.ts';
 
 export interface Sweep extends Guarded {
   readonly paths: readonly string[];
@@ -42,14 +42,14 @@ async function examineAll(task: Sweep, work: SharedWork): Promise<{ readonly kep
   };
   const examine = createExamine(task);
   const tried = createTrial(task);
-  const look = async (index: number, most?: number): Promise<void> => {
+  const look = async (index: number, isOthers?: (byteCount: number) => boolean): Promise<void> => {
     if (kept.has(index)) return;
-    const examined = await examine(paths[index] ?? '', most);
+    const examined = await examine(paths[index] ?? '', isOthers);
     if (examined.state === 'deferred') tried.add(index);
     else keep(index, examined);
   };
   const readSeen = createReader(work);
-  /** What another thread came to an end with needs no guard. */
+  /** What another thread came to an end with needs no guard, nor what it left as small enough. */
   const lookAgain = async (): Promise<void> => {
     for (let index = readSeen(); index !== undefined; index = readSeen()) await look(index);
     for (const { index, unread } of tried.take()) await (unread === undefined ? look(index) : keep(index, { state: 'unread', ...unread }));
@@ -58,7 +58,7 @@ async function examineAll(task: Sweep, work: SharedWork): Promise<{ readonly kep
   for (let chunk = takeChunk(work); chunk !== undefined; chunk = takeChunk(work)) {
     for (let index = chunk * chunkSize; index < Math.min((chunk + 1) * chunkSize, paths.length) && !crew.isCut(); index++) {
       await crew.breathe(index);
-      await look(index, leastGuarded);
+      await look(index, isGuarded);
     }
     await lookAgain();
   }
@@ -99,12 +99,12 @@ function createTrial(task: Sweep): Trial {
 }
 
 /** Reads what the workers announce, as it comes. */
-function createReader({ seen }: SharedWork): () => number | undefined {
+function createReader({ counters: shared, seen }: SharedWork): () => number | undefined {
   let read = 0;
   return () => {
     const index = read < seen.length ? Atomics.load(seen, read) : 0;
     if (index === 0) return undefined;
-    read++;
+    Atomics.store(shared, counters.read, ++read);
     return index - 1;
   };
 }

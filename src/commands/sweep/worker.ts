@@ -8,7 +8,8 @@ import { readScanConfig } from '../scan-config.ts';
 import { createExamine } from './examine.ts';
 import { readNames, type SharedNames } from './names.ts';
 import type { PiecesTask } from './piece-thread.ts';
-import { announce, beginning, chunkSize, settle, takeChunk, type SharedWork } from './shared-work.ts';
+import { isGuarded } from './guard.ts';
+import { announce, beginning, chunkSize, isKeepingUp, settle, takeChunk, type SharedWork } from './shared-work.ts';
 
 /** What every worker is told when it starts. */
 interface Task {
@@ -49,7 +50,7 @@ async function run(task: SweepTask | GuardTask | PiecesTask | VersionsTask | Loo
   return task.kind === 'sweep' ? sweep(task, config) : answer(task, config);
 }
 
-/** Says of each file only whether there is anything to see in it. */
+/** Says of each file only whether there is anything to see in it, or whether there may be. */
 async function sweep({ number, work, names, root, sizeLimit, patience }: SweepTask, config: Config): Promise<void> {
   const examine = createExamine({ root, config, sizeLimit, patience, jobs: 1 });
   Atomics.store(work.places, number, beginning);
@@ -57,9 +58,9 @@ async function sweep({ number, work, names, root, sizeLimit, patience }: SweepTa
     for (const [offset, path] of readNames(names, chunk).entries()) {
       const index = chunk * chunkSize + offset;
       Atomics.store(work.places, number, index + 1);
-      const examined = await examine(path);
-      settle(work, index, examined);
-      if (examined.state === 'seen' || examined.state === 'unread') announce(work, index);
+      const examined = await examine(path, (byteCount) => !isGuarded(byteCount) && isKeepingUp(work));
+      if (examined.state !== 'deferred') settle(work, index, examined);
+      if (examined.state === 'seen' || examined.state === 'unread' || examined.state === 'deferred') announce(work, index);
     }
   }
   Atomics.store(work.places, number, 0);
