@@ -174,8 +174,10 @@ function isMachineSecret({ name, value, place }: Candidate): boolean {
 }
 
 /** The public half of a pair: `"accessKey": "AROA…"` in an event of API Gateway. */
-const isKeyId = (name: string, value: string): boolean => /^[A-Z]{4}[A-Z\d]{16}$/u.test(value) && /access[_-]?key(?:[_-]?id)?$/u.test(name.toLowerCase());
+const isKeyId = (name: string, value: string): boolean => value.length === 20 && /^[A-Z]{4}[A-Z\d]{16}$/u.test(value) && /access[_-]?key(?:[_-]?id)?$/u.test(name.toLowerCase());
 
 /** An object of Kubernetes or a parameter that holds the secret is called so; in a program, anything of short words is. */
 const isNameOfResource = (value: string, place: Place): boolean =>
-  (/[-_]/u.test(value) && /^[a-z][a-z\d]*(?:(?:-[a-z\d]+)*-|(?:_[a-z\d]+)?_)(?:secrets?|tokens?|keys?|credentials|creds)(?:-(?:manager|store))?$/u.test(value)) || (place !== 'setting' && place !== 'sink' && /^[a-z]{2,10}(?:-[a-z]{2,10}){1,4}$/u.test(value));
+  (resourceWords.some((word) => value.includes(word)) && /^[a-z][a-z\d]*(?:(?:-[a-z\d]+)*-|(?:_[a-z\d]+)?_)(?:secrets?|tokens?|keys?|credentials|creds)(?:-(?:manager|store))?$/u.test(value)) || (place !== 'setting' && place !== 'sink' && /^[a-z]{2,10}(?:-[a-z]{2,10}){1,4}$/u.test(value));
+
+const resourceWords = ['secret', 'token', 'key', 'cred'];

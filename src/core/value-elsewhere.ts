@@ -1,8 +1,11 @@
 /** The value is elsewhere, or only sealed here: what the common tools, clouds and languages write in its place. */
-export const isReference = (value: string): boolean => references.some((expression) => expression.test(value));
+export const isReference = (value: string): boolean => !isBare(value) && references.some((expression) => expression.test(value));
 
 /** A part is filled in later: the text itself holds no secret, or only around the hole (the URL detector looks there). */
-export const isTemplate = (value: string): boolean => templates.some((expression) => expression.test(value)) || brackets.some(([open, close]) => isBetween(value, open, close));
+export const isTemplate = (value: string): boolean => !isBare(value) && (templates.some((expression) => expression.test(value)) || brackets.some(([open, close]) => isBetween(value, open, close)));
+
+/** A short text of letters, figures, `_` and `-`, as most are, is none of these, but for what KMS sealed. */
+const isBare = (value: string): boolean => value.length < 60 && !value.startsWith('AQ') && !/[^\w-]/u.test(value);
 
 /** Looked for from both ends: an expression would try each opening bracket to the end. */
 function isBetween(value: string, open: string, close: string): boolean {

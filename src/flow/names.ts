@@ -60,12 +60,15 @@ export function isAboutOtherTokens(names: ReadonlySet<string>, text: string): bo
 }
 
 /** Whether a text speaks of where a token stands. */
-export const isPlacedToken = (text: string): boolean => placedToken.test(text.toLowerCase());
+export function isPlacedToken(text: string): boolean {
+  const lower = text.toLowerCase();
+  return (lower.includes('token.') || lower.includes('token?.')) && placedToken.test(lower);
+}
 
 /** Whether a name says that its program is about such tokens. */
 export function hasOtherTokenName(name: string): boolean {
   const lower = name.toLowerCase();
-  return otherTokenWords.has(lower) || (lower.includes('token') && otherTokens.test(lower));
+  return otherTokenWords.has(lower) || (lower.length > 6 && lower.includes('token') && otherTokens.test(lower));
 }
 
 /** Members that are the thing itself: `secret.value`. */
@@ -93,7 +96,9 @@ const isSecretName = remember((name) => getNameKind(name) !== undefined && !isAc
 /** What an account is called in a list of them; a storage account's is a secret. */
 const isAccountName = (lower: string): boolean => (lower.endsWith('accountkey') || lower.endsWith('account_key')) && !lower.includes('storage');
 
-const isHeaderName = (name: string): boolean => /^(?:auth|authorization|bearer)_?header$/u.test(name.toLowerCase());
+const isHeaderName = (name: string): boolean => headerNames.has(name.toLowerCase());
+
+const headerNames: ReadonlySet<string> = new Set(['auth', 'authorization', 'bearer'].flatMap((owner) => [`${owner}header`, `${owner}_header`]));
 
 const named = (name: string): Taint => ({ kind: 'logged-secret', severity: 'high', label: quoteName(name), subject: { name, path: [] }, isByName: true });
 
@@ -116,9 +121,10 @@ const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
 function isConnectionName(name: string): boolean {
   const lower = name.toLowerCase();
-  return ['url', 'uri', 'dsn', 'string'].some((end) => lower.endsWith(end)) && connectionName.test(lower);
+  return ['url', 'uri', 'dsn', 'string'].some((end) => lower.endsWith(end)) && connectionParts.some((part) => lower.includes(part)) && connectionName.test(lower);
 }
 
+const connectionParts = ['connection', 'database', 'db', 'mongo', 'postgres', 'pg', 'mysql', 'redis', 'amqp', 'rabbitmq', 'jdbc', 'clickhouse'];
 const connectionName =
   /^(?:(?:\w*_)?(?:database|db|mongo(?:db)?|postgres(?:ql)?|pg|mysql|redis|amqp|rabbitmq|cloudamqp|jdbc|clickhouse)_?ur[li]|\w*connection_?(?:string|ur[li])|(?:db|database|pg|postgres|mysql)_?dsn)$/u;
 const constantListings = set('fields field keys key headers header cookies cookie actions action scopes scope permissions routes route status topics queues paths prefix');

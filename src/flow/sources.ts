@@ -109,10 +109,12 @@ export const isErrorName = (name: string): boolean => /^_?(?:e|ex|err|error|exce
 const secretHeader =
   /^(?:proxy-)?authorization$|^(?:set-)?cookie$|^x-(?:[\w-]*-)?(?:api-?key|token|secret|auth|access-key|signature-key|auth-key)$|^(?:api-?key|apikey|x-?auth-?token|private-token|x-amz-security-token)$/u;
 
+const headerParts = ['auth', 'cookie', 'key', 'token', 'secret'];
+
 export function isSecretHeader(name: string): boolean {
   const lower = name.toLowerCase();
   // as it is asked of every word of a program
-  return 'acpsx'.includes(lower.charAt(0)) && 'ehnty'.includes(lower.at(-1) ?? ' ') && secretHeader.test(lower);
+  return 'acpsx'.includes(lower.charAt(0)) && headerParts.some((part) => lower.includes(part)) && secretHeader.test(lower);
 }
 
 /** Libraries of infrastructure code, whose objects print references, never values. */

@@ -32,7 +32,7 @@ export type Skimmer = (text: Uint8Array) => SkimmedBytes | undefined;
 /** The functions of `assembly/skim`. */
 interface Exports {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
-  openWords(slots: number, bits: number, entries: number, most: number, store: number, size: number): void;
+  openWords(slots: number, entries: number, most: number, store: number, size: number): void;
   openKeywords(keywords: number, conditions: number): void;
   clearWords(): void;
   wordCount(): number;
@@ -46,7 +46,7 @@ export function createSkimmer(keywords: readonly string[], conditions: readonly 
   if (module === undefined) return undefined;
   const { memory, ...program } = new WebAssembly.Instance(module).exports as Exports;
   const slotsAt = memory.buffer.byteLength;
-  const entriesAt = slotsAt + (4 << slotBits);
+  const entriesAt = slotsAt + 2 * 4 * mostWords;
   const storeAt = entriesAt + 8 * mostWords;
   const textAt = storeAt + storeSize;
   const texts: (string | undefined)[] = [];
@@ -54,7 +54,7 @@ export function createSkimmer(keywords: readonly string[], conditions: readonly 
   let bytes = new Uint8Array();
   let entries = new Uint32Array();
   grow(textAt + startRoom);
-  program.openWords(slotsAt, slotBits, entriesAt, mostWords, storeAt, storeSize);
+  program.openWords(slotsAt, entriesAt, mostWords, storeAt, storeSize);
   program.openKeywords(keywords.length, conditions.length);
   addKeywords();
   const words: SkimmedWords = { classes, get: (number) => (texts[number] ??= readWord(entries[number * 2] ?? 0, entries[number * 2 + 1] ?? 0)) };
@@ -103,7 +103,6 @@ export function createSkimmer(keywords: readonly string[], conditions: readonly 
   }
 }
 
-const slotBits = 17;
 const mostWords = 1 << 16;
 const storeSize = 1 << 20;
 const startRoom = 1 << 18;

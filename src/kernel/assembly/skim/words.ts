@@ -8,16 +8,21 @@ let most: u32 = 0;
 let count: u32 = 0;
 let used: usize = 0;
 
-/** `slots` for 2 to the power of `bits` numbers, `entries` for `mostWords` pairs of an address and a length. */
-export function openWords(slotsAt: usize, bits: u32, entriesAt: usize, mostWords: u32, storeAt: usize, storeSize: u32): void {
+/** There is room for `mostWords` words: twice as many slots, which is a power of two, and a pair of an address and a length each. */
+export function openWords(slotsAt: usize, entriesAt: usize, mostWords: u32, storeAt: usize, storeSize: u32): void {
   slots = slotsAt;
-  mask = (1 << bits) - 1;
   entries = entriesAt;
   most = mostWords;
   storage = storeAt;
   storageEnd = storeAt + storeSize;
-  clearWords();
+  // memory is all zeros at first
+  mask = firstSlots - 1;
+  count = 0;
+  used = storage;
 }
+
+/** Memory that is not touched takes no time: a few files have few words. */
+const firstSlots: u32 = 1024;
 
 export function clearWords(): void {
   memory.fill(slots, 0, (mask + 1) * 4);
@@ -37,8 +42,8 @@ export function wordRoom(): u32 {
 /** The number of the word between two addresses; -1 when there is no room for it. */
 export function findWord(start: usize, end: usize): i32 {
   const length = <u32>(end - start);
-  const hash = getHash(start, end);
-  let slot = hash & mask;
+  if (count * 2 > mask && count < most) spread();
+  let slot = getHash(start, end) & mask;
   for (; ; slot = (slot + 1) & mask) {
     const held = load<u32>(slots + slot * 4);
     if (held == 0) break;
@@ -53,6 +58,19 @@ export function findWord(start: usize, end: usize): i32 {
   used += length;
   store<u32>(slots + slot * 4, ++count);
   return count - 1;
+}
+
+/** Over twice as many slots. */
+function spread(): void {
+  mask = mask * 2 + 1;
+  memory.fill(slots, 0, (mask + 1) * 4);
+  for (let number: u32 = 0; number < count; number++) {
+    const entry = entries + <usize>number * 8;
+    const start = <usize>load<u32>(entry);
+    let slot = getHash(start, start + load<u32>(entry, 4)) & mask;
+    while (load<u32>(slots + slot * 4) != 0) slot = (slot + 1) & mask;
+    store<u32>(slots + slot * 4, number + 1);
+  }
 }
 
 function getHash(start: usize, end: usize): u32 {
