@@ -73,7 +73,7 @@ export function getArgument(text: string, from: number, argument: number): Range
 const longest = 4000;
 
 /** A quote where a value can begin; what looks like one in a comment costs nothing but a closer look. */
-const literalStart = /[=([{,:?|&+>;!\n](?:\s|return\b|case\b){0,120}(?:[bfruBFRU]{1,2}(?=["']))?["'`]/gu;
+const literalStart = /(?:[=([{,:?|&+>;!\n]|\b(?:and|else|in|is|or))(?:\s|return\b|case\b){0,120}(?:[bfruBFRU]{1,2}(?=["']))?["'`]/gu;
 const literal = /"(?<double>(?:[^"\\\n]|\\.){3,4096})"|'(?<single>(?:[^'\\\n]|\\.){3,4096})'|`(?<back>[^`]{3,8192})`/suy;
 
 export interface Literal {

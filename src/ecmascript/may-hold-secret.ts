@@ -14,9 +14,18 @@ import { sinks } from './holder.ts';
  */
 export const mayHoldSecret = (text: string, detect: Detect): boolean => detect.tokens(text).length > 0 || mayNameSecret(text, detect);
 
-/** The same without the formats of tokens, where these were looked for already. `names`: where stems stand of names that may be of a kind, if that is known too. */
-export const mayNameSecret = (text: string, detect: Detect, known: KnownNames = createKnownNames(), names: Iterable<number> = findStems(text)): boolean =>
-  mayTakeSecret(text, detect) || hasNamedLiteral(text, detect, known, names) || hasTokenInPieces(text, detect, known);
+/** The same without the formats of tokens, where these were looked for already. */
+export const mayNameSecret = (text: string, detect: Detect, { known = createKnownNames(), names = findStems(text), mayTake = true }: KnownOfText = {}): boolean =>
+  (mayTake && mayTakeSecret(text, detect)) || hasNamedLiteral(text, detect, known, names) || hasTokenInPieces(text, detect, known);
+
+/** What was found out about a text before. */
+interface KnownOfText {
+  readonly known?: KnownNames;
+  /** Where stems stand of names that may be of a kind. */
+  readonly names?: Iterable<number>;
+  /** Whether a mark of what takes a secret without a telling name is in it. */
+  readonly mayTake?: boolean;
+}
 
 /**
  * The same of one place of a text, of which no more than what is around it may be at hand: where a stem of a name stands. The part

@@ -1,4 +1,6 @@
 import { getCallMarks, convertedMarks, typedMarks } from '../core/positional-credentials.ts';
+import { createByteClass } from '../kernel/byte-class.ts';
+import type { Following } from '../kernel/keyword.ts';
 
 /** What a mark in the text makes worth asking. */
 export type MarkUse = 'reference' | 'mention' | 'policy' | 'comment' | 'call' | 'converted' | 'typed' | 'command' | 'escape' | 'hidden' | 'told' | 'source' | 'program';
@@ -6,9 +8,19 @@ export type MarkUse = 'reference' | 'mention' | 'policy' | 'comment' | 'call' | 
 export interface Mark {
   readonly text: string;
   readonly use: MarkUse;
+  /** What stands right behind it. */
+  readonly follows?: readonly Following[];
 }
 
 const list = (use: MarkUse, text: string): Mark[] => text.split(' ').map((word) => ({ text: word.replaceAll('␠', ' '), use }));
+
+const blanks = createByteClass([9, 13], [32, 32], [128, 255]);
+
+/** The arguments of a call, and types before them. */
+const called: readonly Following[] = [{ bytes: blanks, count: 0, most: 24 }, { bytes: createByteClass([40, 40], [60, 60]), count: 1 }];
+
+/** The rest of a key, and its colon. */
+const keyed: readonly Following[] = [{ bytes: createByteClass([34, 34], [39, 39], [93, 93]), count: 0, most: 2 }, { bytes: blanks, count: 0, most: 60 }, { bytes: createByteClass([58, 58]), count: 1 }];
 
 /** Without regard to case. */
 export const marks: readonly Mark[] = [
@@ -26,5 +38,8 @@ export const marks: readonly Mark[] = [
   ...list('hidden', '%3a%2f%2f \\u003a\\u002f'),
   ...list('told', '␠/␠'),
   ...list('source', 'process.env meta.env deno.env bun.env environ getenv dotenv headers cookie authorization decrypt axios superagent needle got␠ got( env␠ env, env) env} env. env[ plaintext session secretstring parametersby'),
-  ...list('program', 'hmac cipher crypto jwt jws jsonwebtoken stripe twilio cookieparser session( scrypt pbkdf2 sequelize octokit securestring auth=( auth␠=␠( basicauth digestauth proxyauth set_password( login_user( authenticate_user( create_user( .connect( .login( secretor jwtmodule unsafeplaintext aws.credentials bearer␠ basic␠ token␠ apikey␠ bot␠ fernet aesgcm chacha20 blowfish arc4 serializer signer mysqldb create_superuser login( check_password verify_password signin( authenticate( resetpassword( changepassword( bcrypt argon2 sign( verify( encrypt( decrypt( register( session cookiesession'),
+  ...list('program', 'hmac cipher crypto jwt jws jsonwebtoken stripe twilio cookieparser session( scrypt pbkdf2 sequelize octokit securestring auth=( auth␠=␠( basicauth digestauth proxyauth set_password( login_user( authenticate_user( create_user( .connect( .login( secretor jwtmodule unsafeplaintext aws.credentials bearer␠ basic␠ token␠ apikey␠ bot␠ fernet aesgcm chacha20 blowfish arc4 serializer signer mysqldb create_superuser login( check_password verify_password signin( authenticate( resetpassword( changepassword( bcrypt argon2 register( session cookiesession log_in( sign_in( authenticate_ frompassword crypt.hash crypt.compare cryptjs.'),
+  ...list('program', 'sign verify encrypt decrypt credentials').map((mark): Mark => ({ ...mark, follows: called })),
+  // `auth` alone is the mark of a call
+  ...['keys', 'auth"', "auth'", 'auth]', 'auth:', 'auth ', 'auth\t', 'auth\n', 'auth\r'].map((text): Mark => ({ text, use: 'program', ...(text.endsWith(':') ? {} : { follows: keyed }) })),
 ];

@@ -108,7 +108,8 @@ function chooseKeywords({ getKeywords, getOwners }: Table): Chosen {
   const chosen = keywords.flatMap((keyword, number) => {
     const own = (getOwners(number, keywords.length) ?? []).filter(({ kind }) => telling.has(kind));
     if (own.length === 0) return [];
-    return [{ keyword: keyword.once === undefined ? keyword : { text: keyword.text, isCaseless: true }, own }];
+    const { text, once, follows } = keyword;
+    return [{ keyword: once === undefined ? keyword : { text, isCaseless: true, ...(follows === undefined ? {} : { follows }) }, own }];
   });
   const all = [...chosen.filter(({ own }) => own.some(isOfFormat)), ...chosen.filter(({ own }) => !own.some(isOfFormat))];
   return { keywords: all.map(({ keyword }) => keyword), owners: all.map(({ own }) => own) };

@@ -249,7 +249,8 @@ export class Look {
 
   /** Of lines that say the same in this file. */
   #getScope(lines: KnownLines): number {
-    return (this.#scope ??= lines.getScope([this.#reading, ...Object.values(this.#getTextPlaces()), this.#places.join(), this.origin].join(' ')));
+    const { place, hasBare, isTelling } = this.#getTextPlaces();
+    return (this.#scope ??= lines.getScope([this.#reading, place, hasBare, isTelling, this.#places.join(), this.origin].join(' ')));
   }
 
   #meetName(index: number, knownKind?: NameKind): void {
@@ -326,7 +327,7 @@ export class Look {
 
   #mayHoldSecret(): boolean {
     const { path, detect, known } = this.#task;
-    return mayNameSecret(this.text, detect, known.inPrograms, this.#task.inBytes === undefined ? undefined : this.#names) || (!isJavaScript(path) && mayPassCredential(this.text, detect));
+    return mayNameSecret(this.text, detect, { known: known.inPrograms, ...(this.#task.inBytes === undefined ? {} : { names: this.#names, mayTake: this.#met.has('program') }) }) || (!isJavaScript(path) && mayPassCredential(this.text, detect));
   }
 
   /** Of a program that a tool wrote. */

@@ -18,9 +18,9 @@ interface Shared {
 
 function readShared(): readonly SharedKeyword[] {
   const known = new Map<string, Shared>();
-  const add = (text: string, owner: SharedOwner, once?: number): void => {
+  const add = (text: string, owner: SharedOwner, once?: number, follows?: readonly Following[]): void => {
     const entry = known.get(text);
-    if (entry === undefined) known.set(text, { keyword: { text, isCaseless: true, ...(once === undefined ? {} : { once }) }, owners: [owner] });
+    if (entry === undefined) known.set(text, { keyword: { text, isCaseless: true, ...(once === undefined ? {} : { once }), ...(follows === undefined ? {} : { follows }) }, owners: [owner] });
     else {
       entry.owners.push(owner);
       // what has several uses is told wherever it stands
@@ -28,7 +28,7 @@ function readShared(): readonly SharedKeyword[] {
     }
   };
   for (const text of getStems()) add(text, { kind: 'stem' });
-  for (const { text, use } of marks) add(text, { kind: use, length: text.length }, placed.has(use) ? undefined : flags.indexOf(use) + 1);
+  for (const { text, use, follows } of marks) add(text, { kind: use, length: text.length }, placed.has(use) ? undefined : flags.indexOf(use) + 1, follows);
   return [...known.values()];
 }
 
