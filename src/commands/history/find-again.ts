@@ -20,7 +20,7 @@ export async function findAgain(repository: Repository, options: Options, config
   const { sizeLimit } = options;
   const awaited = new Set(memory.pending.map(({ id }) => id));
   const all = addKept({ blobs: createIdTable(repository.idLength), paths: [], commits: [], blobOf: [], pathOf: [], commitOf: [] }, { ...memory, versions: memory.versions.filter(({ id, isFound }) => isFound || awaited.has(id)) });
-  const unlooked = await tryAgain(repository, [...awaited].map((id) => all.blobs.add(Buffer.from(id, 'hex'), 0)), all.blobs.toHex, sizeLimit, watch);
+  const unlooked = await tryAgain(repository, [...awaited].map((id) => all.blobs.add(memory.ids, id * repository.idLength)), all.blobs.toHex, sizeLimit, watch);
   if (unlooked === undefined) return undefined;
   const chosen = watch.isCut()
     ? []

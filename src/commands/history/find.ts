@@ -26,8 +26,9 @@ import type { Watch } from './watch.ts';
  * part of it, only what came in since is looked at; the result is the same.
  */
 export async function findInHistory(repository: Repository, options: Options, config: Config, watch: Watch): Promise<Found> {
-  const start = recall(repository, options, config);
-  const again = start?.memory !== undefined && isSame(start.memory, start.tips) ? await findAgain(repository, options, config, watch, start.memory) : undefined;
+  const start = await recall(repository, options, config);
+  const tips = start?.memory && (await start.ends)?.tips;
+  const again = start?.memory !== undefined && tips !== undefined && isSame(start.memory, tips) ? await findAgain(repository, options, config, watch, start.memory) : undefined;
   return again ?? find(repository, options, config, watch, start);
 }
 
@@ -41,14 +42,14 @@ async function find(repository: Repository, options: Options, config: Config, wa
   const sightings = createSightings(blobs);
   const search = createSearch(config);
   const looker = createLooker(sightings, search);
-  const fresh = await readFresh({ repository, tips: start?.getListed(), options, config, sightings, looker, watch }, start);
+  const fresh = await readFresh({ repository, tips: start?.ends.then((ends) => ends?.getListed()), options, config, sightings, looker, watch }, start);
   const { skipped, isWanted } = await createPathTest(fresh.paths, memory?.skipped ?? [], options, config);
   // a folder that turns out to be of others was looked at before
   if (start !== undefined && memory !== undefined && skipped.length > memory.skipped.length) return find(repository, options, config, watch, { ...start, memory: undefined });
 
   const all = memory === undefined ? fresh : addKept(fresh, memory);
   const wanted = listWanted(fresh, isWanted);
-  const pending = new Set((memory?.pending ?? []).map(({ id }) => blobs.add(Buffer.from(id, 'hex'), 0)));
+  const pending = new Set((memory?.pending ?? []).map(({ id }) => blobs.add(memory?.ids ?? new Uint8Array(), id * blobs.length)));
   const unlooked = await looker.lookAtRest(repository, [...wanted, ...pending], options.sizeLimit, watch);
   const wantedPaths = all.paths.map(isWanted);
   const sorting = createSorting(all.paths, (path) => wantedPaths[path] === true, sightings, search, config);
@@ -69,8 +70,9 @@ async function find(repository: Repository, options: Options, config: Config, wa
     commitCount: fresh.commits.length + (memory?.commitCount ?? 0),
   };
   const unread = [...describeGaps(fresh, watch, scanned.cutAt, scanned.count), ...describeUnlooked(unlooked, all), ...scanned.unread];
-  const isKept = start !== undefined && fresh.isWhole && !watch.isCut() && scanned.unread.length === 0;
-  const note = isKept && !(memory !== undefined && isSame(memory, start.tips)) ? await writeMemory(start.name, keepRun({ start, all, skipped, counts, versions: [...versions, ...kept.map(({ version }) => version)], deciding, broken: brokenVersions, unlooked, ids: [...Array(knownCount).keys(), ...newBlobs] })) : undefined;
+  const ends = await start?.ends;
+  const isKept = start !== undefined && ends !== undefined && fresh.isWhole && !watch.isCut() && scanned.unread.length === 0;
+  const note = isKept && !(memory !== undefined && isSame(memory, ends.tips)) ? await writeMemory(start.name, keepRun({ start: { ...ends, shallow: start.shallow }, all, skipped, counts, versions: [...versions, ...kept.map(({ version }) => version)], deciding, broken: brokenVersions, unlooked, ids: [...Array(knownCount).keys(), ...newBlobs] })) : undefined;
   const notes = [...describeVersions(repository, brokenVersions.size), ...(note === undefined ? [] : [note])];
   return { findings, unread, notes, skipped, ...counts };
 }
@@ -81,8 +83,9 @@ async function readFresh(reading: Reading, start: Start | undefined): Promise<In
   const memory = start?.memory;
   if (start === undefined) return readIntroductions(repository, { revisions: paths, ...(since === undefined ? {} : { since }) }, blobs, watch.signal);
   if (memory === undefined) return readHistory(reading);
-  if (isSame(memory, start.tips)) return { blobs, paths: [], commits: [], blobOf: [], pathOf: [], commitOf: [], isWhole: true };
-  const news = await readIntroductions(repository, { revisions: [], between: { tips: start.tips, known: memory.tips } }, blobs, watch.signal);
+  const tips = (await start.ends)?.tips ?? [];
+  if (isSame(memory, tips)) return { blobs, paths: [], commits: [], blobOf: [], pathOf: [], commitOf: [], isWhole: true };
+  const news = await readIntroductions(repository, { revisions: [], between: { tips, known: memory.tips } }, blobs, watch.signal);
   const lowest = memory.commits.reduce((least, { order }) => Math.min(least, order), 0) - news.commits.length;
   return { ...news, commits: news.commits.map((commit) => ({ ...commit, order: lowest + commit.order })) };
 }

@@ -20,22 +20,22 @@ export interface Run {
 export function keepRun({ start, all, skipped, counts, versions, deciding, broken, unlooked, ids }: Run): Memory {
   const paths = createList<string>();
   const commits = createList<Commit>();
+  const numbers = new Int32Array(all.blobs.size);
+  for (const [number, blob] of ids.entries()) numbers[blob] = number;
   const toKept = ({ blob, path, commit }: Version, isFound: boolean, isBroken: boolean): KeptVersion => ({
     path: paths.add(all.paths[path] ?? ''),
     commit: commits.add(commit),
-    id: all.blobs.toHex(blob),
+    id: numbers[blob] ?? 0,
     isFound,
     isBroken,
   });
   const kept = versions.map((version) => toKept(version, deciding.has(version), broken.has(version)));
-  const pending = [...all.blobOf.entries()].flatMap(([row, blob]) => {
+  const rows = unlooked.size === 0 ? [] : [...all.blobOf.keys()].filter((row) => unlooked.has(all.blobOf[row] ?? 0));
+  const pending = rows.flatMap((row) => {
     const commit = all.commits[all.commitOf[row] ?? 0];
-    return unlooked.has(blob) && commit !== undefined ? [toKept({ blob, path: all.pathOf[row] ?? 0, commit }, false, false)] : [];
+    return commit === undefined ? [] : [toKept({ blob: all.blobOf[row] ?? 0, path: all.pathOf[row] ?? 0, commit }, false, false)];
   });
-  const { length } = all.blobs;
-  const bytes = new Uint8Array(ids.length * length);
-  for (const [index, blob] of ids.entries()) bytes.set(all.blobs.getBytes(blob), index * length);
-  return { tips: start.tips, refs: start.refs, shallow: start.shallow, skipped, ...counts, paths: paths.items, commits: commits.items, versions: kept, pending, ids: bytes };
+  return { tips: start.tips, refs: start.refs, shallow: start.shallow, skipped, ...counts, paths: paths.items, commits: commits.items, versions: kept, pending, ids: all.blobs.list(ids) };
 }
 
 interface List<T> {

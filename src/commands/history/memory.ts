@@ -29,11 +29,11 @@ export interface Memory {
   readonly ids: Uint8Array;
 }
 
-/** `path` and `commit` are numbers in the lists of the memory. */
+/** Its parts are numbers in the lists of the memory. */
 export interface KeptVersion {
   readonly path: number;
   readonly commit: number;
-  readonly id: string;
+  readonly id: number;
   /** Something was found in it. */
   readonly isFound: boolean;
   readonly isBroken: boolean;
@@ -47,7 +47,7 @@ export function nameMemory({ gitFolder }: Repository, options: object, config: C
 }
 
 /** Counts up when what is kept changes. */
-const layout = 3;
+const layout = 4;
 
 /** Undefined for what is missing or was damaged. */
 export function readMemory(name: string): Memory | undefined {
@@ -69,7 +69,7 @@ export function writeMemory(name: string, { ids, versions, pending, ...rest }: M
   return writeCacheFile(name, Buffer.concat([Buffer.from(`${head}\n`), ids]));
 }
 
-type PackedVersion = readonly [path: number, commit: number, id: string, flags: number];
+type PackedVersion = readonly [path: number, commit: number, id: number, flags: number];
 
 const pack = ({ path, commit, id, isFound, isBroken }: KeptVersion): PackedVersion => [path, commit, id, (isFound ? 1 : 0) + (isBroken ? 2 : 0)];
 

@@ -15,7 +15,7 @@ import type { Watch } from './watch.ts';
 export interface Reading {
   readonly repository: Repository;
   /** All tips, in the order in which git lists them; undefined where git cannot tell. */
-  readonly tips: readonly string[] | undefined;
+  readonly tips: Promise<readonly string[] | undefined> | undefined;
   readonly options: Options;
   readonly config: Config;
   readonly sightings: Sightings;
@@ -51,7 +51,8 @@ export async function readHistoryOf<Chosen extends { readonly own: ReadonlySet<n
   }
 }
 
-async function readPacked(packs: readonly PackFile[], { repository, tips, sightings, watch }: Reading): Promise<Introductions | undefined> {
+async function readPacked(packs: readonly PackFile[], { repository, tips: awaited, sightings, watch }: Reading): Promise<Introductions | undefined> {
+  const tips = await awaited;
   if (packs.length === 0 || tips === undefined || repository.isShallow) return undefined;
   const steps = readPackedIntroductions(repository, packs, tips, sightings.blobs);
   for (let step = steps.next(); ; step = steps.next()) {

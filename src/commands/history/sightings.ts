@@ -52,10 +52,8 @@ export function createSightings(blobs: IdTable, seed = Math.floor(Math.random() 
     add: (id, size, { numbers }) => add(id, 0, size, numbers),
     give() {
       const looked = [...sizes.keys()].filter((blob) => sizes[blob] !== undefined);
-      const ids = new Uint8Array(looked.length * blobs.length);
-      for (const [index, blob] of looked.entries()) ids.set(blobs.getBytes(blob), index * blobs.length);
       return {
-        ids,
+        ids: blobs.list(looked),
         sizes: Float64Array.from(looked, (blob) => sizes[blob] ?? 0),
         counts: Uint32Array.from(looked, (blob) => numbersOf[blob]?.length ?? 0),
         numbers: Int32Array.from(looked.flatMap((blob) => numbersOf[blob] ?? none)),

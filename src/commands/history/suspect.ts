@@ -6,6 +6,7 @@ import { getPlaces, getTextPlaces } from '../../prefilter/given-value.ts';
 import type { Around, PlaceSearch } from '../../prefilter/places.ts';
 import { getReading } from '../../prefilter/reading.ts';
 import { getFileRows } from '../../settings/file-rows.ts';
+import { mayHaveRows } from '../../settings/may-have-rows.ts';
 import { hashBytes } from './place-hash.ts';
 import type { Sightings } from './sightings.ts';
 
@@ -32,7 +33,7 @@ export function createSuspect(sightings: Sightings, search: PlaceSearch, hasExce
     return scope;
   };
   return {
-    isAlways: (path) => isDotenvPath(path) || (!isOrdinaryPath(path) && getFileRows(path).some(isOfSomeFiles)),
+    isAlways: (path) => isDotenvPath(path) || (!isOrdinaryPath(path) && mayHaveRows(path) && getFileRows(path).some(isOfSomeFiles)),
     choose(path, numbers) {
       const scope = byPath.get(path) ?? open(path);
       const chosen: number[] = [];
@@ -53,7 +54,7 @@ function getScope(path: string): string {
   const reading = getReading(path);
   const ending = path.slice(path.lastIndexOf('.') + 1);
   const isOften = ['program', 'text', 'bare-text', 'document'].includes(reading) && !/[.-](?:min|bundle|prod|chunk|[\da-f]{8,20})\./u.test(path) && /^[\w-]{1,12}$/u.test(ending);
-  return isOften ? [reading, ending, getOrigin(path, '') ?? '', String(isTestPath(path)), ...getPlaces(path, reading), ...(reading === 'bare-text' ? Object.values(getTextPlaces(path)) : [])].join(' ') : `in ${path}`;
+  return isOften ? [reading, ending, getOrigin(path, '') ?? '', String(isTestPath(path)), ...getPlaces(path, reading), ...(reading === 'bare-text' ? Object.values(getTextPlaces(path)).map(String) : [])].join(' ') : `in ${path}`;
 }
 
 interface Scope {

@@ -9,6 +9,8 @@ export interface IdTable {
   toHex(index: number): string;
   /** A view of the id's bytes. */
   getBytes(index: number): Uint8Array;
+  /** A copy of these ids, one behind the other. */
+  list(indexes: readonly number[]): Uint8Array;
 }
 
 /** Open addressing over the first bytes, which are as good as random. `length`: bytes of an id. */
@@ -53,6 +55,12 @@ export function createIdTable(length: number): IdTable {
     find: (bytes, offset) => (slots[seek(bytes, offset)] ?? 0) - 1,
     toHex: (index) => Buffer.from(getBytes(index)).toString('hex'),
     getBytes,
+    list(indexes) {
+      const listed = new Uint8Array(indexes.length * length);
+      let at = 0;
+      for (const index of indexes) for (let from = index * length; from < (index + 1) * length; from++) listed[at++] = ids[from] ?? 0;
+      return listed;
+    },
   };
 }
 

@@ -1,13 +1,19 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { safety } from '../git.ts';
 import type { Repository } from './repository.ts';
 
-/** The commits that all refs and HEAD lead to, as git lists them; undefined where git cannot tell. */
-export function readTips({ folder }: Repository): string[] | undefined {
-  const output = runGit(folder, ['rev-list', '--all', '--no-walk=unsorted'], '');
-  return output === undefined ? undefined : splitLines(output);
+/** The commits that all refs and HEAD lead to, as git lists them; undefined where git cannot tell. Git is started at once. */
+export async function readTips({ folder }: Repository): Promise<string[] | undefined> {
+  const child = spawn('git', ['--no-pager', ...safety, 'rev-list', '--all', '--no-walk=unsorted'], { cwd: folder, stdio: ['ignore', 'pipe', 'ignore'] });
+  const ended = new Promise<boolean>((resolve) => {
+    child.on('error', () => resolve(false));
+    child.on('close', (code) => resolve(code === 0));
+  });
+  const chunks: Buffer[] = [];
+  child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+  return (await ended) ? splitLines(Buffer.concat(chunks).toString('latin1')) : undefined;
 }
 
 /** Whether everything that the old tips lead to is still reachable from the new ones. */
