@@ -8,16 +8,15 @@ import { parseExpression, type Expression } from '../core/expressions/parse.ts';
 export type GetFormatEnd = (detector: Detector, text: string, index: number, limit: number) => number | undefined;
 
 /** Most long formats are of one line, so that a line feed ends what they could be. */
-export function createFormatEnds(): GetFormatEnd {
-  const known = new Map<Detector, Extent>();
-  return (detector, text, index, limit) => {
-    const { longest, start, isOfLine } = known.get(detector) ?? measure(detector);
-    known.set(detector, { longest, start, isOfLine });
-    if (text.length <= limit || index + longest < limit) return Math.min(text.length, limit);
-    const end = isOfLine ? findLineEnd(text, index + start) : 0;
-    return end > 0 && end < limit ? end : undefined;
-  };
-}
+export const getFormatEnd: GetFormatEnd = (detector, text, index, limit) => {
+  const { longest, start, isOfLine } = getExtent(detector);
+  if (text.length <= limit || index + longest < limit) return Math.min(text.length, limit);
+  const end = isOfLine ? findLineEnd(text, index + start) : 0;
+  return end > 0 && end < limit ? end : undefined;
+};
+
+/** Whether all of a format stands in one line, its mark too. */
+export const isOfLine = (detector: Detector): boolean => detector.anchors !== undefined && getExtent(detector).isOfLine;
 
 /** A backslash continues a line. */
 function findLineEnd(text: string, from: number): number {
@@ -31,6 +30,14 @@ interface Extent {
   /** A value begins up to so many characters behind the mark. */
   readonly start: number;
   readonly isOfLine: boolean;
+}
+
+const extents = new WeakMap<Detector, Extent>();
+
+function getExtent(detector: Detector): Extent {
+  const extent = extents.get(detector) ?? measure(detector);
+  extents.set(detector, extent);
+  return extent;
 }
 
 function measure(detector: Detector): Extent {

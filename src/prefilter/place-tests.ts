@@ -3,7 +3,7 @@ import { matchAt, matchNear } from '../core/match-format.ts';
 import { findCalls, findConverted, findTyped } from '../core/positional-credentials.ts';
 import { mayTakeSecretAt } from '../ecmascript/may-hold-secret.ts';
 import { isTyped } from './call-bytes.ts';
-import { createFormatEnds } from './long-formats.ts';
+import { getFormatEnd } from './long-formats.ts';
 import { createNameTest } from './name-bytes.ts';
 import { isTold } from './prefilter.ts';
 import type { Owner } from './table.ts';
@@ -27,7 +27,6 @@ export type HoldMark = (owner: Owner, met: Met) => boolean;
 
 export function createHoldMark(detect: Detect): HoldMark {
   const names = createNameTest();
-  const getFormatEnd = createFormatEnds();
   return (owner, met) => {
     switch (owner.kind) {
       case 'stem':

@@ -3,6 +3,7 @@ import type { Detector } from '../core/detector.ts';
 import type { Range } from '../core/range.ts';
 import type { Kernel, Keyword } from '../kernel/keyword.ts';
 import { createJudge, type Around, type JudgePlace } from './place-judge.ts';
+import { isOfLine } from './long-formats.ts';
 import { createHoldMark, type HoldMark, type Met } from './place-tests.ts';
 import { createTable, type Owner, type Table } from './table.ts';
 
@@ -14,6 +15,11 @@ export type PlaceKind = number;
 
 export const sure: PlaceKind = -1;
 export const run: PlaceKind = -2;
+/** As sure, of a format that stands in one line. */
+export const sureOfLine: PlaceKind = -3;
+
+/** What is sure says all of a place. */
+export const isSure = (kind: PlaceKind): boolean => kind === sure || kind === sureOfLine;
 
 export interface Place {
   readonly index: number;
@@ -69,8 +75,7 @@ export function createPlaceSearch({ detectors, custom, detect, createKernel }: S
           met.textIndex = index + offset;
           const kind = ask(own, keyword, met, hold);
           if (kind === undefined) return undefined;
-          // what is sure says all of a place
-          if (kind === sure) last = index;
+          if (isSure(kind)) last = index;
           visit({ index, kind });
         }
         return undefined;
@@ -78,7 +83,7 @@ export function createPlaceSearch({ detectors, custom, detect, createKernel }: S
     },
     openPath(path) {
       let judge: JudgePlace | undefined;
-      return (around, { index, kind }) => (kind === sure ? [0, around.bytes.length] : (judge ??= openJudge(path))(around, index, kind === run ? 'run' : (owners[kind] ?? [])));
+      return (around, { index, kind }) => (kind === sureOfLine ? [index, index] : kind === sure ? [0, around.bytes.length] : (judge ??= openJudge(path))(around, index, kind === run ? 'run' : (owners[kind] ?? [])));
     },
   };
 }
@@ -90,7 +95,7 @@ function ask(owners: readonly Owner[], keyword: number, met: Met, hold: HoldMark
   let kind: PlaceKind | undefined;
   for (const owner of owners) {
     if (!hold(owner, met)) continue;
-    if (isOfFormat(owner)) return sure;
+    if (isOfFormat(owner)) return isOfLine(owner.anchor.owner) ? sureOfLine : sure;
     kind = keyword;
   }
   return kind;
@@ -116,6 +121,6 @@ function chooseKeywords({ getKeywords, getOwners }: Table): Chosen {
 }
 
 /** Their keywords come first: what they find says all of a place. */
-const isOfFormat = ({ kind }: Owner): boolean => kind === 'format' || kind === 'word';
+const isOfFormat = (owner: Owner): owner is Owner & { readonly kind: 'format' | 'word' } => owner.kind === 'format' || owner.kind === 'word';
 
 const telling: ReadonlySet<Owner['kind']> = new Set(['stem', 'format', 'word', 'call', 'converted', 'typed', 'command', 'told', 'program', 'hidden']);

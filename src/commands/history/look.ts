@@ -2,7 +2,7 @@ import { createCustomDetect, getCustom } from '../../core/custom-detect.ts';
 import type { Config } from '../../core/config.ts';
 import { detectors } from '../../detectors/index.ts';
 import { createKernel } from '../../kernel/create-kernel.ts';
-import { createPlaceSearch, reach, run, sure, type Part, type Place, type PlaceSearch } from '../../prefilter/places.ts';
+import { createPlaceSearch, isSure, reach, run, type Part, type Place, type PlaceSearch } from '../../prefilter/places.ts';
 import { findRunPlaces } from './run-places.ts';
 
 /**
@@ -48,7 +48,7 @@ export function createLook(search: PlaceSearch): FindPlaces {
 /** What is sure stands alone at its place. */
 function mergePlaces(places: readonly Place[], runs: readonly Place[]): readonly Place[] {
   const all = runs.length === 0 ? places : [...places, ...runs].sort((a, b) => a.index - b.index || b.kind - a.kind);
-  const sures = new Map(all.filter(({ kind }) => kind === sure).map((place) => [place.index, place]));
+  const sures = new Map(all.filter(({ kind }) => isSure(kind)).map((place) => [place.index, place]));
   return sures.size === 0 ? all : all.filter((place) => (sures.get(place.index) ?? place) === place);
 }
 
