@@ -3,32 +3,53 @@ import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { say } from '../../io/terminal.ts';
 import type { LooksTask } from './look-thread.ts';
-import { atATime, type SharedLooks } from './shared-looks.ts';
+import type { SharedLooks } from './shared-looks.ts';
 import type { Given } from './sightings.ts';
 
-/** How many threads look beside this one: as many as are asked for; otherwise as there are cores, where each has enough to do. */
-export function countLookThreads({ packs, roots }: SharedLooks, jobs: number | undefined): number {
-  const size = packs.reduce((sum, { objects }) => sum + (objects.ends.at(-1) ?? 0), 0);
-  const most = Math.ceil(roots.reduce((sum, { length }) => sum + length, 0) / atATime);
-  return Math.max(0, Math.min(most, jobs === undefined ? Math.min(availableParallelism(), 9, Math.floor(size / worthwhile)) : Math.min(jobs, 64)) - 1);
+/** Threads that look beside this one. */
+export interface LookThreads {
+  /** What each of them saw; what one that was ended or died had taken is left to git. */
+  look(looks: SharedLooks): Promise<readonly Given[]>;
+  end(): void;
 }
 
-/** Bytes of packs for which a thread pays. */
+/** As many as are asked for, where packs of so many bytes have something for each; otherwise as there are cores, where each has enough to do. */
+export const countLookThreads = (size: number, jobs: number | undefined): number =>
+  Math.max(0, (jobs === undefined ? Math.min(availableParallelism(), 9, Math.floor(size / worthwhile)) : Math.min(jobs, 64, Math.ceil(size / least))) - 1);
+
+/** Bytes of packs for which a thread pays, and of which one can be of use. */
 const worthwhile = 8 << 20;
+const least = 4096;
 
-/** What each of them saw; what one that was ended or died had taken is left to git. */
-export async function startLookThreads(count: number, task: LooksTask, signal: AbortSignal): Promise<readonly Given[]> {
-  const ends = await Promise.all(Array.from({ length: count }, () => start(task, signal)));
-  if (ends.includes('dead')) say('a worker thread ended before its time; its versions are looked at without it');
-  return ends.filter((end) => typeof end !== 'string');
+/** They get ready while the packs are opened. */
+export function openLookThreads(count: number, task: LooksTask, signal: AbortSignal): LookThreads {
+  const threads = Array.from({ length: count }, () => start(task, signal));
+  return {
+    async look(looks) {
+      for (const { worker } of threads) worker.postMessage(looks);
+      const ends = await Promise.all(threads.map(({ end }) => end));
+      if (ends.includes('dead')) say('a worker thread ended before its time; its versions are looked at without it');
+      return ends.filter((end) => typeof end !== 'string');
+    },
+    end() {
+      for (const { worker } of threads) void worker.terminate();
+    },
+  };
 }
 
-const start = (task: LooksTask, signal: AbortSignal): Promise<Given | 'dead' | 'ended'> =>
-  new Promise((resolve) => {
-    const worker = new Worker(path.join(import.meta.dirname, '../worker.cjs'), { workerData: task });
+interface Thread {
+  readonly worker: Worker;
+  readonly end: Promise<Given | 'dead' | 'ended'>;
+}
+
+function start(task: LooksTask, signal: AbortSignal): Thread {
+  const worker = new Worker(path.join(import.meta.dirname, '../worker.cjs'), { workerData: task });
+  const end = new Promise<Given | 'dead' | 'ended'>((resolve) => {
     worker.on('message', resolve);
     // the message of an error may quote a file
     worker.on('error', () => resolve('dead'));
     worker.on('exit', () => resolve('ended'));
     signal.addEventListener('abort', () => void worker.terminate());
   });
+  return { worker, end };
+}

@@ -1,15 +1,15 @@
 import type { Config } from '../../core/config.ts';
 import type { IdTable } from '../../io/git/id-table.ts';
 import { readIntroductions, type Introductions } from '../../io/git/introductions.ts';
-import { closePackFiles, openPackFiles, type PackFile } from '../../io/git/pack-files.ts';
+import { closePackFiles, measurePacks, openPackFiles, type PackFile } from '../../io/git/pack-files.ts';
 import { readPackedIntroductions } from '../../io/git/packed-introductions.ts';
 import type { Repository } from '../../io/git/repository.ts';
 import type { Options } from '../options.ts';
 import { describeShare, group } from '../sweep/progress-line.ts';
 import type { Looker } from './look-at-blobs.ts';
-import { countLookThreads, startLookThreads } from './look-threads.ts';
+import { countLookThreads, openLookThreads, type LookThreads } from './look-threads.ts';
 import { describeLooks, endLooks, shareLooks, type SharedLooks } from './shared-looks.ts';
-import type { Sightings } from './sightings.ts';
+import type { Given, Sightings } from './sightings.ts';
 import type { Watch } from './watch.ts';
 
 export interface Reading {
@@ -25,14 +25,17 @@ export interface Reading {
 
 /** What came in with all commits, while the packs are looked at on several threads. */
 export async function readHistory(reading: Reading): Promise<Introductions> {
-  const packs = openPackFiles(reading.repository);
+  const others = startThreads(reading);
+  let packs: readonly PackFile[] = [];
   try {
+    packs = openPackFiles(reading.repository);
     const looks = shareLooks(packs);
-    const others = startThreads(looks, reading);
+    const given = others.look(looks);
     const packed = await readPacked(packs, reading);
-    const [introductions] = await Promise.all([packed ?? readByGit(reading), look(looks, others, reading)]);
+    const [introductions] = await Promise.all([packed ?? readByGit(reading), look(looks, given, reading)]);
     return introductions;
   } finally {
+    others.end();
     closePackFiles(packs);
   }
 }
@@ -44,7 +47,7 @@ export async function readHistoryOf<Chosen extends { readonly own: ReadonlySet<n
     const introductions = (await readPacked(packs, reading)) ?? (await readByGit(reading));
     const chosen = await choose(introductions);
     const looks = shareLooks(packs, packs.map((pack) => markChosen(pack, introductions.blobs, chosen.own)));
-    await look(looks, startThreads(looks, reading), reading);
+    await look(looks, startThreads(reading).look(looks), reading);
     return chosen;
   } finally {
     closePackFiles(packs);
@@ -64,13 +67,10 @@ async function readPacked(packs: readonly PackFile[], { repository, tips: awaite
 
 const readByGit = ({ repository, sightings, watch }: Reading): Promise<Introductions> => readIntroductions(repository, { revisions: [] }, sightings.blobs, watch.signal);
 
-type Threads = ReturnType<typeof startLookThreads>;
+const startThreads = ({ repository, options: { sizeLimit, jobs, config: configFile }, config, sightings: { seed }, watch }: Reading): LookThreads =>
+  openLookThreads(countLookThreads(measurePacks(repository), jobs), { kind: 'looks', folder: repository.folder, sizeLimit, seed, config: config.foreign === undefined ? config : undefined, configFile }, watch.signal);
 
-function startThreads(looks: SharedLooks, { repository: { folder }, options: { sizeLimit, jobs, config: configFile }, config, sightings: { seed }, watch }: Reading): Threads {
-  return startLookThreads(countLookThreads(looks, jobs), { kind: 'looks', folder, sizeLimit, seed, config: config.foreign === undefined ? config : undefined, configFile, looks }, watch.signal);
-}
-
-async function look(looks: SharedLooks, others: Threads, { options: { sizeLimit }, sightings, looker, watch }: Reading): Promise<void> {
+async function look(looks: SharedLooks, others: Promise<readonly Given[]>, { options: { sizeLimit }, sightings, looker, watch }: Reading): Promise<void> {
   const describe = (elapsed: number): string => {
     const { share, versions, kilobytes } = describeLooks(looks);
     return describeShare(share, `${group(versions)} versions, ${group(Math.round(kilobytes / 1024))} MB looked at`, elapsed);

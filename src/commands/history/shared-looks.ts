@@ -22,7 +22,7 @@ export const shareLooks = (packs: readonly PackFile[], wanted?: readonly Uint8Ar
 });
 
 /** As few as are taken at a time, since what is packed against one may be much. */
-export const atATime = 8;
+const atATime = 8;
 
 /** Undefined where none are left. */
 export function takeRoots({ roots, counts }: SharedLooks): { readonly pack: number; readonly roots: Uint32Array } | undefined {

@@ -7,6 +7,9 @@ export interface Sight {
   readonly numbers: readonly number[];
 }
 
+/** As a list, or as it came from another thread. */
+export type Numbers = readonly number[] | Int32Array;
+
 /** What was seen in the blobs that were looked at. */
 export interface Sightings {
   readonly blobs: IdTable;
@@ -17,7 +20,7 @@ export interface Sightings {
   /** Bytes of a blob. */
   getSize(blob: number): number;
   /** Numbers of what stands around the places of a blob. */
-  getNumbers(blob: number): readonly number[];
+  getNumbers(blob: number): Numbers;
   add(id: Uint8Array, size: number, sight: Sight): void;
   /** All of it, for another thread. */
   give(): Given;
@@ -35,9 +38,9 @@ export interface Given {
 
 export function createSightings(blobs: IdTable, seed = Math.floor(Math.random() * 2 ** 52)): Sightings {
   const sizes: number[] = [];
-  const numbersOf: (readonly number[])[] = [];
+  const numbersOf: Numbers[] = [];
   const surroundings = createSurroundings(seed);
-  const add = (id: Uint8Array, offset: number, size: number, numbers: readonly number[]): void => {
+  const add = (id: Uint8Array, offset: number, size: number, numbers: Numbers): void => {
     const blob = blobs.add(id, offset);
     sizes[blob] = size;
     if (numbers.length > 0) numbersOf[blob] = numbers;
@@ -56,19 +59,30 @@ export function createSightings(blobs: IdTable, seed = Math.floor(Math.random() 
         ids: blobs.list(looked),
         sizes: Float64Array.from(looked, (blob) => sizes[blob] ?? 0),
         counts: Uint32Array.from(looked, (blob) => numbersOf[blob]?.length ?? 0),
-        numbers: Int32Array.from(looked.flatMap((blob) => numbersOf[blob] ?? none)),
+        numbers: joinNumbers(looked.map((blob) => numbersOf[blob] ?? none)),
         surroundings: surroundings.give(),
       };
     },
     take(given) {
-      const numbers = surroundings.take(given.surroundings);
-      let at = 0;
-      for (const [index, count] of given.counts.entries()) {
-        add(given.ids, index * blobs.length, given.sizes[index] ?? 0, count === 0 ? none : Array.from(given.numbers.subarray(at, at + count), (number) => numbers[number] ?? 0));
+      const taken = surroundings.take(given.surroundings);
+      const numbers = given.numbers.map((number) => taken[number] ?? 0);
+      for (let index = 0, at = 0; index < given.counts.length; index++) {
+        const count = given.counts[index] ?? 0;
+        add(given.ids, index * blobs.length, given.sizes[index] ?? 0, count === 0 ? none : numbers.subarray(at, at + count));
         at += count;
       }
     },
   };
 }
 
-const none: readonly number[] = [];
+const none: Numbers = [];
+
+function joinNumbers(lists: readonly Numbers[]): Int32Array {
+  const joined = new Int32Array(lists.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const list of lists) {
+    joined.set(list, at);
+    at += list.length;
+  }
+  return joined;
+}

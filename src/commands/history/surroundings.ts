@@ -70,8 +70,10 @@ export function createSurroundings(seed: number): SurroundingsTable {
       return number;
     },
     get(number) {
-      const [start = -1, room = 0, length = 0, offset = 0, kind = 0] = entries.subarray(number * width, (number + 1) * width);
-      return start === -1 ? undefined : { bytes: (rooms[room] ?? new Uint8Array()).subarray(start, start + length), offset, kind };
+      const at = number * width;
+      const start = entries[at] ?? -1;
+      const bytes = start === -1 ? undefined : rooms[entries[at + 1] ?? 0]?.subarray(start, start + (entries[at + 2] ?? 0));
+      return bytes && { bytes, offset: entries[at + 3] ?? 0, kind: entries[at + 4] ?? 0 };
     },
     give() {
       const given = { hashes: numbers.list(), entries, rooms: [...rooms] };
@@ -86,13 +88,10 @@ export function createSurroundings(seed: number): SurroundingsTable {
       const before = rooms.length;
       rooms.push(...given.rooms);
       const taken = new Int32Array(given.hashes.length);
-      for (const [index, hash] of given.hashes.entries()) {
+      for (let index = 0, at = 0; index < taken.length; index++, at += width) {
         const { size } = numbers;
-        const number = numbers.add(hash);
-        if (number === size) {
-          const [start = -1, room = 0, length = 0, offset = 0, kind = 0] = given.entries.subarray(index * width, (index + 1) * width);
-          put(number, start, room + before, length, offset, kind);
-        }
+        const number = numbers.add(given.hashes[index] ?? 0);
+        if (number === size) put(number, given.entries[at] ?? -1, (given.entries[at + 1] ?? 0) + before, given.entries[at + 2] ?? 0, given.entries[at + 3] ?? 0, given.entries[at + 4] ?? 0);
         taken[index] = number;
       }
       return taken;

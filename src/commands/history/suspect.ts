@@ -8,7 +8,7 @@ import { getReading } from '../../prefilter/reading.ts';
 import { getFileRows } from '../../settings/file-rows.ts';
 import { mayHaveRows } from '../../settings/may-have-rows.ts';
 import { hashBytes } from './place-hash.ts';
-import type { Sightings } from './sightings.ts';
+import type { Numbers, Sightings } from './sightings.ts';
 
 /** What a path says of the places in its versions. */
 export interface Suspect {
@@ -18,7 +18,7 @@ export interface Suspect {
    * What may be a secret, in a file of this name, in surroundings with these numbers: hashes of the lines that tell it, the same in all files
    * that are read alike.
    */
-  choose(path: string, numbers: readonly number[]): readonly number[];
+  choose(path: string, numbers: Numbers): readonly number[];
 }
 
 /** `hasExceptions`: what is let pass may depend on the path. */
@@ -37,7 +37,8 @@ export function createSuspect(sightings: Sightings, search: PlaceSearch, hasExce
     choose(path, numbers) {
       const scope = byPath.get(path) ?? open(path);
       const chosen: number[] = [];
-      for (const number of numbers) {
+      for (let index = 0; index < numbers.length; index++) {
+        const number = numbers[index] ?? 0;
         const answer = (scope.answers[number] ??= hashSecret(number, sightings, scope));
         if (answer !== none) chosen.push(answer);
       }

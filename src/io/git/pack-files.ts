@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readdirSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readSync } from 'node:fs';
 import path from 'node:path';
 import { readPackIndex, type PackIndex } from './pack-index.ts';
 import { readPackObjects, type PackObjects } from './pack-objects.ts';
@@ -18,12 +18,15 @@ export function openPackFiles(repository: Repository): readonly PackFile[] {
   // other object ids would have to be checked in another way
   if (repository.idLength !== 20) return [];
   let room = mostHeld;
-  return getObjectFolders(repository).flatMap((folder) => listPacks(path.join(folder, 'pack'))).flatMap((file) => {
+  return listAllPacks(repository).flatMap((file) => {
     const pack = openPackFile(file, repository, room);
     room -= pack?.bytes?.length ?? 0;
     return pack ?? [];
   });
 }
+
+/** How many bytes they would be; packs that go away meanwhile count nothing. */
+export const measurePacks = (repository: Repository): number => (repository.idLength === 20 ? listAllPacks(repository).reduce((sum, file) => sum + (lstatSync(file, { throwIfNoEntry: false })?.size ?? 0), 0) : 0);
 
 export function closePackFiles(packs: readonly PackFile[]): void {
   for (const { descriptor } of packs) closeSync(descriptor);
@@ -34,6 +37,8 @@ export const isSystemError = (error: unknown): boolean => error instanceof Error
 
 /** What of the packs is read at once: versions that are packed against each other stand far apart. */
 const mostHeld = 128 << 20;
+
+const listAllPacks = (repository: Repository): string[] => getObjectFolders(repository).flatMap((folder) => listPacks(path.join(folder, 'pack')));
 
 function listPacks(folder: string): string[] {
   try {
