@@ -3,7 +3,7 @@ import { toCharacters } from '../core/characters.ts';
 import type { Detect, Place } from '../core/detect.ts';
 import { unescape } from '../core/escapes.ts';
 import { getNameKind, withoutFigures, type NameKind } from '../core/names.ts';
-import { isDocumentPath, isLocalePath } from '../core/paths.ts';
+import { isCommandsPath, isDocumentPath, isLocalePath } from '../core/paths.ts';
 import { toOwnText } from '../core/own-text.ts';
 import { readProperties } from '../core/properties.ts';
 import { getTextPlace, hasBareValues, isCode, tellsPasswords } from '../core/text-places.ts';
@@ -36,13 +36,16 @@ export interface TextPlaces {
   readonly place: Place;
   /** Values without quotes count. */
   readonly hasBare: boolean;
+  /** Commands stand in it, in which every value counts. */
+  readonly hasCommands: boolean;
   /** A password may be told in words. */
   readonly isTelling: boolean;
 }
 
-export function getTextPlaces(path: string): TextPlaces {
+/** Of a part of a file commands are not read. */
+export function getTextPlaces(path: string, isPart: boolean): TextPlaces {
   const place = getTextPlace(path);
-  return { place, hasBare: hasBareValues(path, place), isTelling: tellsPasswords(path) };
+  return { place, hasBare: hasBareValues(path, place), hasCommands: !isPart && isCommandsPath(path), isTelling: tellsPasswords(path) };
 }
 
 /** What was asked before: names and values repeat. */
@@ -143,7 +146,7 @@ function* readValues(place: NamedPlace, name: string): Generator<Given> {
 }
 
 /** Not read as a value without quotes. */
-const isCodeThere = (assignment: Assignment, { place, hasBare }: TextPlaces): boolean => !assignment.isQuoted && assignment.isOption !== true && (!hasBare || isCode(assignment, place));
+const isCodeThere = (assignment: Assignment, { place, hasBare, hasCommands }: TextPlaces): boolean => !hasCommands && !assignment.isQuoted && assignment.isOption !== true && (!hasBare || isCode(assignment, place));
 
 /** Of the tag around a place. */
 function getTagStart(text: string, index: number): number {

@@ -78,7 +78,7 @@ export function createPrefilter({ formats, custom, detect, createKernel, toText,
     getRoom: (length) => kernel.getRoom(length),
     look(path, length, isBinary, isSecretOnly = false, part) {
       const bytes = kernel.getRoom(length);
-      const look = new Look({ path, length, isBinary, isSecretOnly, detect, loggers, known, inBytes: { bytes, kinds, lines, skimBytes }, getText: () => toText(bytes, length), ...part });
+      const look = new Look({ path, length, isBinary, isSecretOnly, detect, loggers, known, inBytes: { bytes, kinds, lines, skimBytes }, getText: () => toText(bytes, length), isPart: part !== undefined, ...part });
       const places: number[] = [];
       kernel.find(length, (keyword, index) => {
         const owners = table.getOwners(keyword, kernel.keywordCount);
@@ -112,6 +112,8 @@ interface Task {
   /** How a file of which only a part is at hand came to be. */
   readonly origin?: { readonly is: Origin | undefined };
   readonly reading?: Reading;
+  /** Of a part only its text is read. */
+  readonly isPart?: boolean;
   readonly places?: readonly Place[];
 }
 
@@ -243,14 +245,14 @@ export class Look {
   /** Prose may tell a password in other words. */
   #isUngiven(name: NameInBytes, kind: NameKind): boolean {
     if (this.#reading === 'text') return !mayBeAssigned(name, true);
-    const { place, hasBare, isTelling } = this.#getTextPlaces();
-    return !mayBeAssigned(name, place === 'text' || !hasBare) && !(kind === 'password' && isTelling && mayBeToldBy(name));
+    const { place, hasBare, hasCommands, isTelling } = this.#getTextPlaces();
+    return !mayBeAssigned(name, !hasCommands && (place === 'text' || !hasBare)) && !(kind === 'password' && isTelling && mayBeToldBy(name));
   }
 
   /** Of lines that say the same in this file. */
   #getScope(lines: KnownLines): number {
-    const { place, hasBare, isTelling } = this.#getTextPlaces();
-    return (this.#scope ??= lines.getScope([this.#reading, place, hasBare, isTelling, this.#places.join(), this.origin].join(' ')));
+    const { place, hasBare, hasCommands, isTelling } = this.#getTextPlaces();
+    return (this.#scope ??= lines.getScope([this.#reading, place, hasBare, hasCommands, isTelling, this.#places.join(), this.origin].join(' ')));
   }
 
   #meetName(index: number, knownKind?: NameKind): void {
@@ -290,8 +292,7 @@ export class Look {
   }
 
   #isSecretCommand(index: number): boolean {
-    // of a part only its text is read
-    if (this.#task.reading !== undefined || this.#reading === 'program' || this.#reading === 'tokens' || this.#reading === 'text' || index < this.#lineEnd) return false;
+    if (this.#task.isPart === true || this.#reading === 'program' || this.#reading === 'tokens' || this.#reading === 'text' || index < this.#lineEnd) return false;
     if (this.#reading === 'bare-text' && !isCommandsPath(this.#task.path)) return false;
     const { text } = this;
     const { detect } = this.#task;
@@ -378,7 +379,7 @@ export class Look {
     return this.#reading === 'program' && !isBundle(this.origin);
   }
 
-  readonly #getTextPlaces = (): TextPlaces => (this.#textPlaces ??= getTextPlaces(this.#task.path));
+  readonly #getTextPlaces = (): TextPlaces => (this.#textPlaces ??= getTextPlaces(this.#task.path, this.#task.isPart === true));
 
   /** Whether a value that is found by its name is one, in such a file. */
   readonly #isBelieved = (value: string): boolean => !isOfTool(this.origin) || isStrong(value);

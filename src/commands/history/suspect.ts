@@ -55,7 +55,7 @@ function getScope(path: string): string {
   const reading = getReading(path);
   const ending = path.slice(path.lastIndexOf('.') + 1);
   const isOften = ['program', 'text', 'bare-text', 'document'].includes(reading) && !/[.-](?:min|bundle|prod|chunk|[\da-f]{8,20})\./u.test(path) && /^[\w-]{1,12}$/u.test(ending);
-  return isOften ? [reading, ending, getOrigin(path, '') ?? '', String(isTestPath(path)), ...getPlaces(path, reading), ...(reading === 'bare-text' ? Object.values(getTextPlaces(path)).map(String) : [])].join(' ') : `in ${path}`;
+  return isOften ? [reading, ending, getOrigin(path, '') ?? '', String(isTestPath(path)), ...getPlaces(path, reading), ...(reading === 'bare-text' ? Object.values(getTextPlaces(path, false)).map(String) : [])].join(' ') : `in ${path}`;
 }
 
 interface Scope {
