@@ -8,6 +8,7 @@ import { defaultConfig } from '../../src/core/config.ts';
 import { createIdTable } from '../../src/io/git/id-table.ts';
 import { findSecrets, scanBytes } from '../../src/pipeline.ts';
 import { root } from '../support/command.ts';
+import { fake } from '../support/fake.ts';
 import { fill } from '../support/fill.ts';
 
 const fixtures = ['carriers', 'javascript'].flatMap((kind) => {
@@ -38,4 +39,15 @@ it.each(fixtures)('what a tree finds in %s/%s a history reads, and finds the sam
   const expected = list((await scanBytes(root, file, bytes, defaultConfig)).problems);
   expect(list((await findSecrets(root, file, bytes, defaultConfig))?.problems ?? [])).toEqual(expected);
   if (expected.length > 0) expect(isRead(file, bytes)).toBe(true);
+});
+
+const secret = fake.alphanumeric(18, 'commands');
+
+it.each([
+  ['ci.yml', `steps:\n  - run: curl -u admin:${secret} https://example.org\n`],
+  ['run.sh', `#!/bin/sh\nmysql -u root -p${secret} db < a.sql\n`],
+  ['README.md', `\`\`\`sh\nmytool --password=${secret} --verbose\n\`\`\`\n`],
+])('what a command takes in %s is read', async (file, text) => {
+  expect((await findSecrets(root, file, Buffer.from(text), defaultConfig))?.problems).toHaveLength(1);
+  expect(isRead(file, Buffer.from(text))).toBe(true);
 });

@@ -40,6 +40,9 @@ it.each([
   ['credentials that are made', 'a.js', `new AWS.Credentials ('id', '${secret}');\n`],
   ['a default in a line of Python', 'a.py', `password = given or '${secret}'\n`],
   ['another value in a line of Python', 'a.py', `password = given if is_local else '${secret}'\n`],
+  ['an option in a block of a document', 'README.md', `\`\`\`sh\nmytool --password=${secret} --verbose\n\`\`\`\n`],
+  ['an assignment in a block of a document', 'README.md', `\`\`\`\ndb_password=${secret}\ncurl https://example.org\n\`\`\`\n`],
+  ['a pair in an option of a recipe', 'Makefile', `deploy:\n\tkubectl create secret generic a --from-literal=db_password=${secret}\n`],
   ['two names of which the second holds the secret', 'a.js', `secrets.password = '${secret}';\n`],
   ['a key of a bundle', 'a.min.js', `${'x.y(1);'.repeat(400)}a.password="${secret}";\n`],
   ...['contraseña', 'Contraseña', 'hasło', 'пароль', 'ПАРОЛЬ', '密码'].flatMap((name) => [
