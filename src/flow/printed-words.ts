@@ -1,7 +1,9 @@
 import { getChainStart } from '../ecmascript/member-chain.ts';
 import type { Skim } from '../ecmascript/skim.ts';
 import { ampersand, arrow, bang, brace, bracketEnd, colon, comma, comparison, decorator, dot, equals, expression, greater, isClosing, isOpening, number, parenthesis, parenthesisEnd, question, quoted, semicolon, templateEnd, word } from '../ecmascript/skim-kinds.ts';
-import { mostTokens, type Scope, Structure } from './program-structure.ts';
+import { mostTokens } from './function-heads.ts';
+import type { Scope } from './name-scopes.ts';
+import { Structure } from './program-structure.ts';
 
 /** What is asked of a word where a value of its name is read. */
 export interface WordTest {
@@ -47,11 +49,11 @@ class Follower {
   run(): boolean {
     for (const start of this.#structure.printed) if (this.#isTooMuch() || this.#read(start, false)) return true;
     for (let start = this.#queue.pop(); start !== undefined; start = this.#queue.pop()) if (this.#isTooMuch() || this.#read(start, true)) return true;
-    return !this.#structure.spend(0);
+    return !this.#structure.budget.spend(0);
   }
 
   #isTooMuch(): boolean {
-    return this.#work > mostRead * this.#program.count || !this.#structure.spend(0);
+    return this.#work > mostRead * this.#program.count || !this.#structure.budget.spend(0);
   }
 
   /** Follows the words of an expression, or of arguments; true for one that may be a secret's. */
@@ -100,13 +102,15 @@ class Follower {
       }
       return false;
     }
-    for (const scope of this.#structure.getScopes(name, token)) {
-      if (this.#followed.has(scope)) continue;
-      this.#followed.add(scope);
-      for (const start of scope.starts) this.#add(start);
-    }
+    this.#structure.scopes.visit(name, token, this.#follow);
     return false;
   }
+
+  readonly #follow = (scope: Scope): void => {
+    if (this.#followed.has(scope)) return;
+    this.#followed.add(scope);
+    for (const start of scope.starts) this.#add(start);
+  };
 
   #add(start: number): void {
     if (this.#queued.has(start)) return;
