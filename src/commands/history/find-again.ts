@@ -10,6 +10,7 @@ import type { Memory } from './memory.ts';
 import { addKept } from './recall.ts';
 import { scanVersions } from './scan-versions.ts';
 import { describeUnlooked, type Unlooked } from './unlooked.ts';
+import { openVersionThreads } from './version-threads.ts';
 import type { Watch } from './watch.ts';
 
 /**
@@ -28,7 +29,7 @@ export async function findAgain(repository: Repository, options: Options, config
         const commit = all.commits[all.commitOf[row] ?? 0];
         return isFound && commit !== undefined ? [{ blob: all.blobOf[row] ?? 0, path: all.pathOf[row] ?? 0, commit }] : [];
       });
-  const scanned = await scanVersions(chosen, chosen.length, { repository, introductions: all, config, policy: await createPolicy(config), sizeLimit, configFile: options.config, jobs: options.jobs, watch });
+  const scanned = await scanVersions(chosen, chosen.length, { repository, introductions: all, config, policy: await createPolicy(config), sizeLimit, threads: openVersionThreads(repository, options, config, watch.signal), watch });
   return {
     findings: joinBySecret(scanned.found).findings,
     unread: [...describeGaps({ isWhole: true }, watch, scanned.cutAt, scanned.count), ...describeUnlooked(unlooked, all), ...scanned.unread],

@@ -20,6 +20,7 @@ import { scanVersions } from './scan-versions.ts';
 import { createSightings } from './sightings.ts';
 import { createSorting } from './sorting.ts';
 import { describeUnlooked } from './unlooked.ts';
+import { openVersionThreads } from './version-threads.ts';
 import { chooseVersions, listVersions } from './versions.ts';
 import type { Watch } from './watch.ts';
 
@@ -45,7 +46,7 @@ export async function findInShard(shard: Shard, repository: Repository, options:
   const unlooked = await looker.lookAtRest(repository, [...own], sizeLimit, watch);
   const sorting = createSorting(introductions.paths, isOwnPath, sightings, search, config);
   const versions = listVersions(introductions, sorting);
-  const scanned = await scanVersions(chooseVersions(versions, introductions.paths, sorting), versions.length, { repository, introductions, config, policy: await createPolicy(config), sizeLimit, configFile: options.config, jobs: options.jobs, watch });
+  const scanned = await scanVersions(chooseVersions(versions, introductions.paths, sorting), versions.length, { repository, introductions, config, policy: await createPolicy(config), sizeLimit, threads: openVersionThreads(repository, options, config, watch.signal), watch });
   const { findings } = joinBySecret(scanned.found);
   const key = getKey(introductions);
   return {

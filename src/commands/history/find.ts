@@ -18,6 +18,7 @@ import { scanVersions } from './scan-versions.ts';
 import { createSightings } from './sightings.ts';
 import { createSorting } from './sorting.ts';
 import { describeUnlooked } from './unlooked.ts';
+import { openVersionThreads } from './version-threads.ts';
 import { chooseVersions, listVersions, type Version } from './versions.ts';
 import type { Watch } from './watch.ts';
 
@@ -47,6 +48,7 @@ async function find(repository: Repository, options: Options, config: Config, wa
   // a folder that turns out to be of others was looked at before
   if (start !== undefined && memory !== undefined && skipped.length > memory.skipped.length) return find(repository, options, config, watch, { ...start, memory: undefined });
 
+  const threads = openVersionThreads(repository, options, config, watch.signal, fresh.blobOf.length > many);
   const all = memory === undefined ? fresh : addKept(fresh, memory);
   const wanted = listWanted(fresh, isWanted);
   const pending = new Set((memory?.pending ?? []).map(({ id }) => blobs.add(memory?.ids ?? new Uint8Array(), id * blobs.length)));
@@ -59,7 +61,7 @@ async function find(repository: Repository, options: Options, config: Config, wa
   const kept = listKept(all, fresh, memory, touched);
   const again: readonly Version[] = kept.flatMap(({ version, isFound }) => (isFound ? [version] : []));
   const chosen = watch.isCut() ? [] : concat(chooseVersions(versions, all.paths, sorting), again);
-  const scanned = await scanVersions(chosen, versions.length + again.length, { repository, introductions: all, config, policy: await createPolicy(config), sizeLimit: options.sizeLimit, configFile: options.config, jobs: options.jobs, watch });
+  const scanned = await scanVersions(chosen, versions.length + again.length, { repository, introductions: all, config, policy: await createPolicy(config), sizeLimit: options.sizeLimit, threads, watch });
   const { findings, deciding } = joinBySecret(scanned.found);
 
   const brokenVersions = new Set([...versions.filter((version) => scanned.broken.has(version)), ...kept.filter(({ isBroken }) => isBroken).map(({ version }) => version)]);
@@ -76,6 +78,9 @@ async function find(repository: Repository, options: Options, config: Config, wa
   const notes = [...describeVersions(repository, brokenVersions.size), ...(note === undefined ? [] : [note])];
   return { findings, unread, notes, skipped, ...counts };
 }
+
+/** Versions of which some hundred will have to be read. */
+const many = 10_000;
 
 /** What came in, all of it or since a run before. */
 async function readFresh(reading: Reading, start: Start | undefined): Promise<Introductions> {

@@ -9,7 +9,7 @@ import { findSecrets } from '../../pipeline.ts';
 import { describeShare, group } from '../sweep/progress-line.ts';
 import { claim, countClean, createSharedVersions, isClean, type SharedVersions } from './shared-versions.ts';
 import type { VersionsTask } from './version-thread.ts';
-import { countVersionThreads, openVersionThreads, type VersionThreads } from './version-threads.ts';
+import type { VersionThreads } from './version-threads.ts';
 import type { Version } from './versions.ts';
 import type { Watch } from './watch.ts';
 
@@ -37,16 +37,15 @@ interface Scanning {
   readonly config: Config;
   readonly policy: Policy;
   readonly sizeLimit: number;
-  readonly configFile: string | undefined;
-  readonly jobs: number | undefined;
+  readonly threads: VersionThreads;
   readonly watch: Watch;
 }
 
 /** Reads versions whole, at most so many, and keeps the secrets in them. Other threads begin while they are chosen, and only say in which there are none. */
 export async function scanVersions(chosen: Iterable<Version>, most: number, scanning: Scanning): Promise<ScannedVersions> {
-  const { watch } = scanning;
+  const { threads, watch } = scanning;
   const work = createSharedVersions(most);
-  const { versions, batches, threads } = await offerVersions(chosen, work, scanning);
+  const { versions, batches } = await offerVersions(chosen, work, scanning);
   const results = new Map<Version, VersionResult>();
   let foundCount = 0;
   const describe = (elapsed: number): string => {
@@ -77,14 +76,12 @@ export async function scanVersions(chosen: Iterable<Version>, most: number, scan
 interface Offered {
   readonly versions: readonly Version[];
   readonly batches: readonly { readonly start: number; readonly end: number }[];
-  readonly threads: VersionThreads;
 }
 
 /** Takes all that are chosen, and lets other threads know of each batch. */
 async function offerVersions(chosen: Iterable<Version>, work: SharedVersions, scanning: Scanning): Promise<Offered> {
-  const { introductions: { blobs, paths }, jobs, watch } = scanning;
-  const threadCount = countVersionThreads(jobs);
-  const threads = openVersionThreads(threadCount, jobs !== undefined, toTask(scanning, work), watch.signal);
+  const { introductions: { blobs, paths }, threads, watch } = scanning;
+  threads.begin(toTask(scanning, work));
   const versions: Version[] = [];
   const batches: { start: number; end: number }[] = [];
   const offer = (end: number): void => {
@@ -96,12 +93,12 @@ async function offerVersions(chosen: Iterable<Version>, work: SharedVersions, sc
   for (const version of chosen) {
     if (watch.isCut()) break;
     versions.push(version);
-    if (threadCount > 0 && versions.length - (batches.at(-1)?.end ?? 0) >= Math.min(largestBatch, 2 ** (batches.length + 2))) offer(versions.length);
+    if (threads.most > 0 && versions.length - (batches.at(-1)?.end ?? 0) >= Math.min(largestBatch, 2 ** (batches.length + 2))) offer(versions.length);
     await watch.breathe(() => describeShare(0, `${group(versions.length)} versions may hold a secret`, 0));
   }
-  if (threadCount === 0) offer(versions.length >> 1);
+  if (threads.most === 0) offer(versions.length >> 1);
   offer(versions.length);
-  return { versions, batches, threads };
+  return { versions, batches };
 }
 
 /** Each batch starts a process of git. */
@@ -126,7 +123,7 @@ function collect(versions: readonly Version[], results: ReadonlyMap<Version, Ver
   return { found, unread: [...failures.values()], broken };
 }
 
-const toTask = ({ repository, config, configFile, sizeLimit }: Scanning, work: SharedVersions): VersionsTask => ({ kind: 'versions', repository, sizeLimit, config: config.foreign === undefined ? config : undefined, configFile, work });
+const toTask = ({ repository, sizeLimit }: Scanning, work: SharedVersions): VersionsTask => ({ repository, sizeLimit, work });
 
 /** Git reads the next ones while one is scanned. What could not be read was said when it was looked at. */
 async function readBatch(batch: readonly Version[], { repository, introductions, sizeLimit, watch }: Scanning, scan: (version: Version, bytes: Uint8Array) => Promise<void>): Promise<void> {

@@ -3,26 +3,34 @@ import { parentPort } from 'node:worker_threads';
 import type { Config } from '../../core/config.ts';
 import { readObjects } from '../../io/git/cat-file.ts';
 import type { Repository } from '../../io/git/repository.ts';
-import { findSecrets } from '../../pipeline.ts';
+import { findSecrets, getRoom } from '../../pipeline.ts';
 import { readScanConfig } from '../scan-config.ts';
 import { claim, settleClean, type Batch, type SharedVersions } from './shared-versions.ts';
 
-/** Versions of files, for a thread that says which of them hold nothing; it is told of them in batches. */
-export interface VersionsTask {
+/** For a thread that says which versions of files hold nothing. */
+export interface VersionsStart {
   readonly kind: 'versions';
-  readonly repository: Repository;
-  readonly sizeLimit: number;
+  readonly folder: string;
   /** Without rules of other scanners, which are functions; the thread reads those itself. */
   readonly config: Config | undefined;
   readonly configFile: string | undefined;
+}
+
+/** What it is told first; then it is told of versions in batches. */
+export interface VersionsTask {
+  readonly repository: Repository;
+  readonly sizeLimit: number;
   readonly work: SharedVersions;
 }
 
-export async function lookAtVersions(task: VersionsTask): Promise<void> {
+export async function lookAtVersions({ folder, config: given, configFile }: VersionsStart): Promise<void> {
   const port = parentPort;
   if (port === null) return;
-  const config = task.config ?? (await readScanConfig(task.repository.folder, task.configFile, () => undefined)).config;
-  for await (const [message] of on(port, 'message') as AsyncIterable<[Batch | 'end']>) {
+  const messages = on(port, 'message') as AsyncIterableIterator<[VersionsTask | Batch | 'end']>;
+  const config = given ?? (await readScanConfig(folder, configFile, () => undefined)).config;
+  getRoom(config)(0);
+  const { value: [task] } = (await messages.next()) as { value: [VersionsTask] };
+  for await (const [message] of messages as AsyncIterable<[Batch | 'end']>) {
     if (message === 'end') break;
     if (claim(task.work, message.number)) await lookAtBatch(message, task, config);
   }

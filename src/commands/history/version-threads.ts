@@ -1,32 +1,48 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
+import type { Config } from '../../core/config.ts';
+import type { Repository } from '../../io/git/repository.ts';
 import { say } from '../../io/terminal.ts';
+import type { Options } from '../options.ts';
 import type { Batch } from './shared-versions.ts';
-import type { VersionsTask } from './version-thread.ts';
+import type { VersionsStart, VersionsTask } from './version-thread.ts';
 
 /** Threads that read versions beside this one, started when there is enough to do. */
 export interface VersionThreads {
+  /** How many there may be. */
+  readonly most: number;
+  begin(task: VersionsTask): void;
   offer(batch: Batch): void;
   /** Kept when all have ended, or were ended; what one that died had taken is left to this thread. */
   end(): Promise<void>;
 }
 
 /** As many as are asked for; otherwise as many as there are cores. */
-export const countVersionThreads = (jobs: number | undefined): number => Math.min(jobs ?? Math.min(availableParallelism(), 9), 64) - 1;
+const countVersionThreads = (jobs: number | undefined): number => Math.min(jobs ?? Math.min(availableParallelism(), 9), 64) - 1;
 
-export function openVersionThreads(most: number, isAsked: boolean, task: VersionsTask, signal: AbortSignal): VersionThreads {
+/** `isSoon`: there will be much to do, so that one gets ready at once. */
+export function openVersionThreads({ folder }: Repository, { jobs, config: configFile }: Pick<Options, 'jobs' | 'config'>, config: Config, signal: AbortSignal, isSoon = false): VersionThreads {
+  const most = countVersionThreads(jobs);
   const offered: Batch[] = [];
-  const threads: Thread[] = [];
+  const data: VersionsStart = { kind: 'versions', folder, config: config.foreign === undefined ? config : undefined, configFile };
+  const threads = most > 0 && isSoon ? [start(data, signal)] : [];
   let count = 0;
+  let task: VersionsTask | undefined;
   return {
+    most,
+    begin(given) {
+      task = given;
+      for (const { begin } of threads) begin(given);
+    },
     offer(batch) {
       offered.push(batch);
       count += batch.ids.length;
       for (const { post } of threads) post(batch);
-      while (threads.length < most && (isAsked || count >= worthwhile * (threads.length + 1))) {
-        const thread = start(task, signal);
+      while (task !== undefined && threads.length < most && (jobs !== undefined || count >= worthwhile * (threads.length + 1))) {
+        const thread = start(data, signal);
         threads.push(thread);
+        thread.begin(task);
         for (const earlier of offered) thread.post(earlier);
       }
     },
@@ -41,17 +57,24 @@ export function openVersionThreads(most: number, isAsked: boolean, task: Version
 const worthwhile = 100;
 
 interface Thread {
+  begin(task: VersionsTask): void;
   post(message: Batch | 'end'): void;
   readonly ended: Promise<'done' | 'dead'>;
 }
 
-function start(task: VersionsTask, signal: AbortSignal): Thread {
-  const worker = new Worker(path.join(import.meta.dirname, '../worker.cjs'), { workerData: task });
+/** Nobody waits for one that was given nothing to do. */
+function start(data: VersionsStart, signal: AbortSignal): Thread {
+  const worker = new Worker(path.join(import.meta.dirname, '../worker.cjs'), { workerData: data });
   const ended = new Promise<'done' | 'dead'>((resolve) => {
     // the message of an error may quote a file
     worker.on('error', () => resolve('dead'));
     worker.on('exit', () => resolve('done'));
     signal.addEventListener('abort', () => void worker.terminate());
   });
-  return { post: (message) => worker.postMessage(message), ended };
+  worker.unref();
+  const begin = (task: VersionsTask): void => {
+    worker.ref();
+    worker.postMessage(task);
+  };
+  return { begin, post: (message) => worker.postMessage(message), ended };
 }

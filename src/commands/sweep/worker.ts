@@ -3,7 +3,7 @@ import type { Config } from '../../core/config.ts';
 import { readBlob } from '../../io/git-blobs.ts';
 import { scanBytes } from '../../pipeline.ts';
 import type { LooksTask } from '../history/look-thread.ts';
-import type { VersionsTask } from '../history/version-thread.ts';
+import type { VersionsStart } from '../history/version-thread.ts';
 import { readScanConfig } from '../scan-config.ts';
 import { createExamine } from './examine.ts';
 import { readNames, type SharedNames } from './names.ts';
@@ -42,7 +42,7 @@ export interface Question {
 
 export type Answer = 'ready' | 'done';
 
-async function run(task: SweepTask | GuardTask | PiecesTask | VersionsTask | LooksTask): Promise<void> {
+async function run(task: SweepTask | GuardTask | PiecesTask | VersionsStart | LooksTask): Promise<void> {
   if (task.kind === 'looks') return (await import('../history.ts')).lookAtShare(task);
   if (task.kind === 'versions') return (await import('../history.ts')).lookAtVersions(task);
   if (task.kind === 'pieces') return (await import('./large-file.ts')).lookAtPieces(task);
@@ -77,4 +77,4 @@ function answer({ root, sizeLimit, patience }: GuardTask, config: Config): void 
   post('ready');
 }
 
-void run(workerData as SweepTask | GuardTask | PiecesTask | VersionsTask | LooksTask);
+void run(workerData as SweepTask | GuardTask | PiecesTask | VersionsStart | LooksTask);
