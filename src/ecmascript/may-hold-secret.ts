@@ -203,14 +203,17 @@ interface Surroundings {
 /** Where the value stands. */
 function findLeakNear(text: string, { name, kind, start, end }: Name, detect: Detect, { harmless, judged, literals, places }: Surroundings): Range | undefined {
   noValue.lastIndex = end;
-  const isCompared = /[!=]=\s*[\w$.?![\]'"]*$/u.test(text.slice(Math.max(0, start - 80), start));
-  const isBefore = isCompared || isSibling(text, start, end) || isInTuple(text, start, end);
-  if (noValue.test(text) && !isBefore) return undefined;
-  const extent = isBefore ? getSurroundings(text, start, end) : getExtent(text, start, end);
+  const isCompared = /[!=]=\s*[\w$.?![\]'"]*$/u.test(text.slice(Math.max(0, start - 80), start)) || isInTuple(text, start, end);
+  const isBefore = isCompared || isSibling(text, start, end);
+  const isUsed = noValue.test(text);
+  if (isUsed && !isBefore) return undefined;
+  const own = isUsed || isCompared ? undefined : getExtent(text, start, end);
+  const extent = isBefore ? getSurroundings(text, start, end) : own;
   if (extent === undefined) return undefined;
   const [from, limit] = extent;
   for (const { quote, read } of literals.within(Math.max(from, judged.get(name) ?? 0), limit)) {
     judged.set(name, quote + 1);
+    if (isBefore && !isCompared && !(own !== undefined && quote >= own[0] && quote < own[1]) && !isOfValue(text, quote)) continue;
     const value = read();
     if (value === undefined || value.includes('${') || (kind === 'secret' && (value.length < 3 || (/\s/u.test(value) && value !== 'keyboard cat')))) continue;
     // the same few words stand beside the same few names all over a program
@@ -228,12 +231,14 @@ function getExtent(text: string, start: number, end: number): Range | undefined 
   if (text.charAt(start) === '-') return [end, getLimit(text, end) + reach];
   given.lastIndex = end;
   const found = given.exec(text);
-  // a value that is followed by something else is no argument
-  if (found?.[0].endsWith(',') === true && /[:=]\s{0,40}["'`]$/u.test(text.slice(Math.max(0, start - 42), start))) return undefined;
+  if (found?.[0].endsWith(',') === true && !isArgument.test(text.slice(Math.max(0, start - 110), start))) return undefined;
   if (found !== null) return [end, getExpressionEnd(text, end + found[0].length, getLimit(text, end))];
   const isChosen = /^\)\s{0,80}\{/u.test(text.slice(end, end + 90)) && /\bswitch\s{0,20}\([^()]{0,80}$/u.test(text.slice(Math.max(0, start - 110), start));
   return isChosen || /^\s{1,20}(?:as|satisfies)\b/u.test(text.slice(end, end + 40)) ? getSurroundings(text, start, end) : undefined;
 }
+
+/** The first of a call or of a pair, or the second of `setattr`; in a list of words it is one of them. */
+const isArgument = /[([]\s{0,80}[bfruBFRU]{0,2}["'`]$|\b(?:[gs]etattr|set_option|setitem)\s{0,8}\([^()]{0,90},\s{0,20}[bfruBFRU]{0,2}["'`]$/u;
 
 /** The value of a parameter may come before its name, as what a name is compared with. */
 const getSurroundings = (text: string, start: number, end: number): Range => [start - backReach, getLimit(text, end)];
@@ -251,6 +256,9 @@ const nextStatement = /\n\s{0,80}(?:const|let|var|if|while|function|expect|descr
 
 /** In an object of a name and a value. */
 const isSibling = (text: string, start: number, end: number): boolean => isQuote(text.charAt(end)) && /[vV]alue["']?\s{0,20}:/u.test(text.slice(Math.max(0, start - backReach), end + reach));
+
+/** The text stands under the key of the value. */
+const isOfValue = (text: string, quote: number): boolean => /[vV]alue["'`]?\s{0,20}:[^,{}]{0,200}$/u.test(text.slice(Math.max(0, quote - 240), quote));
 
 /** `user, password = 'admin', '…'` of Python. */
 function isInTuple(text: string, start: number, end: number): boolean {
