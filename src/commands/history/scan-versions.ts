@@ -7,7 +7,7 @@ import type { Introductions } from '../../io/git/introductions.ts';
 import type { Repository } from '../../io/git/repository.ts';
 import { findSecrets } from '../../pipeline.ts';
 import { describeShare, group } from '../sweep/progress-line.ts';
-import { claim, countClean, createSharedVersions, isClean, type SharedVersions } from './shared-versions.ts';
+import { claim, countClean, createSharedVersions, listOpen, listSeen, type SharedVersions } from './shared-versions.ts';
 import type { VersionsTask } from './version-thread.ts';
 import type { VersionThreads } from './version-threads.ts';
 import type { Version } from './versions.ts';
@@ -59,19 +59,23 @@ export async function scanVersions(chosen: Iterable<Version>, most: number, scan
     foundCount += result.findings.length;
     await watch.breathe(describe);
   };
-  const own = new Set<Version>();
+  const own = new Set<number>();
+  const read = async (indexes: Iterable<number>): Promise<void> => {
+    const mine = watch.isCut() ? [] : [...indexes].filter((index) => !own.has(index));
+    for (const index of mine) own.add(index);
+    if (mine.length > 0) await readBatch(mine.flatMap((index) => versions[index] ?? []), scanning, scanOne);
+  };
   // the others begin with the first ones
   for (const [number, { start, end }] of [...batches.entries()].reverse()) {
-    if (watch.isCut() || !claim(work, number)) continue;
-    const mine = versions.slice(start, end);
-    for (const version of mine) own.add(version);
-    await readBatch(mine, scanning, scanOne);
+    if (!watch.isCut() && claim(work, number)) await read(range(start, end));
+    await read(listSeen(work));
   }
   await threads.end();
-  const rest = versions.filter((version, index) => !own.has(version) && !isClean(work, index));
-  if (rest.length > 0 && !watch.isCut()) await readBatch(rest, scanning, scanOne);
+  await read(listOpen(work, versions.length));
   return { ...collect(versions, results), count: versions.length, ...(watch.isCut() ? { cutAt: results.size + countClean(work) } : {}) };
 }
+
+const range = (start: number, end: number): number[] => Array.from({ length: end - start }, (_, index) => start + index);
 
 interface Offered {
   readonly versions: readonly Version[];
@@ -102,7 +106,7 @@ async function offerVersions(chosen: Iterable<Version>, work: SharedVersions, sc
 }
 
 /** Each batch starts a process of git. */
-const largestBatch = 128;
+const largestBatch = 64;
 
 interface VersionResult {
   readonly findings: readonly Finding[];

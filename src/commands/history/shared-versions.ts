@@ -2,8 +2,8 @@
 export interface SharedVersions {
   /** By batch: 1 where a thread has taken it. */
   readonly claims: Int32Array;
-  /** By version: 1 where a thread found nothing in it. */
-  readonly clean: Uint8Array;
+  /** By version: whether a thread found something in it. */
+  readonly ends: Uint8Array;
 }
 
 /** Some versions, one behind the other. */
@@ -15,13 +15,19 @@ export interface Batch {
 }
 
 /** Room for so many versions. */
-export const createSharedVersions = (most: number): SharedVersions => ({ claims: new Int32Array(new SharedArrayBuffer(most * 4)), clean: new Uint8Array(new SharedArrayBuffer(most)) });
+export const createSharedVersions = (most: number): SharedVersions => ({ claims: new Int32Array(new SharedArrayBuffer(most * 4)), ends: new Uint8Array(new SharedArrayBuffer(most)) });
 
 /** Whether the batch was not taken before, and is now. */
 export const claim = ({ claims }: SharedVersions, batch: number): boolean => Atomics.compareExchange(claims, batch, 0, 1) === 0;
 
-export const settleClean = ({ clean }: SharedVersions, index: number): void => void Atomics.store(clean, index, 1);
+const [isClean, isSeen] = [1, 2];
 
-export const isClean = ({ clean }: SharedVersions, index: number): boolean => Atomics.load(clean, index) === 1;
+export const settle = ({ ends }: SharedVersions, index: number, hasNothing: boolean): void => void Atomics.store(ends, index, hasNothing ? isClean : isSeen);
 
-export const countClean = ({ clean }: SharedVersions): number => clean.reduce((sum, one) => sum + one, 0);
+export const countClean = ({ ends }: SharedVersions): number => ends.reduce((sum, end) => sum + (end === isClean ? 1 : 0), 0);
+
+/** In which something was found. */
+export const listSeen = ({ ends }: SharedVersions): number[] => [...ends.keys()].filter((index) => Atomics.load(ends, index) === isSeen);
+
+/** Of so many, those of which nobody said that there is nothing in them. */
+export const listOpen = ({ ends }: SharedVersions, count: number): number[] => [...ends.keys()].filter((index) => index < count && Atomics.load(ends, index) !== isClean);

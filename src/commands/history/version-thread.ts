@@ -5,7 +5,7 @@ import { readObjects } from '../../io/git/cat-file.ts';
 import type { Repository } from '../../io/git/repository.ts';
 import { findSecrets, getRoom } from '../../pipeline.ts';
 import { readScanConfig } from '../scan-config.ts';
-import { claim, settleClean, type Batch, type SharedVersions } from './shared-versions.ts';
+import { claim, settle, type Batch, type SharedVersions } from './shared-versions.ts';
 
 /** For a thread that says which versions of files hold nothing. */
 export interface VersionsStart {
@@ -42,7 +42,7 @@ async function lookAtBatch({ start, ids, paths }: Batch, { repository, sizeLimit
   await readObjects(repository, ids, sizeLimit, (index, content) => {
     if (typeof content !== 'string') contents[index] = Uint8Array.from(content);
   });
-  for (const [index, bytes] of contents.entries()) if (bytes !== undefined && (await hasNothing(repository, paths[index] ?? '', bytes, config))) settleClean(work, start + index);
+  for (const [index, bytes] of contents.entries()) if (bytes !== undefined) settle(work, start + index, await hasNothing(repository, paths[index] ?? '', bytes, config));
 }
 
 async function hasNothing({ gitFolder }: Repository, path: string, bytes: Uint8Array, config: Config): Promise<boolean> {
