@@ -23,12 +23,12 @@ const rareParts = ['commands/choose-store', 'commands/exec', 'commands/fix', 'co
 
 /** What all of these stand on: one bundle that every run loads. */
 const sharedParts = [
-  'anchor-search', 'assigned-value', 'assignments', 'catalogue', 'config', 'custom-formats', 'detect', 'formats', 'match-format', 'named', 'names', 'near', 'paths',
+  'anchor-search', 'assigned-value', 'assignments', 'catalogue', 'config', 'detect', 'formats', 'match-format', 'named', 'names', 'near', 'paths',
   'placeholder', 'randomness', 'range', 'range-list', 'secret', 'secret-problem', 'value', 'value-elsewhere',
 ].map((name) => `core/${name}`);
 
 /** Modules whose functions and lists few files need. Not for what is asked often. */
-const lateParts = ['core/layered-secrets', 'detectors/common', 'detectors/index', 'kernel/image', 'kernel/plain', 'prefilter/shared-keywords', 'prefilter/token-keywords'];
+const lateParts = ['core/custom-formats', 'core/layered-secrets', 'detectors/common', 'detectors/index', 'ecmascript/skim', 'kernel/image', 'kernel/plain', 'prefilter/shared-keywords', 'prefilter/token-keywords'];
 
 /** Modules that give nothing but data, which takes longer to make than to read: what comes out of them stands in their place. */
 const evaluatedParts = ['prefilter/shared-owners', 'settings/path-words'];
