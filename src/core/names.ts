@@ -65,11 +65,13 @@ const spaceLetters = (name: string): string => name.replace(/[^\p{L}\p{M}\d]+/gu
  */
 export function getNameKind(name: string): NameKind | undefined {
   if (name.length > 100 || (name.includes('::') && resourceType.test(name))) return undefined;
-  const known = kinds.get(name);
+  // what it is counted by is no word of it
+  const uncounted = name.slice(0, getFiguresStart(name)) || name;
+  const known = kinds.get(uncounted);
   if (known !== undefined) return known === 'none' ? undefined : known;
-  const kind = judgeName(name);
+  const kind = judgeName(uncounted);
   if (kinds.size >= mostKinds) kinds.clear();
-  kinds.set(toOwnText(name), kind ?? 'none');
+  kinds.set(toOwnText(uncounted), kind ?? 'none');
   return kind;
 }
 

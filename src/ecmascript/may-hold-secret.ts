@@ -3,6 +3,7 @@ import { toCharacters } from '../core/characters.ts';
 import { unescape } from '../core/escapes.ts';
 import { getNameKind, nameStems, withoutFigures, type NameKind } from '../core/names.ts';
 import { isLocalePath, isTestPath } from '../core/paths.ts';
+import { createHarmlessPairs, type HarmlessPairs } from '../core/harmless-pairs.ts';
 import { createLiterals, getArgument, getExpressionEnd, isQuote, type Literals } from '../core/expression-text.ts';
 import { toOwnText } from '../core/own-text.ts';
 import type { Range } from '../core/range.ts';
@@ -47,11 +48,10 @@ export function mayTakeSecretAt(text: string, index: number, detect: Detect): bo
 /** What was asked before: names and values repeat. */
 export interface KnownNames {
   readonly kinds: Map<string, NameKind | undefined>;
-  /** Pairs of a name and a value. */
-  readonly harmless: Set<string>;
+  readonly harmless: HarmlessPairs;
 }
 
-export const createKnownNames = (): KnownNames => ({ kinds: new Map(), harmless: new Set() });
+export const createKnownNames = (): KnownNames => ({ kinds: new Map(), harmless: createHarmlessPairs() });
 
 const mostKnown = 50_000;
 
@@ -143,7 +143,6 @@ function* findStems(text: string): Generator<number> {
 
 /** The name around a stem, if it is one of a kind. */
 function readName(text: string, index: number, known: KnownNames): Name | undefined {
-  if (known.harmless.size > mostKnown) known.harmless.clear();
   const start = getNameStart(text, index);
   const end = getNameEnd(text, index);
   const name = toField(text.slice(start, end));
@@ -192,8 +191,7 @@ interface Name {
 }
 
 interface Surroundings {
-  /** Pairs of a name and a value. */
-  readonly harmless: Set<string>;
+  readonly harmless: HarmlessPairs;
   /** Up to where literals of the text were held against a name. */
   readonly judged: Map<string, number>;
   readonly literals: Literals;
@@ -217,10 +215,10 @@ function findLeakNear(text: string, { name, kind, start, end }: Name, detect: De
     const value = read();
     if (value === undefined || value.includes('${') || (kind === 'secret' && (value.length < 3 || (/\s/u.test(value) && value !== 'keyboard cat')))) continue;
     // the same few words stand beside the same few names all over a program
-    const pair = `${places().join(' ')} ${withoutFigures(name, value)} ${value}`;
-    if (harmless.has(pair)) continue;
+    const pair = harmless.isAsked() ? `${places().join(' ')} ${withoutFigures(name, value)} ${value}` : undefined;
+    if (pair !== undefined && harmless.has(pair)) continue;
     if (isLeak(name, unescape(value), detect, places())) return [quote, quote + value.length + 2];
-    harmless.add(pair);
+    if (pair !== undefined) harmless.add(pair);
   }
   return undefined;
 }

@@ -2,6 +2,7 @@ import { readValue, type Assignment } from '../core/assigned-value.ts';
 import { toCharacters } from '../core/characters.ts';
 import type { Detect, Place } from '../core/detect.ts';
 import { unescape } from '../core/escapes.ts';
+import { createHarmlessPairs, type HarmlessPairs } from '../core/harmless-pairs.ts';
 import { getNameKind, withoutFigures, type NameKind } from '../core/names.ts';
 import { isCommandsPath, isDocumentPath, isLocalePath } from '../core/paths.ts';
 import { toOwnText } from '../core/own-text.ts';
@@ -51,12 +52,11 @@ export function getTextPlaces(path: string, isPart: boolean): TextPlaces {
 /** What was asked before: names and values repeat. */
 export interface Known {
   readonly kinds: Map<string, NameKind | undefined>;
-  /** Pairs of a name and a value, for as many places as were asked. */
-  readonly harmless: Set<string>;
+  readonly harmless: HarmlessPairs;
   readonly inPrograms: KnownNames;
 }
 
-export const createKnown = (): Known => ({ kinds: new Map(), harmless: new Set(), inPrograms: createKnownNames() });
+export const createKnown = (): Known => ({ kinds: new Map(), harmless: createHarmlessPairs(), inPrograms: createKnownNames() });
 
 /** The kind of a name in any way in which scanners cut it: whole, without what it is a member of, as the field that a setter sets. */
 export function getAnyKind(name: string, { kinds }: Known): NameKind | undefined {
@@ -97,11 +97,10 @@ export function mayBeGiven(place: NamedPlace, name: string, kind: NameKind, dete
     const value = toCharacters(bytes.slice(0, mostJudged));
     // beside them other things stand too: no such value is believed as one of a setting is
     const places = isOfMany ? place.places.filter((one) => !/^(?:sink|connection|setting)$/u.test(one)) : place.places;
-    const key = `${String(places.length)} ${withoutFigures(own, value)} ${value}`;
-    if (known.harmless.has(key)) continue;
+    const pair = known.harmless.isAsked() ? `${String(places.length)} ${withoutFigures(own, value)} ${value}` : undefined;
+    if (pair !== undefined && known.harmless.has(pair)) continue;
     if (isPlausible(own, ownKind, value, detect, places)) return true;
-    if (known.harmless.size > mostKnown) known.harmless.clear();
-    known.harmless.add(key);
+    if (pair !== undefined) known.harmless.add(pair);
   }
   return false;
 }
