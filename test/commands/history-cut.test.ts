@@ -11,12 +11,12 @@ describe.skipIf(process.platform === 'win32')('Ctrl-C', () => {
   });
 
   it('ends it with what was found so far', async () => {
-    const folder = makeHistory(60);
+    const folder = makeHistory(150);
     git(folder, 'repack', '-q', '-ad');
     const { code, stdout, stderr } = await runCut(folder, 'SIGINT', 'cat-file', 1);
     expect(code).toBe(2);
-    expect(stderr).toBe('paramguard: .: the run was cut short: 30 of 60 versions that may hold a secret were read\n');
-    expect(JSON.parse(stdout)).toMatchObject({ findings: { length: 30 } });
+    expect(stderr).toBe('paramguard: .: the run was cut short: 128 of 150 versions that may hold a secret were read\n');
+    expect(JSON.parse(stdout)).toMatchObject({ findings: { length: 128 } });
     expect(run(folder, ['scan', '--history', '--format', 'json'])).toMatchObject({ code: 1, stderr: '' });
   });
 });

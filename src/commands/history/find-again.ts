@@ -21,8 +21,7 @@ export async function findAgain(repository: Repository, options: Options, config
   const { sizeLimit } = options;
   const awaited = new Set(memory.pending.map(({ id }) => id));
   const all = addKept({ blobs: createIdTable(repository.idLength), paths: [], commits: [], blobOf: [], pathOf: [], commitOf: [] }, { ...memory, versions: memory.versions.filter(({ id, isFound }) => isFound || awaited.has(id)) });
-  const unlooked = await tryAgain(repository, [...awaited].map((id) => all.blobs.add(memory.ids, id * repository.idLength)), all.blobs.toHex, sizeLimit, watch);
-  if (unlooked === undefined) return undefined;
+  const trying = tryAgain(repository, [...awaited].map((id) => all.blobs.add(memory.ids, id * repository.idLength)), all.blobs.toHex, sizeLimit, watch);
   const chosen = watch.isCut()
     ? []
     : memory.versions.filter(({ id, isFound }) => isFound || awaited.has(id)).flatMap(({ isFound }, row) => {
@@ -30,6 +29,8 @@ export async function findAgain(repository: Repository, options: Options, config
         return isFound && commit !== undefined ? [{ blob: all.blobOf[row] ?? 0, path: all.pathOf[row] ?? 0, commit }] : [];
       });
   const scanned = await scanVersions(chosen, chosen.length, { repository, introductions: all, config, policy: await createPolicy(config), sizeLimit, threads: openVersionThreads(repository, options, config, watch.signal), watch });
+  const unlooked = await trying;
+  if (unlooked === undefined) return undefined;
   return {
     findings: joinBySecret(scanned.found).findings,
     unread: [...describeGaps({ isWhole: true }, watch, scanned.cutAt, scanned.count), ...describeUnlooked(unlooked, all), ...scanned.unread],

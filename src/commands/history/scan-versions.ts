@@ -60,11 +60,12 @@ export async function scanVersions(chosen: Iterable<Version>, most: number, scan
     await watch.breathe(describe);
   };
   const own = new Set<number>();
-  const read = async (indexes: Iterable<number>): Promise<void> => {
-    const mine = watch.isCut() ? [] : [...indexes].filter((index) => !own.has(index));
+  const read = async (indexes: readonly number[]): Promise<void> => {
+    const mine = watch.isCut() ? [] : indexes.filter((index) => !own.has(index));
     for (const index of mine) own.add(index);
     if (mine.length > 0) await readBatch(mine.flatMap((index) => versions[index] ?? []), scanning, scanOne);
   };
+  if (threads.isNone()) for (let start = 0; start < versions.length; start += mostAlone) await read(range(start, Math.min(versions.length, start + mostAlone)));
   // the others begin with the first ones
   for (const [number, { start, end }] of [...batches.entries()].reverse()) {
     if (!watch.isCut() && claim(work, number)) await read(range(start, end));
@@ -100,12 +101,12 @@ async function offerVersions(chosen: Iterable<Version>, work: SharedVersions, sc
     if (threads.most > 0 && versions.length - (batches.at(-1)?.end ?? 0) >= Math.min(largestBatch, 2 ** (batches.length + 2))) offer(versions.length);
     await watch.breathe(() => describeShare(0, `${group(versions.length)} versions may hold a secret`, 0));
   }
-  if (threads.most === 0) offer(versions.length >> 1);
   offer(versions.length);
   return { versions, batches };
 }
 
-/** Each batch starts a process of git. */
+/** Each takes a process of git: versions that are read together where there is one thread, and those that any of several may take. */
+const mostAlone = 128;
 const largestBatch = 64;
 
 interface VersionResult {

@@ -12,6 +12,8 @@ import type { VersionsStart, VersionsTask } from './version-thread.ts';
 export interface VersionThreads {
   /** How many there may be. */
   readonly most: number;
+  /** None was started. */
+  isNone(): boolean;
   begin(task: VersionsTask): void;
   offer(batch: Batch): void;
   /** Kept when all have ended, or were ended; what one that died had taken is left to this thread. */
@@ -31,6 +33,7 @@ export function openVersionThreads({ folder }: Repository, { jobs, config: confi
   let task: VersionsTask | undefined;
   return {
     most,
+    isNone: () => threads.length === 0,
     begin(given) {
       task = given;
       for (const { begin } of threads) begin(given);
