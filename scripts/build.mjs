@@ -66,7 +66,7 @@ const loadOnDemand = ({ isStart = false } = {}) => ({
     // as it is: a copy of it for every module that imports it takes longer than what they do with it
     onResolve({ filter: /^node:path$/ }, ({ path: name, namespace }) => (namespace === 'builtin' ? { path: name, external: true } : { path: name, namespace: 'builtin' }));
     onLoad({ filter: /^/, namespace: 'builtin' }, ({ path: name }) => ({ contents: `const builtin = require('${name}');\nexport default builtin;\nexport const { dirname, isAbsolute, join, relative, resolve, sep } = builtin;` }));
-    if (isStart) onLoad({ filter: /\/src\/.*\.ts$/ }, ({ path: file }) => ({ contents: delayExpressions(readFileSync(file, 'utf8')), loader: 'ts' }));
+    if (isStart) onLoad({ filter: /[/\\]src[/\\].*\.ts$/ }, ({ path: file }) => ({ contents: delayExpressions(readFileSync(file, 'utf8')), loader: 'ts' }));
     onLoad({ filter: /^/, namespace: 'evaluated' }, async ({ path: part }) => ({ contents: renderData(await evaluate(`export * from './src/${part}.ts';`)) }));
     onResolve({ filter: new RegExp(`^\\./(?:${largeScanners.join('|')})\\.ts$`) }, ({ path: file, kind, importer }) =>
       kind === 'dynamic-import' && path.basename(path.dirname(importer)) === 'scanners' ? toBundle(`scan-${path.basename(file, '.ts')}`) : undefined,
