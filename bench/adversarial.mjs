@@ -11,6 +11,7 @@ export function benchAdversarial({ folder, keywords, rounds }) {
   const prefixes = readFileSync(keywords.file, 'utf8').split('\n').filter((pattern) => pattern !== '' && !pattern.startsWith('(?i:')).map((pattern) => pattern.replaceAll('\\', ''));
   const texts = {
     'every line a candidate': (index) => `password_${index} = "value-${(index * 7919) % 1000}"\n`,
+    'every line a candidate of its own': (index) => `password_${index} = "value-${index}"\n`,
     'every line a name without a value': (index) => `the secret token key ${index} of a password\n`,
     'every word a prefix': (index) => `${prefixes[index % prefixes.length]}${index % 10} `,
     'one line, every word a name': (index) => `token${index % 10}=$x;`,

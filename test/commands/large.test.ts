@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { scanLarge } from '../../src/commands/sweep/large-file.ts';
 import { pieceSize } from '../../src/commands/sweep/piece.ts';
+import { defaultConfig } from '../../src/core/config.ts';
 import { getLineStarts, getPosition } from '../../src/core/range.ts';
+import { openFile } from '../../src/io/read-file.ts';
+import { getRoom } from '../../src/pipeline.ts';
 import { fake } from '../support/fake.ts';
 import { makeFolder, run } from '../support/command.ts';
 
@@ -35,6 +39,17 @@ describe('a file that is larger than what is read at once', () => {
     expect(found).toEqual(tokens.map((token) => ({ kind: 'github-token', start: place(text, token) })));
     expect(code).toBe(1);
     for (const token of tokens) expect(out).not.toContain(token.slice(8));
+    for (const jobs of ['1', '3']) expect(scan('big.log', text, ['--jobs', jobs]).found).toEqual(found);
+  });
+
+  it('is looked at by one thread where others do not start', async () => {
+    const token = fake.githubToken('alone');
+    const folder = makeFolder({ 'big.log': fill([[20 * piece, `token: "${token}"\n`]]) });
+    const file = openFile(folder, 'big.log');
+    // the others look for a file that is not there
+    const scanned = await scanLarge(file, { root: folder, path: 'elsewhere.log', config: defaultConfig, getRoom: getRoom(defaultConfig), patience: 60_000, jobs: 3 });
+    file.close();
+    expect(scanned).toMatchObject({ problems: [{ kind: 'github-token' }] });
   });
 
   it('gives the same places where all is one line, or lines end in a lone CR', () => {

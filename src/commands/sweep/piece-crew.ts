@@ -36,7 +36,8 @@ export function createPieceCrew(task: Omit<PiecesTask, 'kind'>, jobs: number | u
     consider(elapsed) {
       const taken = countTaken(pieces);
       const left = pieces.counts.length - taken;
-      if (isHired || (left < sureCount && (elapsed / taken) * left < worthwhile)) return;
+      // threads that were asked for start at once
+      if (isHired || (jobs === undefined && left < sureCount && (elapsed / taken) * left < worthwhile)) return;
       isHired = true;
       for (let count = Math.min(mostHelpers(jobs, availableParallelism()), left - 1); count > 0; count--) start();
     },

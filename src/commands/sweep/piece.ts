@@ -10,19 +10,20 @@ export interface Piece {
 }
 
 /**
- * Bytes that a piece answers for, and those before and behind it that it sees as well: a text of both is just short of what V8 keeps on
+ * Bytes that a piece answers for, and those before and behind it that it sees as well: a text of all is just short of what V8 keeps on
  * pages of their own, which takes longer.
  */
-export const pieceSize = 106_496;
-const margin = 8192;
+export const pieceSize = 114_688;
+const before = 2048;
+const behind = 8192;
 
 export const countPieces = ({ size }: OpenFile): number => Math.ceil(size / pieceSize);
 
 /** What was read before is overwritten. */
 export function readPiece(file: OpenFile, getRoom: GetRoom, number: number): Piece {
   const start = number * pieceSize;
-  const from = Math.max(0, start - margin);
-  const bytes = readBytes(file, getRoom, from, start + pieceSize + margin);
+  const from = Math.max(0, start - before);
+  const bytes = readBytes(file, getRoom, from, start + pieceSize + behind);
   return { bytes, from, own: [start - from, Math.min(start - from + pieceSize, bytes.length)] };
 }
 
