@@ -235,8 +235,8 @@ function getExtent(text: string, start: number, end: number): Range | undefined 
   return isChosen || /^\s{1,20}(?:as|satisfies)\b/u.test(text.slice(end, end + 40)) ? getSurroundings(text, start, end) : undefined;
 }
 
-/** The first of a call or of a pair, or the second of `setattr`; in a list of words it is one of them. */
-const isArgument = /[([]\s{0,80}[bfruBFRU]{0,2}["'`]$|\b(?:[gs]etattr|set_option|setitem)\s{0,8}\([^()]{0,90},\s{0,20}[bfruBFRU]{0,2}["'`]$/u;
+/** The first of a call or of a pair, with what it is a part of, or the second of `setattr`; in a list of words it is one of them. */
+const isArgument = /[([]\s{0,80}[bfruBFRU]{0,2}["'`](?:[\w-]{1,40}[./:]){0,6}$|\b(?:[gs]etattr|set_option|setitem)\s{0,8}\([^()]{0,90},\s{0,20}[bfruBFRU]{0,2}["'`]$/u;
 
 /** The value of a parameter may come before its name, as what a name is compared with. */
 const getSurroundings = (text: string, start: number, end: number): Range => [start - backReach, getLimit(text, end)];

@@ -91,6 +91,7 @@ const leaks = [
   "headers.append('Authorization', 'Bearer {{@alnum32}}');",
   "map.set('API_KEY', '{{@alnum32}}');",
   "localStorage.setItem('accessToken', '{{@alnum32}}');",
+  "sessionStorage.setItem('Secure.AuthenticationToken', '{{@alnum32}}');",
   "new Map([['API_KEY', '{{@alnum32}}']]);",
   "req.setHeader('authorization', 'Basic {{@base64}}');",
   "fetch(url, { headers: { Authorization: 'Bearer {{@alnum32}}' } });",
