@@ -1,17 +1,8 @@
 import { expect, it } from 'vitest';
-import { createDetect } from '../../src/core/detect.ts';
-import { createKernel } from '../../src/kernel/create-kernel.ts';
-import { createPrefilter } from '../../src/prefilter/prefilter.ts';
 import { growsTooFast } from '../support/growth.ts';
+import { createNamePrefilter, lookAt } from './support.ts';
 
-const prefilter = createPrefilter({
-  formats: { getCommon: () => [], getAll: () => [] },
-  custom: [],
-  detect: createDetect([]),
-  createKernel: (getKeywords) => createKernel(getKeywords(), { hasRuns: true }),
-  toText: (bytes, length) => Buffer.from(bytes.buffer, bytes.byteOffset, length).toString('latin1'),
-  loggers: [],
-});
+const prefilter = createNamePrefilter();
 
 it.each([
   ['a.sh', '--password \\"#'],
@@ -23,10 +14,6 @@ it.each([
   ['a.xml', '<password '],
   ['a.properties', 'password = x '],
 ])('a look at %s of %j takes twice as long where it is twice as long', (path, unit) => {
-  const work = (size: number): void => {
-    const bytes = Buffer.from(unit.repeat(Math.ceil(size / unit.length)));
-    prefilter.getRoom(bytes.length).set(bytes);
-    prefilter.look(path, bytes.length, false);
-  };
+  const work = (size: number): void => void lookAt(prefilter, path, unit.repeat(Math.ceil(size / unit.length)));
   expect(growsTooFast(work, { from: 4000, to: 64_000 })).toBe(false);
 });

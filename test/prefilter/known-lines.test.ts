@@ -1,26 +1,11 @@
 import { expect, it } from 'vitest';
-import { createDetect } from '../../src/core/detect.ts';
-import { createKernel } from '../../src/kernel/create-kernel.ts';
-import { createPrefilter, type Prefilter } from '../../src/prefilter/prefilter.ts';
+import type { Prefilter } from '../../src/prefilter/prefilter.ts';
 import { createRandom, pick } from '../kernel/random-texts.ts';
 import { fake } from '../support/fake.ts';
-
-const create = (): Prefilter =>
-  createPrefilter({
-    formats: { getCommon: () => [], getAll: () => [] },
-    custom: [],
-    detect: createDetect([]),
-    createKernel: (getKeywords) => createKernel(getKeywords(), { hasRuns: true }),
-    toText: (bytes, length) => Buffer.from(bytes.buffer, bytes.byteOffset, length).toString('latin1'),
-    loggers: [],
-  });
+import { createNamePrefilter, lookAt } from './support.ts';
 
 /** Whether a secret may be in it. */
-function suspects(prefilter: Prefilter, path: string, text: string): boolean {
-  const bytes = Buffer.from(text);
-  prefilter.getRoom(bytes.length).set(bytes);
-  return prefilter.look(path, bytes.length, false, true)?.suspicions.secret === true;
-}
+const suspects = (prefilter: Prefilter, path: string, text: string): boolean => lookAt(prefilter, path, text)?.suspicions.secret === true;
 
 const names = ['password', 'password_1', 'password_12', 'db_password', 'PASSWORD', 'token', 'api_key_2', 'the.secret', 'Input Password', 'passwörd'];
 const givers = [' = ', '=', ': ', ' => ', '", "', ' is ', ' '];
@@ -31,11 +16,11 @@ const makeLine = (random: (limit: number) => number): string => `${pick(heads, r
 
 it.each(['a.txt', 'a.java', 'a.conf', 'a.cfg', 'notes.md', 'i18n/a.txt', 'test/a.rb', 'Makefile'])('lines of %s that were judged before are judged as they were', (path) => {
   const random = createRandom(path.length);
-  const old = create();
+  const old = createNamePrefilter();
   const lines = Array.from({ length: 60 }, () => makeLine(random));
   // in one look after the other, and within one
   for (let round = 0; round < 150; round++) {
     const text = `\n${Array.from({ length: 1 + random(4) }, () => pick(lines, random)).join('')}`;
-    expect(suspects(old, path, text), JSON.stringify(text)).toBe(suspects(create(), path, text));
+    expect(suspects(old, path, text), JSON.stringify(text)).toBe(suspects(createNamePrefilter(), path, text));
   }
 });
