@@ -68,7 +68,7 @@ export function createCrew(task: Sweep, work: SharedWork, { onSlow, countFound }
       await consider(now, done);
       if (!isThrifty && now - begin > longRun) {
         isThrifty = true;
-        beThrifty();
+        beThrifty({ isAlone: !isHired });
       }
       await pause(0);
     },

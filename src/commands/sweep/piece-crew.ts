@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import type { PiecesTask } from './piece-thread.ts';
 import { countTaken, stopTaking } from './shared-pieces.ts';
 import { mostHelpers } from './shared-work.ts';
-import { threadLimits } from './thrift.ts';
+import { beThrifty, threadLimits } from './thrift.ts';
 
 /** The threads that help with one large file. */
 export interface PieceCrew {
@@ -39,6 +39,7 @@ export function createPieceCrew(task: Omit<PiecesTask, 'kind'>, jobs: number | u
       // threads that were asked for start at once
       if (isHired || (jobs === undefined && left < sureCount && (elapsed / taken) * left < worthwhile)) return;
       isHired = true;
+      beThrifty({ isAlone: false });
       for (let count = Math.min(mostHelpers(jobs, availableParallelism()), left - 1); count > 0; count--) start();
     },
     isBusy: () => workers.size > 0,

@@ -9,8 +9,8 @@ export const threadLimits: ResourceLimits = { maxYoungGenerationSizeMb: 6, maxOl
  * us, on the cores that the other threads need: less of it, and less of what calls what in one piece, saves more there than it costs here.
  * What was compiled by the build is not accepted after that, so that most is loaded before.
  */
-export function beThrifty(): void {
+export function beThrifty({ isAlone }: { readonly isAlone: boolean }): void {
   setFlag('--heap-growing-percent', 50);
   setFlag('--max-inlined-bytecode-size-cumulative', 200);
-  setFlag('--interrupt-budget', 200_000);
+  setFlag('--interrupt-budget', isAlone ? 200_000 : 400_000);
 }
