@@ -39,8 +39,10 @@ export function createPieceCrew(task: Omit<PiecesTask, 'kind'>, jobs: number | u
       // threads that were asked for start at once
       if (isHired || (jobs === undefined && left < sureCount && (elapsed / taken) * left < worthwhile)) return;
       isHired = true;
+      const count = Math.min(mostHelpers(jobs, availableParallelism()), left - 1);
+      if (count < 1) return;
       beThrifty({ isAlone: false });
-      for (let count = Math.min(mostHelpers(jobs, availableParallelism()), left - 1); count > 0; count--) start();
+      for (let number = 0; number < count; number++) start();
     },
     isBusy: () => workers.size > 0,
     dismiss() {
