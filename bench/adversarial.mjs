@@ -19,14 +19,14 @@ export function benchAdversarial({ folder, keywords, rounds }) {
   return Object.entries(texts).flatMap(([name, make], number) => {
     const cwd = path.join(folder, `adversarial-${number}`);
     mkdirSync(cwd);
-    const [small, large] = ['small', 'large'].map((size) => path.join(cwd, size));
-    for (const [target, size] of [[small, megabytes / 4], [large, megabytes]]) {
+    const [empty, large] = ['empty', 'large'].map((size) => path.join(cwd, size));
+    for (const [target, text] of [[empty, ''], [large, fill(make, megabytes * 1e6)]]) {
       mkdirSync(target);
-      writeFileSync(path.join(target, 'text.txt'), fill(make, size * 1e6));
+      writeFileSync(path.join(target, 'text.txt'), text);
     }
-    const [run, base] = compare([scan(large), scan(small)], { rounds });
+    const [run, base] = compare([scan(large), scan(empty)], { rounds });
     const net = { ...run, time: run.time - base.time };
-    return [speed(`${name}, start not counted`, net, (megabytes * 3) / 4, 40), ...peak(`${name}: memory for ${megabytes} MB`, getPeak(scan(large)), 300)];
+    return [speed(`${name}, start not counted`, net, megabytes, 40), ...peak(`${name}: memory for ${megabytes} MB`, getPeak(scan(large)), 300)];
   });
 }
 

@@ -9,7 +9,7 @@ import { root } from './programs.mjs';
 export async function writeKeywords(folder) {
   const { detectors, getSpellings, nameStems, marks } = await load(folder);
   const exact = new Set();
-  const caseless = new Set(marks.map(({ text }) => text));
+  const caseless = new Set(marks.flatMap(spell).filter((text) => !/[\r\n]/.test(text)));
   for (const { anchors, near = [], isCaseless } of detectors) {
     for (const anchor of anchors ?? []) (isCaseless ? caseless : exact).add(anchor);
     if (anchors === undefined) for (const spelling of near.flatMap(getSpellings)) caseless.add(spelling);
@@ -28,6 +28,14 @@ async function load(folder) {
   const outfile = path.join(folder, 'keywords.mjs');
   await build({ stdin: { contents, resolveDir: root }, bundle: true, format: 'esm', platform: 'node', outfile, logLevel: 'error' });
   return import(pathToFileURL(outfile).href);
+}
+
+/** With the character that must come in the end, as if nothing could stand between: ripgrep is not to be held up by what we pass over. */
+function spell({ text, follows }) {
+  const last = follows?.at(-1);
+  if (last === undefined) return [text];
+  const bytes = Array.from({ length: 95 }, (_, index) => index + 32).filter((byte) => ((last.bytes[byte >> 3] >> (byte & 7)) & 1) === 1);
+  return bytes.map((byte) => `${text}${String.fromCharCode(byte)}`);
 }
 
 /** `has[lł]o` is two words. */

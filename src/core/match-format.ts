@@ -63,7 +63,10 @@ function getSecretPart({ 0: whole, groups = {} }: RegExpExecArray): string {
 }
 
 /** `\n` or `%3D` right before a token is no part of it. */
-const isEscapeBefore = (text: string, start: number): boolean => /(?:\\[nrt]|%3D|%3A|%22|%20)$/iu.test(text.slice(Math.max(0, start - 3), start));
+const isEscapeBefore = (text: string, start: number): boolean => (text.charCodeAt(start - 2) === backslash || text.charCodeAt(start - 3) === percent) && /(?:\\[nrt]|%3D|%3A|%22|%20)$/iu.test(text.slice(Math.max(0, start - 3), start));
+
+const backslash = 92;
+const percent = 37;
 
 function isMadeUp(detector: Detector, value: string, found: RegExpExecArray): boolean {
   if (isDocumentedValue(value) || detector.accepts?.(value, found) === false) return true;
