@@ -46,23 +46,30 @@ export async function scanLarge(file: OpenFile, { root, path, config, getRoom, p
     pieces.breaks[number] = breakCount;
     found.set(number, scanPlaces(whole, piece, places));
   };
-  const take = (number: number, places: PartSight['places']): void => void found.set(number, places.length === 0 ? [] : scanPlaces(whole, readPiece(file, getRoom, number), places));
+  const getMissing = (): number[] => [...pieces.counts.keys()].filter((number) => !found.has(number));
+  /** What others saw. */
+  const takeTold = (): void => {
+    for (const number of getMissing()) {
+      const places = readPlaces(pieces, number);
+      if (places !== undefined) found.set(number, places.length === 0 ? [] : scanPlaces(whole, readPiece(file, getRoom, number), places));
+    }
+  };
   try {
     crew.consider(0);
     for (let number = takePiece(pieces); number !== undefined; number = takePiece(pieces)) {
       look(number);
+      // now and then, so that little of it is left in the end
+      if (found.size % 32 === 0) takeTold();
       if (pace.isOver()) return { reason: describeSlow(patience) };
       await pace.breathe((elapsed) => crew.consider(elapsed));
     }
     while (found.size < pieces.counts.length) {
       const isBusy = crew.isBusy();
-      for (const number of [...pieces.counts.keys()].filter((one) => !found.has(one))) {
-        const places = readPlaces(pieces, number);
-        if (places !== undefined) take(number, places);
-        // one of the others did not come to an end with it
-        else if (!isBusy) look(number);
-        if (pace.isOver()) return { reason: describeSlow(patience) };
-      }
+      takeTold();
+      // one of the others did not come to an end with it
+      const left = isBusy ? undefined : getMissing()[0];
+      if (left !== undefined) look(left);
+      if (pace.isOver()) return { reason: describeSlow(patience) };
       if (isBusy) await pace.rest();
     }
   } finally {
