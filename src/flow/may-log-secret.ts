@@ -33,7 +33,7 @@ function hasTellingWord(text: string): boolean {
 const sizeLimit = 500_000;
 
 /** Loggers under names of their own, and calls of AWS under names of their own, are left to the real analysis. */
-const winding = /= ?console\b|console\)|=\s{0,20}[\w$.!?()\s]{0,60}(?:console|[lL]og)\w{0,40}(?:\s*\.\s*\w{1,40})?\s*\.\s*bind\(|\} = (?:this\.)?\w*[lL]og|debuglog|(?:require\(|from\s?)['"](?:node:)?(?:debug|util)['"]|console\s*\[|console\.\w+\s*\.\s*(?:call|apply)|(?:Command|Parameters?\w{0,20}|SecretValue|Secret)\s+as\s/u;
+const winding = /= ?console\b|(?<!bind\()console\)|=\s{0,20}[\w$.!?()\s]{0,60}(?:console|[lL]og)\w{0,40}(?:\s*\.\s*\w{1,40})?\s*\.\s*bind\(|\} = (?:this\.)?\w*[lL]og|debuglog|(?:require\(|from\s?)['"](?:node:)?(?:debug|util)['"]|console\s*\[|console\.\w+\s*\.\s*(?:call|apply)|(?:Command|Parameters?\w{0,20}|SecretValue|Secret)\s+as\s/u;
 
 /** One program. */
 class Facts implements WordTest {
