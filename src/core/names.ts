@@ -224,7 +224,6 @@ export const isVagueName = (name: string): boolean => /^(?:authorization|auth|ur
 
 /** Names that are counted are one, where the value says nothing of the count. */
 export function withoutFigures(name: string, value: string): string {
-  let end = name.length;
-  while (end > 0 && getKind(name.charCodeAt(end - 1)) === isFigure) end--;
+  const end = getFiguresStart(name);
   return end === name.length || value.includes(name.slice(end)) ? name : `${name.slice(0, end)}0`;
 }

@@ -1,4 +1,5 @@
 import type { NameInBytes } from './assigned-bytes.ts';
+import { createByteTexts, none } from './byte-texts.ts';
 
 /** Lines that give nothing to the name that they begin with: texts that are made by programs repeat them by the million. */
 export interface KnownLines {
@@ -12,63 +13,33 @@ export interface KnownLines {
 
 /** Figures at the end of a name are left out: names that are counted are one, where the rest of the line says nothing of the count. */
 export function createKnownLines(): KnownLines {
-  const slots = new Int32Array(1 << slotBits);
-  const ends = new Int32Array(mostLines + 1);
-  const room = new Uint8Array(mostLines * 32);
+  const lines = createByteTexts(mostLines);
   const last = new Uint8Array(longest + 2);
   const scopes = new Map<string, number>();
   let length = 0;
-  let slot = 0;
-  let count = 0;
-  const isAt = (line: number): boolean => {
-    const from = ends[line] ?? 0;
-    if ((ends[line + 1] ?? 0) - from !== length) return false;
-    for (let index = 0; index < length; index++) if (room[from + index] !== last[index]) return false;
-    return true;
-  };
-  const forget = (): void => {
-    slots.fill(0);
-    count = 0;
-  };
   return {
     getScope(key) {
       const known = scopes.get(key);
       if (known !== undefined) return known;
       if (scopes.size > mostScopes) {
         scopes.clear();
-        forget();
+        lines.forget();
       }
       scopes.set(key, scopes.size);
       return scopes.size - 1;
     },
     has(name, scope) {
       length = readLine(name, last, scope);
-      if (length === 0) return false;
-      let hash = 0;
-      for (let index = 0; index < length; index++) hash = Math.imul(hash ^ (last[index] ?? 0), 0x9e37_79b1) + 1;
-      slot = (hash ^ (hash >>> 15)) & (slots.length - 1);
-      for (let held = slots[slot] ?? 0; held !== 0; held = slots[slot] ?? 0) {
-        if (isAt(held - 1)) return true;
-        slot = (slot + 1) & (slots.length - 1);
-      }
-      return false;
+      return length > 0 && lines.find(last, 0, length) !== none;
     },
     add() {
-      if (length === 0) return;
-      if (count === mostLines || (ends[count] ?? 0) + length > room.length) {
-        forget();
-        return;
-      }
-      room.set(last.subarray(0, length), ends[count]);
-      ends[count + 1] = (ends[count] ?? 0) + length;
-      slots[slot] = ++count;
+      if (length > 0) lines.add(last, 0, length);
     },
   };
 }
 
 const mostScopes = 250;
 const mostLines = 1 << 14;
-const slotBits = 16;
 
 /** Bytes of a line that is remembered. */
 const longest = 120;

@@ -1,4 +1,5 @@
 import { nameStems, type NameKind } from '../core/names.ts';
+import { createByteTexts, none } from './byte-texts.ts';
 import { findAnyKind } from './given-value.ts';
 
 /** Tells whether at a stem of a name a name of some kind is met for the first time. Names repeat, so that most are known by their bytes. */
@@ -95,43 +96,17 @@ interface ByteTable {
 
 /** What is made of a text of one byte a character, once for each text. */
 function createByteTable(make: (text: string) => number): ByteTable {
-  const slots = new Int32Array(1 << slotBits);
-  const ends = new Int32Array(mostTexts + 1);
+  const texts = createByteTexts(mostTexts);
   const values = new Int32Array(mostTexts);
-  const room = new Uint8Array(mostTexts * 32);
-  let count = 0;
-
-  const isAt = (number: number, bytes: Uint8Array, start: number, end: number): boolean => {
-    const from = ends[number] ?? 0;
-    if ((ends[number + 1] ?? 0) - from !== end - start) return false;
-    for (let index = start, at = from; index < end; index++, at++) if (room[at] !== bytes[index]) return false;
-    return true;
-  };
-  const add = (slot: number, bytes: Uint8Array, start: number, end: number): number => {
-    const value = make(String.fromCharCode(...bytes.subarray(start, end)));
-    if (count === mostTexts || (ends[count] ?? 0) + end - start > room.length) {
-      slots.fill(0);
-      count = 0;
-    }
-    room.set(bytes.subarray(start, end), ends[count]);
-    ends[count + 1] = (ends[count] ?? 0) + end - start;
-    values[count] = value;
-    slots[slot] = ++count;
-    return value;
-  };
   return {
     get(bytes, start, end) {
-      let hash = 0;
-      for (let index = start; index < end; index++) hash = Math.imul(hash ^ (bytes[index] ?? 0), 0x9e37_79b1) + 1;
-      let slot = (hash ^ (hash >>> 15)) & (slots.length - 1);
-      for (let held = slots[slot] ?? 0; held !== 0; held = slots[slot] ?? 0) {
-        if (isAt(held - 1, bytes, start, end)) return values[held - 1] ?? 0;
-        slot = (slot + 1) & (slots.length - 1);
-      }
-      return add(slot, bytes, start, end);
+      const number = texts.find(bytes, start, end);
+      if (number !== none) return values[number] ?? 0;
+      const value = make(String.fromCharCode(...bytes.subarray(start, end)));
+      values[texts.add(bytes, start, end)] = value;
+      return value;
     },
   };
 }
 
 const mostTexts = 1 << 16;
-const slotBits = 18;

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { say } from '../../io/terminal.ts';
+import { mostHelpers } from '../sweep/shared-work.ts';
 import type { LooksTask } from './look-thread.ts';
 import type { SharedLooks } from './shared-looks.ts';
 import type { Given } from './sightings.ts';
@@ -15,7 +16,7 @@ export interface LookThreads {
 
 /** As many as are asked for, where packs of so many bytes have something for each; otherwise as there are cores, where each has enough to do. */
 export const countLookThreads = (size: number, jobs: number | undefined): number =>
-  Math.max(0, (jobs === undefined ? Math.min(availableParallelism(), 9, Math.floor(size / worthwhile)) : Math.min(jobs, 64, Math.ceil(size / least))) - 1);
+  Math.max(0, Math.min(mostHelpers(jobs, availableParallelism()), (jobs === undefined ? Math.floor(size / worthwhile) : Math.ceil(size / least)) - 1));
 
 /** Bytes of packs for which a thread pays, and of which one can be of use. */
 const worthwhile = 8 << 20;

@@ -5,6 +5,7 @@ import type { Config } from '../../core/config.ts';
 import type { Repository } from '../../io/git/repository.ts';
 import { say } from '../../io/terminal.ts';
 import type { Options } from '../options.ts';
+import { mostHelpers } from '../sweep/shared-work.ts';
 import type { Batch } from './shared-versions.ts';
 import type { VersionsStart, VersionsTask } from './version-thread.ts';
 
@@ -20,12 +21,9 @@ export interface VersionThreads {
   end(): Promise<void>;
 }
 
-/** As many as are asked for; otherwise as many as there are cores. */
-const countVersionThreads = (jobs: number | undefined): number => Math.min(jobs ?? Math.min(availableParallelism(), 9), 64) - 1;
-
 /** `isSoon`: there will be much to do, so that one gets ready at once. */
 export function openVersionThreads({ folder }: Repository, { jobs, config: configFile }: Pick<Options, 'jobs' | 'config'>, config: Config, signal: AbortSignal, isSoon = false): VersionThreads {
-  const most = countVersionThreads(jobs);
+  const most = mostHelpers(jobs, availableParallelism());
   const offered: Batch[] = [];
   const data: VersionsStart = { kind: 'versions', folder, config: config.foreign === undefined ? config : undefined, configFile };
   const threads = most > 0 && isSoon ? [start(data, signal)] : [];
