@@ -1,16 +1,11 @@
+import { reachesQuote } from './quoted-bytes.ts';
+
 /** A name in bytes. */
 export interface NameInBytes {
   readonly bytes: Uint8Array;
   readonly length: number;
   readonly start: number;
   readonly end: number;
-  readonly quotes: QuoteSearch;
-}
-
-/** What is known of the quotes of a text whose names are asked for in their order: none stands from `clear`, where it was looked for last, up to `at`. */
-export interface QuoteSearch {
-  at: number;
-  clear: number;
 }
 
 /**
@@ -18,26 +13,59 @@ export interface QuoteSearch {
  * stands nothing that gives. `isQuotedOnly`: only what is in quotes counts, what stands in an address, and `NAME=value` as prose has it.
  */
 export const mayBeAssigned = (name: NameInBytes, isQuotedOnly: boolean): boolean =>
-  isMarkedBefore(name) || (isFollowed(name) && (!isQuotedOnly || hasQuote(name) || (name.bytes[name.end] === equals && (isField(name) || isSetting(name)))));
+  isMarkedBefore(name) || (isQuotedOnly ? reachesQuote(name.bytes, name.end) || isSetThere(name) : isFollowed(name));
 
-/** Whether what follows may tell a password in words, as `core/prose-passwords.ts` reads it: a colon, an equals sign, `is` or `was`. */
+/** Whether what follows may tell a password in words, as `core/prose-passwords.ts` reads it: a colon, an equals sign, `is` or `was`, and a blank. */
 export function mayBeToldBy({ bytes, end }: NameInBytes): boolean {
   let at = end;
   while (at < end + 6 && (isBlank(bytes[at]) || bytes[at] === asterisk)) at++;
+  if (bytes[at] === equals || bytes[at] === colon) {
+    at++;
+    while (bytes[at] === asterisk) at++;
+    return isBlank(bytes[at]);
+  }
   const small = (bytes[at] ?? 0) | 32;
-  return bytes[at] === equals || bytes[at] === colon || small === smallI || small === smallW;
+  if (small !== smallI && small !== smallW) return false;
+  const last = small === smallI ? at + 1 : at + 2;
+  return ((bytes[last] ?? 0) | 32) === smallS && (isBlank(bytes[last + 1]) || bytes[last + 1] === colon);
 }
 
-/** An element, an option, a variable of a template or of Robot Framework, a side of a comparison. */
-function isMarkedBefore({ bytes, start }: NameInBytes): boolean {
-  const before = bytes[start - 1] ?? 0;
-  if (before === less || before === hyphen || before === brace) return true;
+/** An element, an option, a variable of Robot Framework, a side of a comparison. */
+function isMarkedBefore(name: NameInBytes): boolean {
+  const { bytes, start, end } = name;
+  switch (bytes[start - 1]) {
+    case less:
+      return bytes[end] === greater;
+    case hyphen:
+      return bytes[end] === equals || isBlank(bytes[end]);
+    case brace:
+      return bytes[end] === braceEnd;
+    default:
+      return isCompared(name) || isTypedInto(name);
+  }
+}
+
+/** `"…".equals(password)`, `'…' == password` */
+function isCompared({ bytes, start }: NameInBytes): boolean {
   let at = start - 1;
   while (at > start - 6 && isBlank(bytes[at])) at--;
-  const last = bytes[at] ?? 0;
-  // `Input Password`
-  return last === parenthesis || last === equals || (last === smallT && at === start - 2 && bytes[start] === largeP);
+  if (bytes[at] === equals) return bytes[at - 1] === equals || bytes[at - 1] === exclamation;
+  return bytes[at] === parenthesis && (endsWith(bytes, at, '.equals') || endsWith(bytes, at, 'IgnoreCase'));
 }
+
+/** `Input Password`, a word of Robot Framework. */
+const isTypedInto = ({ bytes, start, end }: NameInBytes): boolean => end === start + 8 && bytes[start] === largeP && endsWith(bytes, start, 'Input ');
+
+function endsWith(bytes: Uint8Array, end: number, text: string): boolean {
+  for (let index = 0; index < text.length; index++) if (bytes[end - text.length + index] !== text.charCodeAt(index)) return false;
+  return true;
+}
+
+/** A value without quotes right behind the name. */
+const isSetThere = (name: NameInBytes): boolean => {
+  const sign = name.bytes[name.end];
+  return (sign === equals && (isField(name) || isSetting(name))) || (sign === colon && isSetting(name));
+};
 
 /** What may stand between a name and what gives it a value is skipped. */
 function isFollowed({ bytes, length, end }: NameInBytes): boolean {
@@ -67,19 +95,6 @@ function isSetting({ bytes, start, end }: NameInBytes): boolean {
   return !hasSmall;
 }
 
-/** The longest of what may stand between is shorter. */
-const longest = 200;
-
-function hasQuote({ bytes, length, end, quotes }: NameInBytes): boolean {
-  const limit = Math.min(length, end + longest);
-  if (end < quotes.clear || end > quotes.at) {
-    quotes.clear = end;
-    quotes.at = end;
-  }
-  while (quotes.at < limit && !isQuote(bytes[quotes.at])) quotes.at++;
-  return quotes.at < limit;
-}
-
 const isBlank = (byte = 0): boolean => byte === 32 || byte === 9;
 const isQuote = (byte = 0): boolean => byte === 34 || byte === 39 || byte === 96;
 
@@ -88,11 +103,14 @@ const giving = new Uint8Array(256);
 for (const character of '=:?|!,{.([)"\'`@&') giving[character.charCodeAt(0)] = 1;
 
 const less = 60;
+const greater = 62;
+const exclamation = 33;
 const hyphen = 45;
 const dot = 46;
 const ampersand = 38;
 const question = 63;
 const brace = 123;
+const braceEnd = 125;
 const parenthesis = 40;
 const equals = 61;
 const backslash = 92;
@@ -102,7 +120,6 @@ const colon = 58;
 /** Of `is` and `was`. */
 const smallI = 105;
 const smallW = 119;
-/** Of `string`, and the last letter of `Input`. */
+/** Of both, and of `string`. */
 const smallS = 115;
-const smallT = 116;
 const largeP = 80;

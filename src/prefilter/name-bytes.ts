@@ -7,12 +7,15 @@ export interface NameTest {
   isFirst(bytes: Uint8Array, index: number, length: number): boolean;
 }
 
-/** The kind of the name around a place, or undefined: for most names without making a text of them. */
+/** The kinds of names: of most without making a text of them. */
 export interface KindTable {
-  /** Where the name begins and ends that was asked for last. */
+  /** Where the name begins and ends that was sought last. */
   readonly start: number;
   readonly end: number;
-  getKind(bytes: Uint8Array, index: number, length: number): NameKind | undefined;
+  /** Seeks the name around a place. */
+  seek(bytes: Uint8Array, index: number, length: number): void;
+  /** Of the name that was sought last. */
+  getKind(bytes: Uint8Array): NameKind | undefined;
 }
 
 export function createKindTable(): KindTable {
@@ -26,11 +29,11 @@ export function createKindTable(): KindTable {
     get end() {
       return end;
     },
-    getKind(bytes, index, length) {
+    seek(bytes, index, length) {
       start = getStart(bytes, index);
       end = getEnd(bytes, index, length);
-      return kinds[table.get(bytes, start, withoutFigures(bytes, start, end))];
     },
+    getKind: (bytes) => kinds[table.get(bytes, start, withoutFigures(bytes, start, end))],
   };
 }
 

@@ -20,7 +20,7 @@ import { mayLog } from '../python/sinks.ts';
 import { findDeclaredNames, mayDeclare } from '../references/declared.ts';
 import { mayBeScript, mayRefer, mayReferToAws } from '../references/may-refer.ts';
 import { findCommandSecrets } from '../shell/commands.ts';
-import { mayBeAssigned, mayBeToldBy, type NameInBytes, type QuoteSearch } from './assigned-bytes.ts';
+import { mayBeAssigned, mayBeToldBy } from './assigned-bytes.ts';
 import { isOpenedInBytes, isTyped } from './call-bytes.ts';
 import { createKnown, getAnyKind, getPlaces, getTextPlaces, mayBeGiven, type Known, type TextPlaces } from './given-value.ts';
 import { createKnownLines, type KnownLines } from './known-lines.ts';
@@ -143,7 +143,8 @@ export class Look {
   #origin: { readonly is: Origin | undefined } | undefined;
   #textPlaces: TextPlaces | undefined;
   #scope: number | undefined;
-  readonly #quotes: QuoteSearch = { at: 0, clear: 0 };
+  /** Names to which nothing is given, as long as none of a kind was met. */
+  readonly #unasked: number[] = [];
   readonly #places: readonly Place[];
   /** Where what may be encoded begins. */
   readonly runs: number[] = [];
@@ -211,42 +212,46 @@ export class Look {
   #meetStem(index: number): void {
     if (index < this.#nameEnd || this.#reading === 'tokens' || (this.#hasKind && this.#suspicions.secret)) return;
     const { inBytes, length } = this.#task;
-    if (inBytes !== undefined) {
-      const { bytes, kinds } = inBytes;
-      const kind = kinds.getKind(bytes, index, length);
-      if (kind === undefined) {
-        this.#nameEnd = kinds.end;
-        return;
-      }
-      if (this.#reading === 'program') {
-        // how its names are read is known when it is known who wrote it
-        this.#hasKind = true;
-        this.#names.push(index);
-        this.#nameEnd = getOwnEnd(bytes, index, kinds.end);
-        return;
-      }
-      this.#hasKind = true;
-      this.#meetInBytes(inBytes, index, kind);
-      return;
-    }
-    this.#meetName(index);
+    if (inBytes === undefined) return this.#meetName(index);
+    const { bytes, kinds } = inBytes;
+    kinds.seek(bytes, index, length);
+    this.#nameEnd = kinds.end;
+    if (this.#reading === 'text' || this.#reading === 'bare-text') return this.#meetInText(inBytes, index);
+    const kind = kinds.getKind(bytes);
+    if (kind === undefined) return;
+    this.#hasKind = true;
+    if (this.#reading !== 'program') return this.#meetName(index, kind);
+    // how its names are read is known when it is known who wrote it
+    this.#names.push(index);
+    this.#nameEnd = getOwnEnd(bytes, index, kinds.end);
   }
 
   /** Where a text is read line by line, its bytes tell of most names that nothing is given to them, or the same line was judged before. */
-  #meetInBytes({ bytes, kinds, lines }: InBytes, index: number, kind: NameKind): void {
-    if (this.#reading !== 'text' && this.#reading !== 'bare-text') return this.#meetName(index, kind);
-    const name = { bytes, length: this.#task.length, start: kinds.start, end: kinds.end, quotes: this.#quotes };
-    this.#nameEnd = kinds.end;
-    if (this.#isUngiven(name, kind) || lines.has(name, this.#getScope(lines))) return;
+  #meetInText({ bytes, kinds, lines }: InBytes, index: number): void {
+    const name = { bytes, length: this.#task.length, start: kinds.start, end: kinds.end };
+    const isAssigned = mayBeAssigned(name, this.#isQuotedOnly);
+    const isTold = this.#isTelling && mayBeToldBy(name);
+    if (!isAssigned && !isTold) {
+      if (!this.#hasKind) this.#unasked.push(index);
+      return;
+    }
+    const kind = kinds.getKind(bytes);
+    if (kind === undefined) return;
+    this.#hasKind = true;
+    if ((!isAssigned && kind !== 'password') || lines.has(name, this.#getScope(lines))) return;
     this.#meetName(index, kind);
     if (!this.#suspicions.secret) lines.add();
   }
 
+  get #isQuotedOnly(): boolean {
+    if (this.#reading === 'text') return true;
+    const { place, hasBare, hasCommands } = this.#getTextPlaces();
+    return !hasCommands && (place === 'text' || !hasBare);
+  }
+
   /** Prose may tell a password in other words. */
-  #isUngiven(name: NameInBytes, kind: NameKind): boolean {
-    if (this.#reading === 'text') return !mayBeAssigned(name, true);
-    const { place, hasBare, hasCommands, isTelling } = this.#getTextPlaces();
-    return !mayBeAssigned(name, !hasCommands && (place === 'text' || !hasBare)) && !(kind === 'password' && isTelling && mayBeToldBy(name));
+  get #isTelling(): boolean {
+    return this.#reading === 'bare-text' && this.#getTextPlaces().isTelling;
   }
 
   /** Of lines that say the same in this file. */
@@ -365,9 +370,17 @@ export class Look {
 
   #hasLayered(): boolean {
     const { path, detect, isBinary } = this.#task;
-    const hasEscapes = (this.#met.has('escape') && this.#hasKind) || this.#met.has('hidden');
+    const hasEscapes = (this.#met.has('escape') && this.#hasAnyKind()) || this.#met.has('hidden');
     if (this.runs.length === 0 && !hasEscapes) return false;
     return findLayeredSecrets({ path, text: this.text }, detect, { runs: this.runs, hasEscapes }).some((problem) => isBelievable(problem, this.text, isBinary ? undefined : this.origin));
+  }
+
+  #hasAnyKind(): boolean {
+    const { inBytes, length } = this.#task;
+    return this.#hasKind || (inBytes !== undefined && this.#unasked.some((index) => {
+      inBytes.kinds.seek(inBytes.bytes, index, length);
+      return inBytes.kinds.getKind(inBytes.bytes) !== undefined;
+    }));
   }
 
   get origin(): Origin | undefined {
