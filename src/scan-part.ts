@@ -7,7 +7,7 @@ import type { SourceFile } from './core/scanner.ts';
 import { decode, inspect, type Encoded } from './io/decode.ts';
 import { getPrefilter, isTrusted } from './look.ts';
 import { getDetects, isDense, scanBundle, scanTokens, selectReported } from './pipeline.ts';
-import { mostPlaces, type Sight } from './prefilter/prefilter.ts';
+import { mostPlaces, type Marks, type Prefilter, type Sight } from './prefilter/prefilter.ts';
 import { getPartReading } from './prefilter/reading.ts';
 
 /** What all parts of a file share that is too large to be read at once. */
@@ -40,12 +40,32 @@ export interface PartSight {
   readonly breakCount: number;
 }
 
-/** Of some of the bytes at the beginning of the kernel's room, which has what is around them too. */
-export function suspectPart(whole: Whole, bytes: Uint8Array, own: Range): PartSight {
-  const { all, custom } = getDetects(whole.config);
-  const prefilter = getPrefilter(whole.config, custom, all);
-  const sight = prefilter.look(whole.path, bytes.length, whole.isBinary, true, { reading: getPartReading(whole.path), origin: { is: whole.origin } });
-  return { places: isTrusted ? getPlaces(whole, bytes, own, sight) : 'all', breakCount: prefilter.countBreaks(...own) };
+/** Of some of the bytes at the beginning of the kernel's room, which has what is around them too; of all marks, or of those that were sifted. */
+export function suspectPart(whole: Whole, bytes: Uint8Array, own: Range, sifted: SiftedPart['marks'] = 'all'): PartSight {
+  const prefilter = getOwnPrefilter(whole);
+  const marks = sifted === 'all' ? {} : { marks: sifted };
+  const sight = prefilter.look(whole.path, bytes.length, whole.isBinary, true, { reading: getPartReading(whole.path), origin: { is: whole.origin }, ...marks });
+  return { places: isTrusted ? getPlaces(whole, bytes, own, sight) : 'all', breakCount: sifted === 'all' ? prefilter.countBreaks(...own) : 0 };
+}
+
+/** What a first look at the bytes of a part leaves, for a thread that knows how to look at it. */
+export interface SiftedPart {
+  /** `all` where none can be left out. */
+  readonly marks: Marks | 'all';
+  readonly breakCount: number;
+}
+
+/** The same bytes; undefined where there is much to look at. */
+export function siftPart(whole: Whole, bytes: Uint8Array, own: Range): SiftedPart | undefined {
+  if (!isTrusted) return undefined;
+  const prefilter = getOwnPrefilter(whole);
+  const marks = prefilter.sift(whole.path, bytes.length, { reading: whole.isBinary ? 'tokens' : getPartReading(whole.path), own });
+  return marks && { marks, breakCount: prefilter.countBreaks(...own) };
+}
+
+function getOwnPrefilter({ config }: Whole): Prefilter {
+  const { all, custom } = getDetects(config);
+  return getPrefilter(config, custom, all);
 }
 
 function getPlaces({ path, config, isBinary, origin }: Whole, bytes: Uint8Array, [start, end]: Range, sight: Sight | undefined): PartSight['places'] {

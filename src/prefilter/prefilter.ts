@@ -13,14 +13,13 @@ import { mayNameSecret } from '../ecmascript/may-hold-secret.ts';
 import { skim, type Skim } from '../ecmascript/skim.ts';
 import { mayLogSecret } from '../flow/may-log-secret.ts';
 import { mayMention } from '../grants/mentions.ts';
-import type { Kernel, Keyword } from '../kernel/keyword.ts';
+import { padding, type Kernel, type Keyword, type Visit } from '../kernel/keyword.ts';
 import { mayHoldPolicy, mayOpenSecrets } from '../iam/policy.ts';
 import { mayPassCredential } from '../python/credential-arguments.ts';
 import { mayLog } from '../python/sinks.ts';
 import { findDeclaredNames, mayDeclare } from '../references/declared.ts';
 import { mayBeScript, mayRefer, mayReferToAws } from '../references/may-refer.ts';
 import { findCommandSecrets } from '../shell/commands.ts';
-import { mayBeAssigned, mayBeToldBy } from './assigned-bytes.ts';
 import { isOpenedInBytes, isTyped } from './call-bytes.ts';
 import { createKnown, getAnyKind, getPlaces, getTextPlaces, mayBeGiven, type Known, type TextPlaces } from './given-value.ts';
 import { createKnownLines, type KnownLines } from './known-lines.ts';
@@ -28,6 +27,7 @@ import type { MarkUse } from './marks.ts';
 import { isSuspicious, noSuspicions, type Suspicions } from './questions.ts';
 import { createKindTable, getOwnEnd, type KindTable } from './name-bytes.ts';
 import { getReading, type Reading } from './reading.ts';
+import { createGiftTest, createSieve, type Sifted } from './sieve.ts';
 import { createTable, type Formats, type Owner } from './table.ts';
 
 /** Tells from the bytes of a file what is worth asking of it. */
@@ -36,7 +36,9 @@ export interface Prefilter {
   getRoom(length: number): Uint8Array;
   /** What cannot be ruled out in the first `length` bytes of the room; undefined for nothing at all. */
   look(path: string, length: number, isBinary: boolean, isSecretOnly?: boolean, part?: Part): Sight | undefined;
-  /** How many lines end from one byte up to another of what was looked at last. */
+  /** What of a part its bytes cannot rule out, for a look at it elsewhere: `all` where none can be left out, undefined where there is much. */
+  sift(path: string, length: number, part: Pick<Sifted, 'reading' | 'own'>): Marks | 'all' | undefined;
+  /** How many lines end from one byte up to another of what was searched last. */
   countBreaks(from: number, to: number): number;
 }
 
@@ -44,7 +46,12 @@ export interface Prefilter {
 export interface Part {
   readonly reading: Reading;
   readonly origin: { readonly is: Origin | undefined };
+  /** What was sifted, if the rest is not to be looked at. */
+  readonly marks?: Marks;
 }
+
+/** Pairs of the number of a keyword and a place. */
+export type Marks = readonly number[];
 
 export interface Sight {
   readonly suspicions: Readonly<Suspicions>;
@@ -80,19 +87,42 @@ export function createPrefilter({ formats, custom, detect, createKernel, toText,
       const bytes = kernel.getRoom(length);
       const look = new Look({ path, length, isBinary, isSecretOnly, detect, loggers, known, inBytes: { bytes, kinds, lines, skimBytes }, getText: () => toText(bytes, length), isPart: part !== undefined, ...part });
       const places: number[] = [];
-      kernel.find(length, (keyword, index) => {
+      const visit = (keyword: number, index: number): boolean => {
         const owners = table.getOwners(keyword, kernel.keywordCount);
         if (owners === undefined) look.runs.push(index);
         else for (const owner of owners) look.meet(owner, index);
         if (part !== undefined && look.takeSecret()) places.push(index);
         return places.length >= mostPlaces;
-      });
+      };
+      if (part?.marks === undefined) kernel.find(length, visit);
+      else findAgain(part.marks, bytes, length, visit);
       const suspicions = look.judge();
       return places.length > 0 || isSuspicious(suspicions) ? { suspicions, anchors: look.anchors, places } : undefined;
+    },
+    sift(path, length, { reading, own }) {
+      const keeps = createSieve({ bytes: kernel.getRoom(length), length, reading, kinds, own, getTextPlaces: () => getTextPlaces(path, true) });
+      const marks: number[] = [];
+      let isWhole = false;
+      kernel.find(length, (keyword, index) => {
+        const isKept = keyword < kernel.keywordCount ? keeps(table.getSharedOwners(keyword), index) : index < own[1];
+        if (isKept === 'whole') isWhole = true;
+        else if (isKept) marks.push(keyword, index);
+        return isWhole || marks.length > mostMarks;
+      });
+      return isWhole ? 'all' : marks.length > mostMarks ? undefined : marks;
     },
     countBreaks: (from, to) => kernel.countBreaks(from, to),
   };
 }
+
+/** As the kernel finds them. */
+function findAgain(marks: Marks, bytes: Uint8Array, length: number, visit: Visit): void {
+  bytes.fill(0, length, length + padding);
+  for (let at = 0; at < marks.length; at += 2) if (visit(marks[at] ?? 0, marks[at + 1] ?? 0) === true) return;
+}
+
+/** More numbers than these are much. */
+export const mostMarks = 1000;
 
 /** A part with more of them is read whole. */
 export const mostPlaces = 200;
@@ -143,6 +173,7 @@ export class Look {
   #origin: { readonly is: Origin | undefined } | undefined;
   #textPlaces: TextPlaces | undefined;
   #scope: number | undefined;
+  #getGift: ReturnType<typeof createGiftTest> | undefined;
   /** Names to which nothing is given, as long as none of a kind was met. */
   readonly #unasked: number[] = [];
   readonly #places: readonly Place[];
@@ -229,29 +260,17 @@ export class Look {
   /** Where a text is read line by line, its bytes tell of most names that nothing is given to them, or the same line was judged before. */
   #meetInText({ bytes, kinds, lines }: InBytes, index: number): void {
     const name = { bytes, length: this.#task.length, start: kinds.start, end: kinds.end };
-    const isAssigned = mayBeAssigned(name, this.#isQuotedOnly);
-    const isTold = this.#isTelling && mayBeToldBy(name);
-    if (!isAssigned && !isTold) {
+    const gift = (this.#getGift ??= createGiftTest(this.#reading, this.#getTextPlaces))(name);
+    if (gift === 'none') {
       if (!this.#hasKind) this.#unasked.push(index);
       return;
     }
     const kind = kinds.getKind(bytes);
     if (kind === undefined) return;
     this.#hasKind = true;
-    if ((!isAssigned && kind !== 'password') || lines.has(name, this.#getScope(lines))) return;
+    if ((gift === 'told' && kind !== 'password') || lines.has(name, this.#getScope(lines))) return;
     this.#meetName(index, kind);
     if (!this.#suspicions.secret) lines.add();
-  }
-
-  get #isQuotedOnly(): boolean {
-    if (this.#reading === 'text') return true;
-    const { place, hasBare, hasCommands } = this.#getTextPlaces();
-    return !hasCommands && (place === 'text' || !hasBare);
-  }
-
-  /** Prose may tell a password in other words. */
-  get #isTelling(): boolean {
-    return this.#reading === 'bare-text' && this.#getTextPlaces().isTelling;
   }
 
   /** Of lines that say the same in this file. */

@@ -12,6 +12,8 @@ export interface Table {
   readonly getKeywords: () => readonly Keyword[];
   /** Undefined for what is none of `count` keywords. */
   readonly getOwners: (keyword: number, count: number) => readonly Owner[] | undefined;
+  /** Undefined for a keyword of a format: which one takes time to know. */
+  readonly getSharedOwners: (keyword: number) => readonly SharedOwner[] | undefined;
 }
 
 export type Owner = SharedOwner | { readonly kind: 'format' | 'word'; readonly anchor: Anchor<Detector> };
@@ -29,6 +31,7 @@ export function createTable({ getCommon, getAll }: Formats, custom: readonly Det
   const getRare = (): readonly Detector[] => getAll().slice(0, getAll().length - getCommon().length);
   return {
     getKeywords: () => [...getSharedKeywords(), ...getRare().flatMap(getTokenKeywords), ...custom.flatMap(toTokenKeywords), ...getCommon().flatMap(getTokenKeywords)],
+    getSharedOwners: (keyword) => ownerLists[ownersOf[keyword] ?? -1],
     getOwners(keyword, count) {
       const shared = ownersOf[keyword];
       if (shared !== undefined || keyword >= count) return ownerLists[shared ?? -1];

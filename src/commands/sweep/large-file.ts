@@ -7,7 +7,7 @@ import { scanPart, suspectPart, toWhole, type PartSight, type ScannedFile, type 
 import { countPlaces } from './count-places.ts';
 import { createPieceCrew } from './piece-crew.ts';
 import { countPieces, pieceSize, readHead, readPiece, type Piece } from './piece.ts';
-import { createSharedPieces, readPlaces, takePiece } from './shared-pieces.ts';
+import { createSharedPieces, readTold, takePiece, type Told } from './shared-pieces.ts';
 import { describeSlow } from './slow.ts';
 
 export { lookAtPieces } from './piece-thread.ts';
@@ -46,24 +46,24 @@ export async function scanLarge(file: OpenFile, { root, path, config, getRoom, p
     pieces.breaks[number] = breakCount;
     found.set(number, scanPlaces(whole, piece, places));
   };
-  const getMissing = (): number[] => [...pieces.counts.keys()].filter((number) => !found.has(number));
-  /** What others saw. */
+  const lookAgain = ({ number, marks, places }: Told): void => {
+    const piece = (marks ?? places).length === 0 ? undefined : readPiece(file, getRoom, number);
+    const getPlaces = ({ bytes, own }: Piece): PartSight['places'] => (marks === undefined ? places : suspectPart(whole, bytes, own, marks).places);
+    found.set(number, piece === undefined ? [] : scanPlaces(whole, piece, getPlaces(piece)));
+  };
+  const getMissing = (): number[] => [...pieces.breaks.keys()].filter((number) => !found.has(number));
   const takeTold = (): void => {
-    for (const number of getMissing()) {
-      const places = readPlaces(pieces, number);
-      if (places !== undefined) found.set(number, places.length === 0 ? [] : scanPlaces(whole, readPiece(file, getRoom, number), places));
-    }
+    for (let told = readTold(pieces); told !== undefined; told = readTold(pieces)) lookAgain(told);
   };
   try {
     crew.consider(0);
     for (let number = takePiece(pieces); number !== undefined; number = takePiece(pieces)) {
       look(number);
-      // now and then, so that little of it is left in the end
-      if (found.size % 32 === 0) takeTold();
+      takeTold();
       if (pace.isOver()) return { reason: describeSlow(patience) };
       await pace.breathe((elapsed) => crew.consider(elapsed));
     }
-    while (found.size < pieces.counts.length) {
+    while (found.size < pieces.breaks.length) {
       const isBusy = crew.isBusy();
       takeTold();
       // one of the others did not come to an end with it
@@ -75,7 +75,7 @@ export async function scanLarge(file: OpenFile, { root, path, config, getRoom, p
   } finally {
     crew.dismiss();
   }
-  return toScanned(file, whole, dropRepeated([...pieces.counts.keys()].flatMap((number) => found.get(number) ?? [])), pieces.breaks);
+  return toScanned(file, whole, dropRepeated([...pieces.breaks.keys()].flatMap((number) => found.get(number) ?? [])), pieces.breaks);
 }
 
 interface Pace {

@@ -35,7 +35,7 @@ export function createPieceCrew(task: Omit<PiecesTask, 'kind'>, jobs: number | u
   return {
     consider(elapsed) {
       const taken = countTaken(pieces);
-      const left = pieces.counts.length - taken;
+      const left = pieces.breaks.length - taken;
       // threads that were asked for start at once
       if (isHired || (jobs === undefined && left < sureCount && (elapsed / taken) * left < worthwhile)) return;
       isHired = true;

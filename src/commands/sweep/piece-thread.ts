@@ -1,8 +1,8 @@
 import type { Config } from '../../core/config.ts';
 import { openFile } from '../../io/read-file.ts';
-import { getRoom, suspectPart, toWhole } from '../../pipeline.ts';
+import { getRoom, siftPart, suspectPart, toWhole } from '../../pipeline.ts';
 import { readHead, readPiece } from './piece.ts';
-import { takePiece, tellSight, type SharedPieces } from './shared-pieces.ts';
+import { isKeepingUp, takePiece, tellSifted, tellSight, type SharedPieces } from './shared-pieces.ts';
 
 /** Helps with one large file. */
 export interface PiecesTask {
@@ -13,7 +13,10 @@ export interface PiecesTask {
   readonly pieces: SharedPieces;
 }
 
-/** Says where something may be in the pieces that it takes. What it dies at, the thread that reports looks at itself. */
+/**
+ * Says where something may be in the pieces that it takes. What is more than a look at bytes it leaves to the thread that reports as long as
+ * that one keeps up: there it is done faster, since it was done before. What this one dies at, that one looks at itself.
+ */
 export function lookAtPieces({ root, path, config, pieces }: PiecesTask): void {
   const file = openFile(root, path);
   try {
@@ -22,7 +25,9 @@ export function lookAtPieces({ root, path, config, pieces }: PiecesTask): void {
     if (whole === undefined) return;
     for (let number = takePiece(pieces); number !== undefined; number = takePiece(pieces)) {
       const { bytes, own } = readPiece(file, toRoom, number);
-      tellSight(pieces, number, suspectPart(whole, bytes, own));
+      const sifted = isKeepingUp(pieces) ? siftPart(whole, bytes, own) : undefined;
+      if (sifted === undefined) tellSight(pieces, number, suspectPart(whole, bytes, own));
+      else tellSifted(pieces, number, sifted);
     }
   } finally {
     file.close();
