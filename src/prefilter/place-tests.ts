@@ -2,6 +2,7 @@ import type { Detect } from '../core/detect.ts';
 import { matchAt, matchNear } from '../core/match-format.ts';
 import { findCalls, findConverted, findTyped } from '../core/positional-credentials.ts';
 import { mayTakeSecretAt } from '../ecmascript/may-hold-secret.ts';
+import { mayBeTakenInBytes } from '../ecmascript/taken-in-bytes.ts';
 import { isTyped } from './call-bytes.ts';
 import { getFormatEnd } from './long-formats.ts';
 import { createNameTest } from './name-bytes.ts';
@@ -51,7 +52,7 @@ export function createHoldMark(detect: Detect): HoldMark {
       case 'told':
         return isTold(met.getText(), met.textIndex - 80, met.textIndex + 80);
       case 'program':
-        return hasQuote(met, 30) && mayTakeSecretAt(met.getText(), met.textIndex, detect);
+        return hasQuote(met, 30) && mayBeTakenInBytes(met.bytes, met.index, met.length) && mayTakeSecretAt(met.getText(), met.textIndex, detect);
       default:
         return true;
     }

@@ -7,7 +7,8 @@ import { defaultConfig } from '../../src/core/config.ts';
 import { Secret } from '../../src/core/secret.ts';
 import { createIdTable } from '../../src/io/git/id-table.ts';
 import { readIntroductions } from '../../src/io/git/introductions.ts';
-import { closePackFiles, openPackFiles } from '../../src/io/git/pack-files.ts';
+import { createPackedBlobs, findPacked } from '../../src/io/git/packed-blobs.ts';
+import { createPacks } from '../../src/io/git/pack-files.ts';
 import { listRoots, openWalk } from '../../src/io/git/pack-walk.ts';
 import { openRepository } from '../../src/io/git/repository.ts';
 import { findSecrets } from '../../src/pipeline.ts';
@@ -75,12 +76,17 @@ function visitAll(folder: string): Set<string> {
     expect(createHash('sha1').update(`blob ${String(content.length)}\0`).update(content).digest('hex')).toBe(hex);
     seen.add(hex);
   };
-  const packs = openPackFiles(openRepository(folder));
-  for (const pack of packs) {
+  const packs = createPacks(openRepository(folder));
+  const readPacked = createPackedBlobs(packs.open());
+  for (const pack of packs.open()) {
     const steps = openWalk(pack, { unpacker: createUnpacker()!, shortestSpan: 100, sizeLimit: 1e9, visit })(listRoots(pack.objects));
     while (steps.next().done !== true);
   }
-  closePackFiles(packs);
+  for (const hex of seen) {
+    const content = readPacked(findPacked(packs.open(), Buffer.from(hex, 'hex')), 1e9);
+    expect(content && createHash('sha1').update(`blob ${String(content.length)}\0`).update(content).digest('hex')).toBe(hex);
+  }
+  packs.close();
   return seen;
 }
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createIdTable } from '../../src/io/git/id-table.ts';
 import { readIntroductions, type Introductions } from '../../src/io/git/introductions.ts';
-import { closePackFiles, openPackFiles } from '../../src/io/git/pack-files.ts';
+import { createPacks } from '../../src/io/git/pack-files.ts';
 import { readPackedIntroductions } from '../../src/io/git/packed-introductions.ts';
 import { openRepository } from '../../src/io/git/repository.ts';
 import { readTips } from '../../src/io/git/tips.ts';
@@ -68,11 +68,11 @@ async function readPacks(folder: string): Promise<string[] | undefined> {
   const repository = openRepository(folder);
   const tips = await readTips(repository);
   if (tips === undefined) return undefined;
-  const packs = openPackFiles(repository);
-  const steps = readPackedIntroductions(repository, packs, tips, createIdTable(20));
+  const packs = createPacks(repository);
+  const steps = readPackedIntroductions(repository, packs.open(), tips, createIdTable(20));
   let step = steps.next();
   while (step.done !== true) step = steps.next();
-  closePackFiles(packs);
+  packs.close();
   return step.value && flatten(step.value);
 }
 

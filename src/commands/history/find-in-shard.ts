@@ -5,6 +5,7 @@ import { getKeyedHash } from '../../core/keyed-hash.ts';
 import { isInShard, type Shard, type ShardFacts, type Sighting } from '../../core/shard.ts';
 import { createIdTable } from '../../io/git/id-table.ts';
 import { readIntroductions, type Introductions } from '../../io/git/introductions.ts';
+import { createPacks, type Packs } from '../../io/git/pack-files.ts';
 import type { Repository } from '../../io/git/repository.ts';
 import { readTips } from '../../io/git/tips.ts';
 import { createPolicy } from '../../io/policy.ts';
@@ -30,6 +31,15 @@ export interface FoundInShard extends Found {
 
 /** What came in under the paths of a shard. Nothing is kept for the next run. */
 export async function findInShard(shard: Shard, repository: Repository, options: Options, config: Config, watch: Watch): Promise<FoundInShard> {
+  const packs = createPacks(repository);
+  try {
+    return await find(packs, shard, repository, options, config, watch);
+  } finally {
+    packs.close();
+  }
+}
+
+async function find(packs: Packs, shard: Shard, repository: Repository, options: Options, config: Config, watch: Watch): Promise<FoundInShard> {
   const { paths: revisions, since, sizeLimit } = options;
   const blobs = createIdTable(repository.idLength);
   const sightings = createSightings(blobs);
@@ -41,12 +51,12 @@ export async function findInShard(shard: Shard, repository: Repository, options:
     return { introductions, skipped, ...split(introductions, shard, isWanted) };
   };
   const { introductions, skipped, own, counted, isOwnPath } = isAll
-    ? await readHistoryOf(choose, { repository, tips: readTips(repository), options, config, sightings, looker, watch })
+    ? await readHistoryOf(choose, { repository, packs, tips: readTips(repository), options, config, sightings, looker, watch })
     : await choose(await readIntroductions(repository, { revisions, ...(since === undefined ? {} : { since }) }, blobs, watch.signal));
   const unlooked = await looker.lookAtRest(repository, [...own], sizeLimit, watch);
   const sorting = createSorting(introductions.paths, isOwnPath, sightings, search, config);
   const versions = listVersions(introductions, sorting);
-  const scanned = await scanVersions(chooseVersions(versions, introductions.paths, sorting), versions.length, { repository, introductions, config, policy: await createPolicy(config), sizeLimit, threads: openVersionThreads(repository, options, config, watch.signal), watch });
+  const scanned = await scanVersions(chooseVersions(versions, introductions.paths, sorting), versions.length, { repository, introductions, packs: packs.getOpen(), config, policy: await createPolicy(config), sizeLimit, threads: openVersionThreads(repository, options, config, watch.signal), watch });
   const { findings } = joinBySecret(scanned.found);
   const key = getKey(introductions);
   return {

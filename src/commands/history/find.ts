@@ -1,6 +1,7 @@
 import type { Config } from '../../core/config.ts';
 import { createIdTable } from '../../io/git/id-table.ts';
 import { readIntroductions, type Introductions } from '../../io/git/introductions.ts';
+import { createPacks, type Packs } from '../../io/git/pack-files.ts';
 import type { Repository } from '../../io/git/repository.ts';
 import { createPolicy } from '../../io/policy.ts';
 import type { Options } from '../options.ts';
@@ -36,6 +37,15 @@ export async function findInHistory(repository: Repository, options: Options, co
 type Start = Omit<Recall, 'memory'> & { readonly memory?: Memory | undefined };
 
 async function find(repository: Repository, options: Options, config: Config, watch: Watch, start: Start | undefined): Promise<Found> {
+  const packs = createPacks(repository);
+  try {
+    return await findWith(packs, repository, options, config, watch, start);
+  } finally {
+    packs.close();
+  }
+}
+
+async function findWith(packs: Packs, repository: Repository, options: Options, config: Config, watch: Watch, start: Start | undefined): Promise<Found> {
   const memory = start?.memory;
   const blobs = createIdTable(repository.idLength);
   for (let at = 0; at < (memory?.ids.length ?? 0); at += blobs.length) blobs.add(memory?.ids ?? new Uint8Array(), at);
@@ -43,7 +53,7 @@ async function find(repository: Repository, options: Options, config: Config, wa
   const sightings = createSightings(blobs);
   const search = createSearch(config);
   const looker = createLooker(sightings, search);
-  const fresh = await readFresh({ repository, tips: start?.ends.then((ends) => ends?.getListed()), options, config, sightings, looker, watch }, start);
+  const fresh = await readFresh({ repository, packs, tips: start?.ends.then((ends) => ends?.getListed()), options, config, sightings, looker, watch }, start);
   const { skipped, isWanted } = await createPathTest(fresh.paths, memory?.skipped ?? [], options, config);
   // a folder that turns out to be of others was looked at before
   if (start !== undefined && memory !== undefined && skipped.length > memory.skipped.length) return find(repository, options, config, watch, { ...start, memory: undefined });
@@ -61,7 +71,7 @@ async function find(repository: Repository, options: Options, config: Config, wa
   const kept = listKept(all, fresh, memory, touched);
   const again: readonly Version[] = kept.flatMap(({ version, isFound }) => (isFound ? [version] : []));
   const chosen = watch.isCut() ? [] : concat(chooseVersions(versions, all.paths, sorting), again);
-  const scanned = await scanVersions(chosen, versions.length + again.length, { repository, introductions: all, config, policy: await createPolicy(config), sizeLimit: options.sizeLimit, threads, watch });
+  const scanned = await scanVersions(chosen, versions.length + again.length, { repository, introductions: all, packs: packs.getOpen(), config, policy: await createPolicy(config), sizeLimit: options.sizeLimit, threads, watch });
   const { findings, deciding } = joinBySecret(scanned.found);
 
   const brokenVersions = new Set([...versions.filter((version) => scanned.broken.has(version)), ...kept.filter(({ isBroken }) => isBroken).map(({ version }) => version)]);

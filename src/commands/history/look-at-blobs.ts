@@ -1,7 +1,7 @@
 import { readObjects } from '../../io/git/cat-file.ts';
 import { openWalk, type Kept, type WalkRoots } from '../../io/git/pack-walk.ts';
 import type { Repository } from '../../io/git/repository.ts';
-import { createUnpacker } from '../../kernel/unpack.ts';
+import { getUnpacker } from '../../io/git/thread-unpacker.ts';
 import { reach, type PlaceSearch } from '../../prefilter/places.ts';
 import { lookAtBlob } from './look-at-blob.ts';
 import { createLook } from './look.ts';
@@ -26,7 +26,7 @@ export function createLooker(sightings: Sightings, search: PlaceSearch): Looker 
   };
   return {
     *lookAtPacks(looks, sizeLimit) {
-      const unpacker = createUnpacker();
+      const unpacker = getUnpacker();
       if (unpacker === undefined) return;
       let count = 0;
       let byteCount = 0;

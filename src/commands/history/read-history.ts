@@ -1,7 +1,7 @@
 import type { Config } from '../../core/config.ts';
 import type { IdTable } from '../../io/git/id-table.ts';
 import { readIntroductions, type Introductions } from '../../io/git/introductions.ts';
-import { closePackFiles, measurePacks, openPackFiles, type PackFile } from '../../io/git/pack-files.ts';
+import { measurePacks, type PackFile, type Packs } from '../../io/git/pack-files.ts';
 import { readPackedIntroductions } from '../../io/git/packed-introductions.ts';
 import type { Repository } from '../../io/git/repository.ts';
 import type { Options } from '../options.ts';
@@ -14,6 +14,7 @@ import type { Watch } from './watch.ts';
 
 export interface Reading {
   readonly repository: Repository;
+  readonly packs: Packs;
   /** All tips, in the order in which git lists them; undefined where git cannot tell. */
   readonly tips: Promise<readonly string[] | undefined> | undefined;
   readonly options: Options;
@@ -26,9 +27,8 @@ export interface Reading {
 /** What came in with all commits, while the packs are looked at on several threads. */
 export async function readHistory(reading: Reading): Promise<Introductions> {
   const others = startThreads(reading);
-  let packs: readonly PackFile[] = [];
   try {
-    packs = openPackFiles(reading.repository);
+    const packs = reading.packs.open();
     const looks = shareLooks(packs);
     const given = others.look(looks);
     const packed = await readPacked(packs, reading);
@@ -36,22 +36,17 @@ export async function readHistory(reading: Reading): Promise<Introductions> {
     return introductions;
   } finally {
     others.end();
-    closePackFiles(packs);
   }
 }
 
 /** The same, looking only at what is chosen of what came in. */
 export async function readHistoryOf<Chosen extends { readonly own: ReadonlySet<number> }>(choose: (introductions: Introductions) => Promise<Chosen>, reading: Reading): Promise<Chosen> {
-  const packs = openPackFiles(reading.repository);
-  try {
-    const introductions = (await readPacked(packs, reading)) ?? (await readByGit(reading));
-    const chosen = await choose(introductions);
-    const looks = shareLooks(packs, packs.map((pack) => markChosen(pack, introductions.blobs, chosen.own)));
-    await look(looks, startThreads(reading).look(looks), reading);
-    return chosen;
-  } finally {
-    closePackFiles(packs);
-  }
+  const packs = reading.packs.open();
+  const introductions = (await readPacked(packs, reading)) ?? (await readByGit(reading));
+  const chosen = await choose(introductions);
+  const looks = shareLooks(packs, packs.map((pack) => markChosen(pack, introductions.blobs, chosen.own)));
+  await look(looks, startThreads(reading).look(looks), reading);
+  return chosen;
 }
 
 async function readPacked(packs: readonly PackFile[], { repository, tips: awaited, sightings, watch }: Reading): Promise<Introductions | undefined> {

@@ -4,6 +4,8 @@ import type { Problem, Unread } from '../../core/problem.ts';
 import type { Policy } from '../../core/suppressions/policy.ts';
 import { readObjects } from '../../io/git/cat-file.ts';
 import type { Introductions } from '../../io/git/introductions.ts';
+import type { PackFile } from '../../io/git/pack-files.ts';
+import { createPackedBlobs, findPacked, type ReadPacked } from '../../io/git/packed-blobs.ts';
 import type { Repository } from '../../io/git/repository.ts';
 import { findSecrets } from '../../pipeline.ts';
 import { describeShare, group } from '../sweep/progress-line.ts';
@@ -34,6 +36,8 @@ export interface ScannedVersions {
 interface Scanning {
   readonly repository: Repository;
   readonly introductions: Pick<Introductions, 'blobs' | 'paths'>;
+  /** From which versions are read, as far as they are in them; git is asked for the others. */
+  readonly packs: readonly PackFile[];
   readonly config: Config;
   readonly policy: Policy;
   readonly sizeLimit: number;
@@ -59,11 +63,12 @@ export async function scanVersions(chosen: Iterable<Version>, most: number, scan
     foundCount += result.findings.length;
     await watch.breathe(describe);
   };
+  const readPacked = createPackedBlobs(scanning.packs);
   const own = new Set<number>();
   const read = async (indexes: readonly number[]): Promise<void> => {
     const mine = watch.isCut() ? [] : indexes.filter((index) => !own.has(index));
     for (const index of mine) own.add(index);
-    if (mine.length > 0) await readBatch(mine.flatMap((index) => versions[index] ?? []), scanning, scanOne);
+    if (mine.length > 0) await readBatch(mine.flatMap((index) => versions[index] ?? []), readPacked, scanning, scanOne);
   };
   if (threads.isNone()) for (let start = 0; start < versions.length; start += mostAlone) await read(range(start, Math.min(versions.length, start + mostAlone)));
   // the others begin with the first ones
@@ -85,7 +90,7 @@ interface Offered {
 
 /** Takes all that are chosen, and lets other threads know of each batch. */
 async function offerVersions(chosen: Iterable<Version>, work: SharedVersions, scanning: Scanning): Promise<Offered> {
-  const { introductions: { blobs, paths }, threads, watch } = scanning;
+  const { introductions: { blobs, paths }, packs, threads, watch } = scanning;
   threads.begin(toTask(scanning, work));
   const versions: Version[] = [];
   const batches: { start: number; end: number }[] = [];
@@ -93,7 +98,7 @@ async function offerVersions(chosen: Iterable<Version>, work: SharedVersions, sc
     const start = batches.at(-1)?.end ?? 0;
     if (end === start) return;
     const some = versions.slice(start, end);
-    threads.offer({ number: batches.push({ start, end }) - 1, start, ids: some.map(({ blob }) => blobs.toHex(blob)), paths: some.map(({ path }) => paths[path] ?? '') });
+    threads.offer({ number: batches.push({ start, end }) - 1, start, ids: some.map(({ blob }) => blobs.toHex(blob)), places: some.map(({ blob }) => findPacked(packs, blobs.getBytes(blob))), paths: some.map(({ path }) => paths[path] ?? '') });
   };
   for (const version of chosen) {
     if (watch.isCut()) break;
@@ -105,7 +110,7 @@ async function offerVersions(chosen: Iterable<Version>, work: SharedVersions, sc
   return { versions, batches };
 }
 
-/** Each takes a process of git: versions that are read together where there is one thread, and those that any of several may take. */
+/** Versions that are read together where there is one thread, and those that any of several may take. */
 const mostAlone = 128;
 const largestBatch = 64;
 
@@ -128,19 +133,26 @@ function collect(versions: readonly Version[], results: ReadonlyMap<Version, Ver
   return { found, unread: [...failures.values()], broken };
 }
 
-const toTask = ({ repository, sizeLimit }: Scanning, work: SharedVersions): VersionsTask => ({ repository, sizeLimit, work });
+const toTask = ({ repository, packs, sizeLimit }: Scanning, work: SharedVersions): VersionsTask => ({ repository, packs: packs.map(({ objects, descriptor, bytes }) => ({ objects, descriptor, bytes })), sizeLimit, work });
 
 /** Git reads the next ones while one is scanned. What could not be read was said when it was looked at. */
-async function readBatch(batch: readonly Version[], { repository, introductions, sizeLimit, watch }: Scanning, scan: (version: Version, bytes: Uint8Array) => Promise<void>): Promise<void> {
+async function readBatch(batch: readonly Version[], readPacked: ReadPacked, { repository, introductions: { blobs }, packs, sizeLimit, watch }: Scanning, scan: (version: Version, bytes: Uint8Array) => Promise<void>): Promise<void> {
+  const rest: Version[] = [];
+  for (const version of batch) {
+    const bytes = readPacked(findPacked(packs, blobs.getBytes(version.blob)), sizeLimit);
+    if (bytes === undefined) rest.push(version);
+    else await scan(version, bytes);
+  }
+  if (rest.length === 0) return;
   const read: (readonly [Version, Uint8Array])[] = [];
   const visit = (index: number, content: Uint8Array | string): void => {
-    const version = batch[index];
+    const version = rest[index];
     if (version !== undefined && typeof content !== 'string') read.push([version, Uint8Array.from(content)]);
   };
   const pause = async (): Promise<void> => {
     for (const [version, bytes] of read.splice(0)) await scan(version, bytes);
   };
-  await readObjects(repository, batch.map(({ blob }) => introductions.blobs.toHex(blob)), sizeLimit, visit, { signal: watch.signal, pause });
+  await readObjects(repository, rest.map(({ blob }) => blobs.toHex(blob)), sizeLimit, visit, { signal: watch.signal, pause });
   await pause();
 }
 

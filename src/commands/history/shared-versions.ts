@@ -11,6 +11,8 @@ export interface Batch {
   readonly number: number;
   readonly start: number;
   readonly ids: readonly string[];
+  /** Where they are in packs, as `findPacked` tells. */
+  readonly places: readonly number[];
   readonly paths: readonly string[];
 }
 

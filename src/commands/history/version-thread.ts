@@ -2,6 +2,8 @@ import { on } from 'node:events';
 import { parentPort } from 'node:worker_threads';
 import type { Config } from '../../core/config.ts';
 import { readObjects } from '../../io/git/cat-file.ts';
+import { createPackedBlobs, type ReadPacked } from '../../io/git/packed-blobs.ts';
+import type { Packed } from '../../io/git/packed-room.ts';
 import type { Repository } from '../../io/git/repository.ts';
 import { findSecrets, getRoom } from '../../pipeline.ts';
 import { readScanConfig } from '../scan-config.ts';
@@ -19,6 +21,7 @@ export interface VersionsStart {
 /** What it is told first; then it is told of versions in batches. */
 export interface VersionsTask {
   readonly repository: Repository;
+  readonly packs: readonly Packed[];
   readonly sizeLimit: number;
   readonly work: SharedVersions;
 }
@@ -30,19 +33,28 @@ export async function lookAtVersions({ folder, config: given, configFile }: Vers
   const config = given ?? (await readScanConfig(folder, configFile, () => undefined)).config;
   getRoom(config)(0);
   const { value: [task] } = (await messages.next()) as { value: [VersionsTask] };
+  const readPacked = createPackedBlobs(task.packs);
   for await (const [message] of messages as AsyncIterable<[Batch | 'end']>) {
     if (message === 'end') break;
-    if (claim(task.work, message.number)) await lookAtBatch(message, task, config);
+    if (claim(task.work, message.number)) await lookAtBatch(message, readPacked, task, config);
   }
   port.close();
 }
 
-async function lookAtBatch({ start, ids, paths }: Batch, { repository, sizeLimit, work }: VersionsTask, config: Config): Promise<void> {
-  const contents: (Uint8Array | undefined)[] = [];
-  await readObjects(repository, ids, sizeLimit, (index, content) => {
-    if (typeof content !== 'string') contents[index] = Uint8Array.from(content);
+async function lookAtBatch({ start, ids, places, paths }: Batch, readPacked: ReadPacked, { repository, sizeLimit, work }: VersionsTask, config: Config): Promise<void> {
+  const look = async (index: number, bytes: Uint8Array): Promise<void> => settle(work, start + index, await hasNothing(repository, paths[index] ?? '', bytes, config));
+  const rest: number[] = [];
+  for (const [index, place] of places.entries()) {
+    const bytes = readPacked(place, sizeLimit);
+    if (bytes === undefined) rest.push(index);
+    else await look(index, bytes);
+  }
+  if (rest.length === 0) return;
+  const contents: (readonly [number, Uint8Array])[] = [];
+  await readObjects(repository, rest.map((index) => ids[index] ?? ''), sizeLimit, (number, content) => {
+    if (typeof content !== 'string') contents.push([rest[number] ?? 0, Uint8Array.from(content)]);
   });
-  for (const [index, bytes] of contents.entries()) if (bytes !== undefined) settle(work, start + index, await hasNothing(repository, paths[index] ?? '', bytes, config));
+  for (const [index, bytes] of contents) await look(index, bytes);
 }
 
 async function hasNothing({ gitFolder }: Repository, path: string, bytes: Uint8Array, config: Config): Promise<boolean> {

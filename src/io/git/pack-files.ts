@@ -14,7 +14,7 @@ export interface PackFile {
 }
 
 /** The packs of the repository and of those it borrows from. What cannot be read is left out: git is asked for it. To be closed. */
-export function openPackFiles(repository: Repository): readonly PackFile[] {
+function openPackFiles(repository: Repository): readonly PackFile[] {
   // other object ids would have to be checked in another way
   if (repository.idLength !== 20) return [];
   let room = mostHeld;
@@ -28,8 +28,24 @@ export function openPackFiles(repository: Repository): readonly PackFile[] {
 /** How many bytes they would be; packs that go away meanwhile count nothing. */
 export const measurePacks = (repository: Repository): number => (repository.idLength === 20 ? listAllPacks(repository).reduce((sum, file) => sum + (lstatSync(file, { throwIfNoEntry: false })?.size ?? 0), 0) : 0);
 
-export function closePackFiles(packs: readonly PackFile[]): void {
-  for (const { descriptor } of packs) closeSync(descriptor);
+/** Packs that are opened when they are first asked for. */
+export interface Packs {
+  open(): readonly PackFile[];
+  /** None where nobody asked. What was held of them is let go: from now on little is read. */
+  getOpen(): readonly PackFile[];
+  close(): void;
+}
+
+export function createPacks(repository: Repository): Packs {
+  let packs: readonly PackFile[] | undefined;
+  return {
+    open: () => (packs ??= openPackFiles(repository)),
+    getOpen: () => (packs = packs?.map((pack) => ({ ...pack, bytes: undefined }))) ?? [],
+    close() {
+      for (const { descriptor } of packs ?? []) closeSync(descriptor);
+      packs = undefined;
+    },
+  };
 }
 
 /** A pack that goes away or is written anew while it is read is met as an error of the system, or by what no longer fits. */

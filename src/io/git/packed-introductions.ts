@@ -1,4 +1,4 @@
-import { createUnpacker, type Unpacker } from '../../kernel/unpack.ts';
+import type { Unpacker } from '../../kernel/unpack.ts';
 import type { IdTable } from './id-table.ts';
 import type { Introductions } from './introductions.ts';
 import { createLooseObjects } from './loose-objects.ts';
@@ -7,6 +7,7 @@ import { readPackedCommits } from './packed-commits.ts';
 import { isSystemError, type PackFile } from './pack-files.ts';
 import { createPathTable, type Folder } from './path-table.ts';
 import { getObjectFolders, type Repository } from './repository.ts';
+import { getUnpacker } from './thread-unpacker.ts';
 
 /**
  * What `git log` says of everything that these commits lead to (`introductions.ts`), from the packs and from what git has not packed yet: each tree is unpacked about once, and
@@ -23,7 +24,7 @@ export function* readPackedIntroductions(repository: Repository, packs: readonly
 }
 
 function* read(repository: Repository, packs: readonly PackFile[], tips: readonly string[], blobs: IdTable): Generator<undefined, Introductions | undefined> {
-  const unpacker = createUnpacker();
+  const unpacker = getUnpacker();
   if (unpacker === undefined || blobs.length !== 20) return undefined;
   const room = createObjectRoom(packs, createLooseObjects(getObjectFolders(repository)), unpacker, scratchSize);
   const commits = yield* readPackedCommits(tips, room);
