@@ -4,6 +4,7 @@ import { getOrigin, isBelievable, isOfTool, isStrong, type Origin } from '../cor
 import { findLayeredSecrets } from '../core/layered-secrets.ts';
 import type { NameKind } from '../core/names.ts';
 import { matchAt, matchNear, type Tried } from '../core/match-format.ts';
+import { isJsonPath } from '../core/formats.ts';
 import { isCommandsPath } from '../core/paths.ts';
 import type { Range } from '../core/range.ts';
 import { findCalls, findConverted, findTyped, type PositionalCredential } from '../core/positional-credentials.ts';
@@ -15,10 +16,11 @@ import { mayLogSecret } from '../flow/may-log-secret.ts';
 import { mayMention } from '../grants/mentions.ts';
 import { padding, type Kernel, type Keyword, type Visit } from '../kernel/keyword.ts';
 import { mayHoldPolicy, mayOpenSecrets } from '../iam/policy.ts';
+import { mayGrantReads } from '../iam/read-grant.ts';
 import { mayPassCredential } from '../python/credential-arguments.ts';
 import { mayLog } from '../python/sinks.ts';
 import { findDeclaredNames, mayDeclare } from '../references/declared.ts';
-import { mayBeScript, mayRefer, mayReferToAws } from '../references/may-refer.ts';
+import { mayBeScript, mayRefer, mayReferInJson, mayReferToAws } from '../references/may-refer.ts';
 import { findCommandSecrets } from '../shell/commands.ts';
 import { isOpenedInBytes, isTyped } from './call-bytes.ts';
 import { createKnown, getAnyKind, getPlaces, getTextPlaces, mayBeGiven, type Known, type TextPlaces } from './given-value.ts';
@@ -369,6 +371,7 @@ export class Look {
     const isScript = isProgram && isJavaScript(path);
     if (this.#met.has('policy') && (isScript || this.#reading === 'document' || path.endsWith('.tf'))) suspicions.policy = isScript ? mayHoldProgramPolicy(this.text) : /\.json$/iu.test(path) ? mayOpenSecrets(this.text) : mayHoldPolicy(this.text);
     if (this.#met.has('mention') || suspicions.reference) suspicions.mention = (isProgram || this.#reading !== 'program') && this.#isNear((part) => mayMention(path, part));
+    if (suspicions.reference && this.#reading === 'document' && isJsonPath(path)) suspicions.reference = mayReferInJson(this.text) || mayGrantReads(this.text) || mayDeclare(this.text);
     // many libraries have a `getParameter`; that of AWS is given a name or a path
     if (suspicions.reference && isScript && !this.#isNear(mayReferToAws) && !/\b(?:Names?|Path)\b/u.test(this.text)) suspicions.reference = false;
     // what other programs refer to is not read; only what they make is asked for

@@ -75,3 +75,32 @@ it.each([
   expect(looked.problems.length).toBe(whole.problems.length);
   expect(looked.grants.length).toBe(whole.grants.length);
 });
+
+const resource = (type: string, properties: unknown): unknown => ({ Resources: { R: { Type: type, Properties: properties } } });
+const arn = 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:prod/db-AbCdEf';
+
+it.each([
+  ['a dynamic reference', resource('AWS::SQS::Queue', { QueueName: '{{resolve:ssm:/prod/name}}' })],
+  ['an image', resource('AWS::EC2::LaunchTemplate', { LaunchTemplateData: { ImageId: 'resolve:ssm:/prod/ami' } })],
+  ['the type of a parameter', { Parameters: { Name: { Type: 'AWS::SSM::Parameter::Name', Default: '/prod/name' } } }],
+  ['secrets of a task', { executionRoleArn: 'r', containerDefinitions: [{ name: 'a', secrets: [{ name: 'DB', valueFrom: '/prod/getParameter' }] }] }],
+  ['secrets of App Runner', resource('AWS::AppRunner::Service', { RuntimeEnvironmentSecrets: [{ Name: 'DB', Value: '/prod/db' }] })],
+  ['a variable of a function', resource('AWS::Lambda::Function', { Environment: { Variables: { DB_SECRET_ARN: arn } } })],
+  ['a variable of Serverless', { service: 'a', custom: { a: '${ssm:/prod/db}', b: '${ssm.eu-west-1:/prod/db}', c: '${aws1:ssm(raw):/prod/db}' } }],
+  ['a parameter of a buildspec', { version: 0.2, env: { 'parameter-store': { DB: '/prod/db' } }, phases: {} }],
+  ['a secret of a buildspec', { version: 0.2, env: { 'secrets-manager': { DB: 'prod/db:password' } }, phases: {} }],
+  ['a variable of CodeBuild', { EnvironmentVariables: [{ Name: 'DB', Type: 'PARAMETER_STORE', Value: '/prod/db' }] }],
+  ['a script of npm', { scripts: { get: 'aws ssm get-parameter --name /prod/x' } }],
+  ['a command of a build', { version: 0.2, phases: { build: { commands: ['X=$(/usr/bin/aws --region eu-west-1 ssm get-parameter --name /prod/x)'] } } }],
+  ['user data', { UserData: 'aws secretsmanager get-secret-value --secret-id prod/db > x' }],
+  ['secrets of an action', { jobs: { a: { steps: [{ uses: 'aws-actions/aws-secretsmanager-get-secrets@v2', with: { 'secret-ids': 'prod/db' } }] } } }],
+  ['a variable that a program resolves', { environment: { DB: 'ssm:///prod/db' } }],
+])('%s in JSON is not ruled out by a look at the bytes', async (_, document) => {
+  for (const text of [JSON.stringify(document), JSON.stringify(document, undefined, 2)]) {
+    const whole = await scanWhole('.', 'package.json', Buffer.from(text), defaultConfig);
+    expect(whole.references.length).toBeGreaterThan(0);
+    const looked = await scanBytes('.', 'package.json', Buffer.from(text), defaultConfig);
+    expect(looked.references).toEqual(whole.references);
+    expect(looked.problems).toEqual(whole.problems);
+  }
+});
