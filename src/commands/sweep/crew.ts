@@ -26,6 +26,9 @@ export interface Crew {
 const breath = 30;
 const worthwhile = 700;
 
+/** Files for which workers pay whatever is in them: reading nothing of them takes as long as two starts. */
+const many = 10_000;
+
 /** Milliseconds, after which threads have started and little code is still to be loaded. */
 const longRun = 500;
 
@@ -37,7 +40,7 @@ interface Reports {
 
 export function createCrew(task: Sweep, work: SharedWork, { onSlow, countFound }: Reports): Crew {
   const begin = performance.now();
-  const { workerCount, isAsked } = countWorkers(task);
+  const { workerCount, isSure } = countWorkers(task);
   let last = begin;
   let pool: Pool | undefined;
   let isHired = false;
@@ -48,7 +51,7 @@ export function createCrew(task: Sweep, work: SharedWork, { onSlow, countFound }
   const consider = async (now: number, done: number): Promise<void> => {
     const rest = before === undefined ? 0 : ((now - before.time) / Math.max(done - before.done, 1)) * (task.paths.length - done);
     before = { time: now, done };
-    if (isHired || workerCount < 1 || !(isAsked || rest > worthwhile)) return;
+    if (isHired || workerCount < 1 || !(isSure || rest > worthwhile)) return;
     isHired = true;
     pool = await hire(task, work, workerCount, () => line.clear());
   };
@@ -63,8 +66,8 @@ export function createCrew(task: Sweep, work: SharedWork, { onSlow, countFound }
   return {
     async breathe(done) {
       const now = performance.now();
-      // threads that were asked for start at once
-      if (now - last < breath && (isHired || !isAsked || workerCount < 1)) return;
+      // threads that were asked for, or pay for sure, start at once
+      if (now - last < breath && (isHired || !isSure || workerCount < 1)) return;
       await consider(now, done);
       if (!isThrifty && now - begin > longRun) {
         isThrifty = true;
@@ -82,10 +85,10 @@ export function createCrew(task: Sweep, work: SharedWork, { onSlow, countFound }
   };
 }
 
-function countWorkers({ jobs, paths }: Sweep): { readonly workerCount: number; readonly isAsked: boolean } {
+function countWorkers({ jobs, paths }: Sweep): { readonly workerCount: number; readonly isSure: boolean } {
   const workerCount = mostHelpers(jobs, availableParallelism());
   const chunkCount = Math.ceil(paths.length / chunkSize);
-  return { workerCount: Math.min(workerCount, chunkCount - 1), isAsked: jobs !== undefined };
+  return { workerCount: Math.min(workerCount, chunkCount - 1), isSure: jobs !== undefined || paths.length >= many };
 }
 
 /** Loaded when it is needed: few runs are large. */
