@@ -2,11 +2,12 @@ import { toOwnText } from '../core/own-text.ts';
 import { type Skim, skim } from '../ecmascript/skim.ts';
 import { arrow, brace, braceEnd, bracket, bracketEnd, colon, comma, dot, equals, parenthesis, parenthesisEnd, quoted, semicolon, word } from '../ecmascript/skim-kinds.ts';
 import { tests, wrapperName } from './calls.ts';
+import { judgeLiteral } from './literals.ts';
 import { isLoggerName, loggerPackage } from './loggers.ts';
 import { hasOtherTokenName, isPlacedToken } from './names.ts';
 import { printsHotWord, type WordTest } from './printed-words.ts';
 import { mayLog } from './sinks.ts';
-import { isCarrier, isErrorName } from './sources.ts';
+import { isCarrier, isErrorName, isSecretHeader } from './sources.ts';
 import { classify, getClass, isAnyHot, isAnySink, isAws, isClassName, isClientPart, isEnvironment, isGetter, isHeaders, isHotName, isLogin, isLogMethod, isParameter, isPass, isPasser, isTelling, isTokens } from './word-classes.ts';
 
 /**
@@ -33,12 +34,12 @@ function hasTellingWord(text: string): boolean {
 const sizeLimit = 500_000;
 
 /** Loggers under names of their own, and calls of AWS under names of their own, are left to the real analysis. */
-const winding = /= ?console\b|(?<!bind\()console\)|=\s{0,20}[\w$.!?()\s]{0,60}(?:console|[lL]og)\w{0,40}(?:\s*\.\s*\w{1,40})?\s*\.\s*bind\(|\} = (?:this\.)?\w*[lL]og|debuglog|(?:require\(|from\s?)['"](?:node:)?(?:debug|util)['"]|console\s*\[|console\.\w+\s*\.\s*(?:call|apply)|(?:Command|Parameters?\w{0,20}|SecretValue|Secret)\s+as\s/u;
+const winding = /(?<![lL]ogger\s?)= ?console\b|(?<!bind\()console\)|=\s{0,20}[\w$.!?()\s]{0,60}(?:console|[lL]og)\w{0,40}(?:\s*\.\s*\w{1,40})?\s*\.\s*bind\(|\} = (?:this\.)?\w*[lL]og|debuglog|(?:require\(|from\s?)['"]debug['"]|console\s*\[|console\.\w+\s*\.\s*(?:call|apply)|(?:Command|Parameters?\w{0,20}|SecretValue|Secret)\s+as\s/u;
 
 /** One program. */
 class Facts implements WordTest {
   readonly #program: Skim;
-  readonly #known: { others?: boolean; logins?: boolean; ssm?: boolean; kms?: boolean; values?: boolean; process?: boolean; errors?: boolean; loggers?: boolean } = {};
+  readonly #known: { others?: boolean; logins?: boolean; ssm?: boolean; kms?: boolean; values?: boolean; process?: boolean; errors?: boolean; axios?: boolean; loggers?: boolean } = {};
 
   constructor(program: Skim) {
     this.#program = program;
@@ -56,8 +57,8 @@ class Facts implements WordTest {
     if ((bits & isAnyHot) === 0) return false;
     if ((bits & isAws) !== 0 && this.#isOfAws(token)) return true;
     if ((bits & isHotName) !== 0 && this.#isHotName(token, bits)) return true;
-    if ((bits & isHeaders) !== 0) return this.#isPartOf(token, isCarrier);
-    if ((bits & isClientPart) !== 0) return this.#isPartOf(token, (owner) => isErrorName(owner) || /^res(?:p|ponse)?$/u.test(owner)) && (this.#getKind(token - 1) === dot || this.#hasErrorPattern);
+    if ((bits & isHeaders) !== 0) return this.#isPartOf(token, isCarrier) && !this.#isOfPlainHeader(token);
+    if ((bits & isClientPart) !== 0) return this.#isHotClientPart(token);
     if ((bits & isEnvironment) !== 0) return this.#isEnvironment(token);
     return (bits & isParameter) !== 0 && this.#hasValues && !(this.#getKind(token - 1) === dot && this.#isClassName(token - 2));
   }
@@ -104,6 +105,7 @@ class Facts implements WordTest {
     const next = this.#getKind(token + 1);
     // what a call gives is judged by what is called
     if (next === parenthesis && (bits & isGetter) === 0) return false;
+    if (this.#hasLiteral(token)) return false;
     if ((bits & isTokens) !== 0 && (bits & isGetter) === 0 && this.#hasOtherTokens) return false;
     if ((bits & isPass) !== 0 && !this.#hasLogins) return false;
     if ((bits & isClassName) === 0) return true;
@@ -112,8 +114,54 @@ class Facts implements WordTest {
     return (before === brace || before === comma) && next !== dot && next !== parenthesis;
   }
 
+  /** `{ credentials: 'include' }`: the text itself is what is printed. */
+  #hasLiteral(token: number): boolean {
+    if (this.#getKind(token + 1) !== colon || this.#getKind(token + 2) !== quoted) return false;
+    const before = this.#getKind(token - 1);
+    const behind = this.#getKind(token + 3);
+    if ((before !== brace && before !== comma) || (behind !== braceEnd && behind !== comma)) return false;
+    const literal = this.#getQuoted(token + 2);
+    return !literal.includes('\\') && judgeLiteral(literal) === 'clean';
+  }
+
   #isClassName(token: number): boolean {
     return this.#getKind(token) === word && (this.#getClass(token) & isClassName) !== 0;
+  }
+
+  /** `headers.origin`, `headers['content-type']`, `headers.get('accept')` */
+  #isOfPlainHeader(token: number): boolean {
+    if (!/headers$/iu.test(this.#getText(token))) return false;
+    const header = this.#getMember(token) ?? this.#getAsked(token);
+    return header !== undefined && !isSecretHeader(header);
+  }
+
+  /** Of an error's request and its configuration only the whole and its login tell a secret, and of its response the whole, if it is that of axios. */
+  #isHotClientPart(token: number): boolean {
+    const member = this.#getMember(token);
+    if ((member !== undefined && member !== 'auth') || (this.#getText(token) === 'response' && !this.#hasAxios)) return false;
+    return this.#isPartOf(token, (owner) => isErrorName(owner) || /^res(?:p|ponse)?$/u.test(owner)) && (this.#getKind(token - 1) === dot || this.#hasErrorPattern);
+  }
+
+  /** The name of a part that is read of a value, and not called. */
+  #getMember(token: number): string | undefined {
+    let next = token + 1;
+    if (this.#getKind(next) === dot) {
+      next++;
+      if (this.#getKind(next) === word) return this.#getKind(next + 1) === parenthesis ? undefined : this.#getText(next);
+    }
+    if (this.#getKind(next) !== bracket || this.#getKind(next + 1) !== quoted || this.#getKind(next + 2) !== bracketEnd || this.#getKind(next + 3) === parenthesis) return undefined;
+    return this.#getQuoted(next + 1);
+  }
+
+  /** The text that a value is asked for: `headers.get('accept')`. */
+  #getAsked(token: number): string | undefined {
+    const isAsked = this.#getKind(token + 1) === dot && this.#getKind(token + 2) === word && /^(?:get|has)$/u.test(this.#getText(token + 2));
+    return isAsked && this.#getKind(token + 3) === parenthesis && this.#getKind(token + 4) === quoted && this.#getKind(token + 5) === parenthesisEnd ? this.#getQuoted(token + 4) : undefined;
+  }
+
+  #getQuoted(token: number): string {
+    const { text, starts, ends } = this.#program;
+    return text.slice((starts[token] ?? 0) + 1, (ends[token] ?? 0) - 1);
   }
 
   /** Many libraries have a `getParameter`. */
@@ -178,6 +226,10 @@ class Facts implements WordTest {
 
   get #hasErrorPattern(): boolean {
     return (this.#known.errors ??= /\}\s*=\s*(?:await\s+)?(?:_?(?:e|ex|err|error|exception|reason|cause|\w{1,60}(?:Error|Err))|res(?:p|ponse)?)\b/u.test(this.#program.text));
+  }
+
+  get #hasAxios(): boolean {
+    return (this.#known.axios ??= /[aA]xios/u.test(this.#program.text));
   }
 
   /** Loggers that may have any name. */

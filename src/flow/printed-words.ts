@@ -69,7 +69,7 @@ class Follower {
       if (kind === word) {
         if (this.#meet(at)) return true;
       } else if (kind === quoted) {
-        if (this.#test.isHotText(at)) return true;
+        if (this.#test.isHotText(at) && !(depth === 0 && !isOne && this.#isArgument(at))) return true;
       } else if (kind === brace && this.#addReturns(at)) at = values[at] ?? at;
       else if (isOpening(kind)) {
         if (kind === parenthesis && this.#isSkipped(at)) {
@@ -81,6 +81,14 @@ class Follower {
       } else if (depth === 0 && (kind === semicolon || (kind === comma && isOne))) return false;
     }
     return false;
+  }
+
+  /** A text that is printed as it stands, and no key of anything. */
+  #isArgument(token: number): boolean {
+    const { kinds } = this.#program;
+    const before = kinds[token - 1];
+    const next = kinds[token + 1];
+    return (before === parenthesis || before === comma) && (next === comma || next === parenthesisEnd);
   }
 
   /** Of a function, what it returns is read in the place of its body. */

@@ -35,7 +35,7 @@ export function classify(word: string): number {
   const first = text.charCodeAt(0);
   let bits = listed.get(text) ?? 0;
   if (isTelling(text)) bits |= isHotName | (isGetterName(text) ? isGetter : 0);
-  if (awsCalls.some((part) => text.includes(part)) || isDecryption(text)) bits |= isAws | (isGetterName(text) ? isGetter : 0);
+  if ((awsCalls.some((part) => text.includes(part)) && !text.endsWith('Error')) || isDecryption(text)) bits |= isAws | (isGetterName(text) ? isGetter : 0);
   if (/[tT]oken/u.test(text) && isOtherTokenWord(text)) bits |= isTokens;
   if (first >= 65 && first <= 90 && isSmall(text.charCodeAt(1))) bits |= isClassName;
   if (isSinkName(text)) bits |= isAnySink;
@@ -72,7 +72,10 @@ const isDecryption = (text: string): boolean => /^[dD]ecrypt/u.test(text) && /^.
 
 /** What a function that prints is called. */
 const isSinkName = (text: string): boolean =>
-  text.startsWith('log') || text.startsWith('Log') || text.includes('debug') || text.includes('Debug') || sinkEnds.some((end) => text.endsWith(end)) || (text.length > 3 && (text.endsWith('Log') || text.endsWith('Logger')));
+  ((text.startsWith('log') || text.startsWith('Log')) && !isLoginName(text)) || text.includes('debug') || text.includes('Debug') || sinkEnds.some((end) => text.endsWith(end)) || (text.length > 3 && (text.endsWith('Log') || text.endsWith('Logger')));
+
+/** `login`, `logoutUser` */
+const isLoginName = (text: string): boolean => /^.og(?:in|out|on)(?![a-z])/u.test(text);
 
 const sinkEnds = ['Error', 'Exception', 'reject', 'print', 'printf'];
 
