@@ -36,6 +36,24 @@ describe('threads of a history', () => {
   });
 });
 
+describe('versions with what was there before', () => {
+  it.each(['', ' // paramguard-disable-line -- made up'])('are told by the first one that counts: "%s"', (comment) => {
+    const folder = makeFolder();
+    git(folder, 'init', '-q');
+    for (let round = 0; round < 24; round++) {
+      const tokens = [0, round % 3].map((number) => `const token${String(round)} = '${fake.githubToken(String(number))}';${round < 5 ? comment : ''}\n`);
+      put(folder, 'a.js', tokens.join(''));
+      git(folder, 'add', '-A');
+      git(folder, 'commit', '-q', '-m', 'change', '--date', `${String(1_600_000_000 + round)} +0000`);
+    }
+    const args = ['scan', '--history', '--format', 'json'];
+    const alone = run(folder, [...args, '--jobs', '1'], { XDG_CACHE_HOME: makeFolder() });
+    expect(JSON.parse(alone.stdout)).toMatchObject({ findings: { length: 3 } });
+    expect(run(folder, [...args, '--jobs', '2'], { XDG_CACHE_HOME: makeFolder() })).toEqual(alone);
+    expect(run(folder, [...args, '--jobs', '4'], { XDG_CACHE_HOME: makeFolder() })).toEqual(alone);
+  });
+});
+
 /** A secret in each of many files. */
 function makeHistory(count: number): string {
   const folder = makeFolder();

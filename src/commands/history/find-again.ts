@@ -28,7 +28,7 @@ export async function findAgain(repository: Repository, options: Options, config
         const commit = all.commits[all.commitOf[row] ?? 0];
         return isFound && commit !== undefined ? [{ blob: all.blobOf[row] ?? 0, path: all.pathOf[row] ?? 0, commit }] : [];
       });
-  const scanned = await scanVersions(chosen, chosen.length, { repository, introductions: all, packs: [], config, policy: await createPolicy(config), sizeLimit, threads: openVersionThreads(repository, options, config, watch.signal), watch });
+  const scanned = await scanVersions({ ordered: [], others: chosen, most: chosen.length }, { repository, introductions: all, packs: [], config, policy: await createPolicy(config), sizeLimit, threads: openVersionThreads(repository, options, config, watch.signal), watch });
   const unlooked = await trying;
   if (unlooked === undefined) return undefined;
   return {

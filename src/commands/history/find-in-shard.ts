@@ -56,7 +56,7 @@ async function find(packs: Packs, shard: Shard, repository: Repository, options:
   const unlooked = await looker.lookAtRest(repository, [...own], sizeLimit, watch);
   const sorting = createSorting(introductions.paths, isOwnPath, sightings, search, config);
   const versions = listVersions(introductions, sorting);
-  const scanned = await scanVersions(chooseVersions(versions, introductions.paths, sorting), versions.length, { repository, introductions, packs: packs.getOpen(), config, policy: await createPolicy(config), sizeLimit, threads: openVersionThreads(repository, options, config, watch.signal), watch });
+  const scanned = await scanVersions({ ordered: chooseVersions(versions, introductions.paths, sorting), others: [], most: versions.length }, { repository, introductions, packs: packs.getOpen(), config, policy: await createPolicy(config), sizeLimit, threads: openVersionThreads(repository, options, config, watch.signal), watch });
   const { findings } = joinBySecret(scanned.found);
   const key = getKey(introductions);
   return {

@@ -70,8 +70,8 @@ async function findWith(packs: Packs, repository: Repository, options: Options, 
   const versions = listVersions(all, { mayMatter: (path, blob) => touched.has(path) && sorting.mayMatter(path, blob) });
   const kept = listKept(all, fresh, memory, touched);
   const again: readonly Version[] = kept.flatMap(({ version, isFound }) => (isFound ? [version] : []));
-  const chosen = watch.isCut() ? [] : concat(chooseVersions(versions, all.paths, sorting), again);
-  const scanned = await scanVersions(chosen, versions.length + again.length, { repository, introductions: all, packs: packs.getOpen(), config, policy: await createPolicy(config), sizeLimit: options.sizeLimit, threads, watch });
+  const chosen = { ordered: watch.isCut() ? [] : chooseVersions(versions, all.paths, sorting), others: again, most: versions.length + again.length };
+  const scanned = await scanVersions(chosen, { repository, introductions: all, packs: packs.getOpen(), config, policy: await createPolicy(config), sizeLimit: options.sizeLimit, threads, watch });
   const { findings, deciding } = joinBySecret(scanned.found);
 
   const brokenVersions = new Set([...versions.filter((version) => scanned.broken.has(version)), ...kept.filter(({ isBroken }) => isBroken).map(({ version }) => version)]);
@@ -103,10 +103,6 @@ async function readFresh(reading: Reading, start: Start | undefined): Promise<In
   const news = await readIntroductions(repository, { revisions: [], between: { tips, known: memory.tips } }, blobs, watch.signal);
   const lowest = memory.commits.reduce((least, { order }) => Math.min(least, order), 0) - news.commits.length;
   return { ...news, commits: news.commits.map((commit) => ({ ...commit, order: lowest + commit.order })) };
-}
-
-function* concat(...lists: readonly Iterable<Version>[]): Generator<Version> {
-  for (const list of lists) yield* list;
 }
 
 /** Blobs that a wanted path ever led to. */

@@ -1,6 +1,6 @@
 import type { Config } from '../../core/config.ts';
 import { toFindings, type Finding } from '../../core/finding.ts';
-import type { Problem, Unread } from '../../core/problem.ts';
+import type { Unread } from '../../core/problem.ts';
 import type { Policy } from '../../core/suppressions/policy.ts';
 import { readObjects } from '../../io/git/cat-file.ts';
 import type { Introductions } from '../../io/git/introductions.ts';
@@ -9,7 +9,8 @@ import { createPackedBlobs, findPacked, type ReadPacked } from '../../io/git/pac
 import type { Repository } from '../../io/git/repository.ts';
 import { findSecrets } from '../../pipeline.ts';
 import { describeShare, group } from '../sweep/progress-line.ts';
-import { claim, countClean, createSharedVersions, listOpen, listSeen, type SharedVersions } from './shared-versions.ts';
+import { isLeakedSecret } from './leaked-secret.ts';
+import { claim, countSettled, createSharedVersions, listEnded, type SharedVersions } from './shared-versions.ts';
 import type { VersionsTask } from './version-thread.ts';
 import type { VersionThreads } from './version-threads.ts';
 import type { Version } from './versions.ts';
@@ -45,15 +46,23 @@ interface Scanning {
   readonly watch: Watch;
 }
 
-/** Reads versions whole, at most so many, and keeps the secrets in them. Other threads begin while they are chosen, and only say in which there are none. */
-export async function scanVersions(chosen: Iterable<Version>, most: number, scanning: Scanning): Promise<ScannedVersions> {
+/** In the order of time, and others. */
+export interface ToScan {
+  readonly ordered: Iterable<Version>;
+  readonly others: readonly Version[];
+  /** How many they may be. */
+  readonly most: number;
+}
+
+/** Reads versions whole and keeps the secrets in them. Other threads begin while they are chosen, and only say in which there is nothing or nothing new. */
+export async function scanVersions(chosen: ToScan, scanning: Scanning): Promise<ScannedVersions> {
   const { threads, watch } = scanning;
-  const work = createSharedVersions(most);
+  const work = createSharedVersions(chosen.most);
   const { versions, batches } = await offerVersions(chosen, work, scanning);
   const results = new Map<Version, VersionResult>();
   let foundCount = 0;
   const describe = (elapsed: number): string => {
-    const done = results.size + countClean(work);
+    const done = results.size + countSettled(work);
     return describeShare(done / versions.length, `${group(done)} of ${group(versions.length)} versions read that may hold a secret, ${group(foundCount)} found`, elapsed);
   };
   const scanOne = async (version: Version, bytes: Uint8Array): Promise<void> => {
@@ -74,12 +83,18 @@ export async function scanVersions(chosen: Iterable<Version>, most: number, scan
   // the others begin with the first ones
   for (const [number, { start, end }] of [...batches.entries()].reverse()) {
     if (!watch.isCut() && claim(work, number)) await read(range(start, end));
-    await read(listSeen(work));
+    await read(listEnded(work, 'seen'));
   }
   await threads.end();
-  await read(listOpen(work, versions.length));
-  return { ...collect(versions, results), count: versions.length, ...(watch.isCut() ? { cutAt: results.size + countClean(work) } : {}) };
+  await read([...listEnded(work, 'seen'), ...listEnded(work, 'open').filter((index) => index < versions.length)].sort((a, b) => a - b));
+  const settled = countSettled(work);
+  if (!decidesAll(listEnded(work, 'seen').map((index) => versions[index]), results)) await read(listEnded(work, 'repeated'));
+  return { ...collect(versions, results), count: versions.length, ...(watch.isCut() ? { cutAt: results.size + settled } : {}) };
 }
+
+/** Whether what others saw again can be left unread: a secret that is allowed where it came in is reported where it is not. */
+const decidesAll = (seen: readonly (Version | undefined)[], results: ReadonlyMap<Version, VersionResult>): boolean =>
+  seen.every((version) => version !== undefined && results.get(version)?.findings.every(({ suppression }) => suppression === undefined) === true);
 
 const range = (start: number, end: number): number[] => Array.from({ length: end - start }, (_, index) => start + index);
 
@@ -89,24 +104,27 @@ interface Offered {
 }
 
 /** Takes all that are chosen, and lets other threads know of each batch. */
-async function offerVersions(chosen: Iterable<Version>, work: SharedVersions, scanning: Scanning): Promise<Offered> {
+async function offerVersions({ ordered, others }: ToScan, work: SharedVersions, scanning: Scanning): Promise<Offered> {
   const { introductions: { blobs, paths }, packs, threads, watch } = scanning;
   threads.begin(toTask(scanning, work));
   const versions: Version[] = [];
   const batches: { start: number; end: number }[] = [];
-  const offer = (end: number): void => {
+  const offer = (end: number, isOrdered: boolean): void => {
     const start = batches.at(-1)?.end ?? 0;
     if (end === start) return;
     const some = versions.slice(start, end);
-    threads.offer({ number: batches.push({ start, end }) - 1, start, ids: some.map(({ blob }) => blobs.toHex(blob)), places: some.map(({ blob }) => findPacked(packs, blobs.getBytes(blob))), paths: some.map(({ path }) => paths[path] ?? '') });
+    threads.offer({ number: batches.push({ start, end }) - 1, start, ids: some.map(({ blob }) => blobs.toHex(blob)), places: some.map(({ blob }) => findPacked(packs, blobs.getBytes(blob))), paths: some.map(({ path }) => paths[path] ?? ''), isOrdered });
   };
-  for (const version of chosen) {
+  for (const version of ordered) {
     if (watch.isCut()) break;
     versions.push(version);
-    if (threads.most > 0 && versions.length - (batches.at(-1)?.end ?? 0) >= Math.min(largestBatch, 2 ** (batches.length + 2))) offer(versions.length);
+    if (threads.most > 0 && versions.length - (batches.at(-1)?.end ?? 0) >= Math.min(largestBatch, 2 ** (batches.length + 2))) offer(versions.length, true);
     await watch.breathe(() => describeShare(0, `${group(versions.length)} versions may hold a secret`, 0));
   }
-  offer(versions.length);
+  offer(versions.length, true);
+  if (watch.isCut()) return { versions, batches };
+  versions.push(...others);
+  for (let end = versions.length - others.length; end < versions.length; ) offer((end = Math.min(versions.length, end + largestBatch)), false);
   return { versions, batches };
 }
 
@@ -164,15 +182,13 @@ async function scanVersion({ path, commit }: Version, bytes: Uint8Array, { repos
   const { source, problems, unread } = scanned;
   const introduced = { commit: commit.id, committedAt: commit.time * 1000, authoredAt: commit.authorTime * 1000 };
   return {
-    findings: toFindings(source, problems.filter(isSecret), policy).map((finding) => ({ ...finding, introduced, remedy: rotate })),
+    findings: toFindings(source, problems.filter(isLeakedSecret), policy).map((finding) => ({ ...finding, introduced, remedy: rotate })),
     unread: unread.map(({ reason }) => ({ path: file, reason: `in the history: ${reason}` })),
   };
 }
 
 /** Of a scanner, not of what a file holds. */
 const isFailure = (reason: string): boolean => reason.includes('please report this');
-
-const isSecret = ({ ruleId, secret }: Problem): boolean => secret !== undefined && (ruleId === 'no-hardcoded-secrets' || ruleId === 'no-plaintext-dotenv');
 
 /** No edit takes a value out of what was already published. */
 const rotate: Finding['remedy'] = { state: 'none', reason: 'it stays in the history whatever is edited; rotate it where it was issued', near: [] };

@@ -2,7 +2,7 @@
 export interface SharedVersions {
   /** By batch: 1 where a thread has taken it. */
   readonly claims: Int32Array;
-  /** By version: whether a thread found something in it. */
+  /** By version: what a thread found in it. */
   readonly ends: Uint8Array;
 }
 
@@ -14,7 +14,12 @@ export interface Batch {
   /** Where they are in packs, as `findPacked` tells. */
   readonly places: readonly number[];
   readonly paths: readonly string[];
+  /** They come in the order of time, behind those of the batches before. */
+  readonly isOrdered: boolean;
 }
+
+/** What a thread says of a version: nothing is in it, something, or only what it saw in versions before. */
+export type End = 'clean' | 'seen' | 'repeated';
 
 /** Room for so many versions. */
 export const createSharedVersions = (most: number): SharedVersions => ({ claims: new Int32Array(new SharedArrayBuffer(most * 4)), ends: new Uint8Array(new SharedArrayBuffer(most)) });
@@ -22,14 +27,13 @@ export const createSharedVersions = (most: number): SharedVersions => ({ claims:
 /** Whether the batch was not taken before, and is now. */
 export const claim = ({ claims }: SharedVersions, batch: number): boolean => Atomics.compareExchange(claims, batch, 0, 1) === 0;
 
-const [isClean, isSeen] = [1, 2];
+const endNames: readonly (End | 'open')[] = ['open', 'clean', 'seen', 'repeated'];
 
-export const settle = ({ ends }: SharedVersions, index: number, hasNothing: boolean): void => void Atomics.store(ends, index, hasNothing ? isClean : isSeen);
+const getEnd = ({ ends }: SharedVersions, index: number): End | 'open' => endNames[Atomics.load(ends, index)] ?? 'open';
 
-export const countClean = ({ ends }: SharedVersions): number => ends.reduce((sum, end) => sum + (end === isClean ? 1 : 0), 0);
+export const settle = ({ ends }: SharedVersions, index: number, end: End): void => void Atomics.store(ends, index, endNames.indexOf(end));
 
-/** In which something was found. */
-export const listSeen = ({ ends }: SharedVersions): number[] => [...ends.keys()].filter((index) => Atomics.load(ends, index) === isSeen);
+/** Those that this thread has not to read, as far as is known. */
+export const countSettled = (work: SharedVersions): number => listEnded(work, 'clean').length + listEnded(work, 'repeated').length;
 
-/** Of so many, those of which nobody said that there is nothing in them. */
-export const listOpen = ({ ends }: SharedVersions, count: number): number[] => [...ends.keys()].filter((index) => index < count && Atomics.load(ends, index) !== isClean);
+export const listEnded = (work: SharedVersions, end: End | 'open'): number[] => [...work.ends.keys()].filter((index) => getEnd(work, index) === end);

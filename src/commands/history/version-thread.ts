@@ -1,13 +1,16 @@
 import { on } from 'node:events';
 import { parentPort } from 'node:worker_threads';
 import type { Config } from '../../core/config.ts';
+import type { ScanResult } from '../../core/problem.ts';
+import { Secret } from '../../core/secret.ts';
 import { readObjects } from '../../io/git/cat-file.ts';
 import { createPackedBlobs, type ReadPacked } from '../../io/git/packed-blobs.ts';
 import type { Packed } from '../../io/git/packed-room.ts';
 import type { Repository } from '../../io/git/repository.ts';
 import { findSecrets, getRoom } from '../../pipeline.ts';
 import { readScanConfig } from '../scan-config.ts';
-import { claim, settle, type Batch, type SharedVersions } from './shared-versions.ts';
+import { isLeakedSecret } from './leaked-secret.ts';
+import { claim, settle, type Batch, type End, type SharedVersions } from './shared-versions.ts';
 
 /** For a thread that says which versions of files hold nothing. */
 export interface VersionsStart {
@@ -34,15 +37,16 @@ export async function lookAtVersions({ folder, config: given, configFile }: Vers
   getRoom(config)(0);
   const { value: [task] } = (await messages.next()) as { value: [VersionsTask] };
   const readPacked = createPackedBlobs(task.packs);
+  const judge = createJudge(task.repository, config);
   for await (const [message] of messages as AsyncIterable<[Batch | 'end']>) {
     if (message === 'end') break;
-    if (claim(task.work, message.number)) await lookAtBatch(message, readPacked, task, config);
+    if (claim(task.work, message.number)) await lookAtBatch(message, readPacked, task, judge);
   }
   port.close();
 }
 
-async function lookAtBatch({ start, ids, places, paths }: Batch, readPacked: ReadPacked, { repository, sizeLimit, work }: VersionsTask, config: Config): Promise<void> {
-  const look = async (index: number, bytes: Uint8Array): Promise<void> => settle(work, start + index, await hasNothing(repository, paths[index] ?? '', bytes, config));
+async function lookAtBatch({ start, ids, places, paths, isOrdered }: Batch, readPacked: ReadPacked, { repository, sizeLimit, work }: VersionsTask, judge: JudgeVersion): Promise<void> {
+  const look = async (index: number, bytes: Uint8Array): Promise<void> => settle(work, start + index, await judge(paths[index] ?? '', bytes, isOrdered));
   const rest: number[] = [];
   for (const [index, place] of places.entries()) {
     const bytes = readPacked(place, sizeLimit);
@@ -57,7 +61,20 @@ async function lookAtBatch({ start, ids, places, paths }: Batch, readPacked: Rea
   for (const [index, bytes] of contents) await look(index, bytes);
 }
 
-async function hasNothing({ gitFolder }: Repository, path: string, bytes: Uint8Array, config: Config): Promise<boolean> {
-  const scanned = await findSecrets(`${gitFolder}/history`, path, bytes, config);
-  return scanned === undefined || (scanned.problems.length === 0 && scanned.unread.length === 0);
+type JudgeVersion = (path: string, bytes: Uint8Array, isOrdered: boolean) => Promise<End>;
+
+const nothing: ScanResult = { problems: [], unread: [] };
+
+/** Remembers the secrets of the versions that come in the order of time. */
+function createJudge({ gitFolder }: Repository, config: Config): JudgeVersion {
+  const number = Secret.createNumbering();
+  const known = new Set<string>();
+  return async (path, bytes, isOrdered) => {
+    const { problems, unread } = (await findSecrets(`${gitFolder}/history`, path, bytes, config)) ?? nothing;
+    const leaks = problems.filter(isLeakedSecret).map(({ kind, secret }) => `${kind} ${String(number(secret))}`);
+    if (leaks.length === 0 && unread.length === 0) return 'clean';
+    const isRepeated = isOrdered && unread.length === 0 && leaks.every((leak) => known.has(leak));
+    if (isOrdered) for (const leak of leaks) known.add(leak);
+    return isRepeated ? 'repeated' : 'seen';
+  };
 }
