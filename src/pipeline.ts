@@ -27,7 +27,7 @@ import { scanners } from './scanners/index.ts';
 import { mayHaveRows } from './settings/may-have-rows.ts';
 import { findTextSecrets, text as textScanner } from './scanners/text.ts';
 
-export { scanPart, siftPart, suspectPart, toWhole, type PartSight, type SiftedPart, type Whole } from './scan-part.ts';
+export { getCountBreaks, scanPart, siftPart, suspectPart, toWhole, type PartSight, type SiftedPart, type Whole } from './scan-part.ts';
 
 /** A file with its problems and with the names of parameters in it. */
 export interface ScannedFile {

@@ -63,6 +63,9 @@ export function siftPart(whole: Whole, bytes: Uint8Array, own: Range): SiftedPar
   return marks && { marks, breakCount: prefilter.countBreaks(...own) };
 }
 
+/** How many lines end from one byte of the kernel's room up to another. */
+export const getCountBreaks = (whole: Whole): ((from: number, to: number) => number) => getOwnPrefilter(whole).countBreaks;
+
 function getOwnPrefilter({ config }: Whole): Prefilter {
   const { all, custom } = getDetects(config);
   return getPrefilter(config, custom, all);

@@ -9,6 +9,7 @@ import { createRedaction } from './redaction.ts';
 export class Secret {
   readonly #value: string;
   readonly mask: string;
+  #cut: readonly string[] | undefined;
 
   /** `visible`: how many leading characters are public, such as a format's prefix; never more than a quarter. */
   constructor(value: string, visible = 0) {
@@ -47,7 +48,7 @@ export class Secret {
   }
 
   get #parts(): readonly string[] {
-    return [this.#value, ...this.#value.split(/[\s/.,:"'\\]+/u).filter((part) => part.length >= 16)];
+    return (this.#cut ??= [this.#value, ...this.#value.split(/[\s/.,:"'\\]+/u).filter((part) => part.length >= 16)]);
   }
 
   discloseTo<Result>(receive: (value: string) => Result): Result {

@@ -49,7 +49,7 @@ export interface Kernel {
    * `visit` must not call `find`.
    */
   find(length: number, visit: Visit, start?: number): boolean;
-  /** How many lines end from one place up to another in the text that was searched last: a line feed ends one, and a return without one behind it. */
+  /** How many lines end from one place of the room up to another: a line feed ends one, and a return without one behind it. */
   countBreaks(from: number, to: number): number;
 }
 

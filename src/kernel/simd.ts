@@ -30,6 +30,8 @@ export function createSimdKernel(module: object, image: Uint8Array): Kernel {
   grow(4096);
   new Uint8Array(memory.buffer).set(image, imageBase);
   open(imageBase, eventsAt, capacity);
+  // lines are counted before anything is found, too
+  begin(textAt, 0, 0);
   return {
     keywordCount,
     getRoom(length) {

@@ -40,7 +40,7 @@ export interface Prefilter {
   look(path: string, length: number, isBinary: boolean, isSecretOnly?: boolean, part?: Part): Sight | undefined;
   /** What of a part its bytes cannot rule out, for a look at it elsewhere: `all` where none can be left out, undefined where there is much. */
   sift(path: string, length: number, part: Pick<Sifted, 'reading' | 'own'>): Marks | 'all' | undefined;
-  /** How many lines end from one byte up to another of what was searched last. */
+  /** How many lines end from one byte of the room up to another. */
   countBreaks(from: number, to: number): number;
 }
 

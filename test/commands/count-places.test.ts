@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { countPlaces } from '../../src/commands/sweep/count-places.ts';
+import { countPlaces, type Lines } from '../../src/commands/sweep/count-places.ts';
+import { createKernel } from '../../src/kernel/create-kernel.ts';
 import { createPlainKernel } from '../../src/kernel/plain.ts';
 
 const open = (bytes: Buffer) => ({
@@ -7,6 +8,12 @@ const open = (bytes: Buffer) => ({
   read: (target: Uint8Array, length: number, from: number) => bytes.copy(target, 0, from, Math.min(bytes.length, from + length)),
   close: () => undefined,
 });
+
+/** A kernel by which lines are counted in its room. */
+function createLines(): Pick<Lines, 'countBreaks' | 'getRoom'> {
+  const { countBreaks, getRoom } = createKernel([]);
+  return { countBreaks, getRoom };
+}
 
 /** As an editor counts: LF, CRLF and a lone CR end a line. */
 function count(text: string, offset: number) {
@@ -31,6 +38,6 @@ it.each([
   kernel.find(bytes.length, () => undefined);
   for (const pieceSize of [700, 4096, 262_144]) {
     const breaks = Array.from({ length: Math.ceil(bytes.length / pieceSize) }, (_, piece) => kernel.countBreaks(piece * pieceSize, Math.min(bytes.length, (piece + 1) * pieceSize)));
-    expect(countPlaces(open(bytes), offsets, { pieceSize, breaks })).toEqual(offsets.map((offset) => count(text, offset)));
+    expect(countPlaces(open(bytes), offsets, { pieceSize, breaks, ...createLines() })).toEqual(offsets.map((offset) => count(text, offset)));
   }
 });

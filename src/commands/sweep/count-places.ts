@@ -1,68 +1,66 @@
 import type { Position } from '../../core/range.ts';
 import { getUnits } from '../../core/text-anchors.ts';
-import type { OpenFile } from '../../io/read-file.ts';
+import type { GetRoom, OpenFile } from '../../io/read-file.ts';
 
-/** How many lines end in each piece of a file: LF, CRLF and a lone CR end one. */
-interface Breaks {
+/** How lines are counted: LF, CRLF and a lone CR end one. */
+export interface Lines {
   readonly pieceSize: number;
+  /** How many end in each piece of the file. */
   readonly breaks: ArrayLike<number>;
+  /** How many end from one byte up to another of the room. */
+  readonly countBreaks: (from: number, to: number) => number;
+  readonly getRoom: GetRoom;
 }
 
 /** Lines and columns of bytes, in their order, as the text of the whole file would have them. Only the pieces that they stand in are read, and where their lines begin. */
-export function countPlaces(file: OpenFile, offsets: readonly number[], { pieceSize, breaks }: Breaks): Position[] {
-  if (offsets.length === 0) return [];
+export function countPlaces(file: OpenFile, offsets: readonly number[], { pieceSize, breaks, countBreaks, getRoom }: Lines): Position[] {
   // of the next piece one byte, which tells whether a return ends a line
-  const bytes = new Uint8Array(pieceSize + 1);
-  let piece = 0;
-  let line = 1;
-  let lineStart = 0;
+  const room = getRoom(pieceSize + 1);
+  let piece = -1;
+  let before = 0;
+  /** Up to where the lines of the piece are counted. */
   let at = 0;
-  let length = file.read(bytes, bytes.length, 0);
-  /** The units from the beginning of the line up to a place of it. */
-  let known = { lineStart: 0, offset: 0, units: 0 };
+  let line = 0;
   const read = (number: number): void => {
+    for (let other = Math.max(0, piece); other < number; other++) before += breaks[other] ?? 0;
     piece = number;
     at = 0;
-    length = file.read(bytes, bytes.length, number * pieceSize);
+    line = before + 1;
+    room.fill(0, file.read(room, pieceSize + 1, number * pieceSize), pieceSize + 1);
   };
-  const countTo = (end: number): void => {
-    for (; at < end; at++) {
-      if (!isBreak(bytes, at, length)) continue;
-      line++;
-      lineStart = piece * pieceSize + at + 1;
-    }
+  /** Of the line that ends behind a place of the piece. */
+  const findStart = (end: number): number => {
+    const last = findLastBreak(room, end);
+    if (last !== -1) return piece * pieceSize + last + 1;
+    let other = piece - 1;
+    while (other >= 0 && (breaks[other] ?? 0) === 0) other--;
+    if (other === -1) return 0;
+    const bytes = new Uint8Array(pieceSize + 1);
+    return other * pieceSize + findLastBreak(bytes, Math.min(pieceSize, file.read(bytes, pieceSize + 1, other * pieceSize))) + 1;
   };
-  const go = (target: number): void => {
-    if (target === piece) return;
-    countTo(Math.min(pieceSize, length));
-    let last: number | undefined;
-    for (let number = piece + 1; number < target; number++) {
-      const count = breaks[number] ?? 0;
-      line += count;
-      if (count > 0) last = number;
-    }
-    if (last !== undefined) {
-      read(last);
-      lineStart = last * pieceSize + findLastBreak(bytes, Math.min(pieceSize, length), length) + 1;
-    }
-    read(target);
-  };
+  /** The units from the beginning of the line up to a place of it. */
+  let known = { line: 0, offset: 0, units: 0 };
   return offsets.map((offset) => {
-    go(Math.floor(offset / pieceSize));
-    countTo(Math.min(offset - piece * pieceSize, length));
-    const from = known.lineStart === lineStart ? known : { offset: lineStart, units: 0 };
-    known = { lineStart, offset, units: from.units + countUnits(file, from.offset, offset) };
+    const number = Math.floor(offset / pieceSize);
+    if (number !== piece) read(number);
+    const end = offset - number * pieceSize;
+    line += countBreaks(at, end);
+    at = end;
+    const from = known.line === line ? known : { offset: findStart(end), units: 0 };
+    known = { line, offset, units: from.units + countUnits(file, from.offset, offset) };
     return { line, column: known.units + 1 };
   });
 }
 
-const isBreak = (bytes: Uint8Array, at: number, length: number): boolean => bytes[at] === 10 || (bytes[at] === 13 && (at + 1 >= length || bytes[at + 1] !== 10));
-
-function findLastBreak(bytes: Uint8Array, end: number, length: number): number {
+/** Before a place; -1 without one. */
+function findLastBreak(bytes: Uint8Array, end: number): number {
   let at = end - 1;
-  while (at > 0 && !isBreak(bytes, at, length)) at--;
+  while (at >= 0 && !(bytes[at] === feed || (bytes[at] === carriage && bytes[at + 1] !== feed))) at--;
   return at;
 }
+
+const feed = 10;
+const carriage = 13;
 
 const chunk = 1_048_576;
 

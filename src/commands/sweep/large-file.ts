@@ -3,8 +3,8 @@ import type { Problem, Unread } from '../../core/problem.ts';
 import type { Position, Range } from '../../core/range.ts';
 import { decode, inspect } from '../../io/decode.ts';
 import type { GetRoom, OpenFile } from '../../io/read-file.ts';
-import { scanPart, suspectPart, toWhole, type PartSight, type ScannedFile, type Whole } from '../../pipeline.ts';
-import { countPlaces } from './count-places.ts';
+import { getCountBreaks, scanPart, suspectPart, toWhole, type PartSight, type ScannedFile, type Whole } from '../../pipeline.ts';
+import { countPlaces, type Lines } from './count-places.ts';
 import { createPieceCrew } from './piece-crew.ts';
 import { countPieces, pieceSize, readHead, readPiece, type Piece } from './piece.ts';
 import { createSharedPieces, readTold, takePiece, type Told } from './shared-pieces.ts';
@@ -75,7 +75,7 @@ export async function scanLarge(file: OpenFile, { root, path, config, getRoom, p
   } finally {
     crew.dismiss();
   }
-  return toScanned(file, whole, dropRepeated([...pieces.breaks.keys()].flatMap((number) => found.get(number) ?? [])), pieces.breaks);
+  return toScanned(file, whole, dropRepeated([...pieces.breaks.keys()].flatMap((number) => found.get(number) ?? [])), { breaks: pieces.breaks, getRoom });
 }
 
 interface Pace {
@@ -177,8 +177,9 @@ const hide = (text: string, problems: readonly Problem[]): string =>
   problems.flatMap(({ secretRanges }) => secretRanges).reduce((hidden, [start, end]) => `${hidden.slice(0, start)}${'*'.repeat(end - start)}${hidden.slice(end)}`, text);
 
 /** Made of the windows alone, one below the other. */
-function toScanned(file: OpenFile, { path, isBinary }: Whole, found: readonly Window[], breaks: Int32Array): ScannedFile {
-  const places = countPlaces(file, found.map(({ from }) => from), { pieceSize, breaks });
+function toScanned(file: OpenFile, whole: Whole, found: readonly Window[], lines: Pick<Lines, 'breaks' | 'getRoom'>): ScannedFile {
+  const { path, isBinary } = whole;
+  const places = countPlaces(file, found.map(({ from }) => from), { pieceSize, countBreaks: getCountBreaks(whole), ...lines });
   const problems: Problem[] = [];
   const begins: Begin[] = [];
   let length = 0;
