@@ -7,8 +7,8 @@ export function renderTokenTable(detectors, getTokenConditions) {
     if (!classes.includes(ranges)) classes.push(ranges);
     return classes.indexOf(ranges);
   };
-  const toText = ({ follows = [], near }) =>
-    [...follows.map(({ bytes, count, most = count }) => `${getClass(bytes)}*${count}${most > count ? `-${most}` : ''}`), ...(near === undefined ? [] : [`~${getClass(near.bytes)}*${near.count}@${near.reach}`])].join(' ');
+  const toText = ({ before, follows = [], near }) =>
+    [...(before === undefined ? [] : [`<${getClass(before)}`]), ...follows.map(({ bytes, count, most = count }) => `${getClass(bytes)}*${count}${most > count ? `-${most}` : ''}`), ...(near === undefined ? [] : [`~${getClass(near.bytes)}*${near.count}@${near.reach}`])].join(' ');
   const rows = detectors.map((detector) => {
     const texts = getTokenConditions(detector).map(toText);
     return [detector.id, new Set(texts).size === 1 ? texts[0] : texts.join('|')];
@@ -19,7 +19,7 @@ export function renderTokenTable(detectors, getTokenConditions) {
     '/** Ranges of bytes, in hex. */',
     `export const classes = '${classes.join(' ')}';`,
     '',
-    '/** Behind the id of a format, for each of its anchors: numbers of classes with counts, `-` before the most of them, `~` before what is near, its reach behind `@`. */',
+    '/** Behind the id of a format, for each of its anchors: behind `<` the class of what may not stand before it; numbers of classes with counts, `-` before the most of them, `~` before what is near, its reach behind `@`. */',
     'export const conditions: readonly string[] = [',
     ...rows.filter(([, text]) => text !== '').map(([id, text]) => `  '${id} ${text}',`),
     '];',

@@ -42,6 +42,8 @@ export interface Detector {
   readonly pattern: RegExp;
   /** How many leading characters of the secret are public: those of the anchor by default. */
   readonly visible?: number;
+  /** All characters that a match may begin with, where a long `lookBehind` makes it worth asking. */
+  readonly first?: string;
   /** What stands right before a match that does not begin the text: asked first, as it costs less than the pattern. */
   readonly behind?: RegExp;
   /** Characters that may not stand right before or after a match; token characters by default. */

@@ -13,11 +13,13 @@ const maxDepth = 3;
 /** Secrets that only show when a part of the text is decoded, with their place in the text as it stands. */
 export function findLayeredSecrets({ path, text }: SourceFile, detect: Detect, parts?: EncodedParts): Problem[] {
   const ruleId = isDotenvPath(path) ? 'no-plaintext-dotenv' : 'no-hardcoded-secrets';
-  const place = isLocalePath(path) ? 'text' : isTestPath(path) ? 'test' : 'setting';
-  return findWithin(text, { detect, place }, 1, parts).map(({ match, range, encoding, subject }) =>
+  return findWithin(text, { detect, place: getLayerPlace(path) }, 1, parts).map(({ match, range, encoding, subject }) =>
     toSecretProblem({ ...match, range, title: `${match.title} in ${encoding}`, isWholeValue: false }, { ruleId, subject }),
   );
 }
+
+/** How surely a file assigns a credential in what is encoded. */
+export const getLayerPlace = (path: string): Place => (isLocalePath(path) ? 'text' : isTestPath(path) ? 'test' : 'setting');
 
 interface Layered {
   readonly match: Match;

@@ -11,6 +11,7 @@ import { Secret } from './secret.ts';
 export function matchAt(detector: Detector, text: string, anchorIndex: number, range: Range): Match | undefined {
   const first = Math.max(range[0], anchorIndex - (detector.lookBehind ?? 0));
   for (let start = first; start <= anchorIndex; start++) {
+    if (detector.first?.includes(text.charAt(start)) === false) continue;
     const match = matchFrom(detector, text, start, range, detector.boundary ?? tokenCharacter);
     if (match !== undefined) return detector.near === undefined || isNear(detector.near, text, anchorIndex) ? match : undefined;
   }

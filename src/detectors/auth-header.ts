@@ -47,6 +47,7 @@ export const authHeader: Provider = {
       source: 'https://html.spec.whatwg.org/multipage/input.html#password-state-(type=password)',
       anchors: ['type="password"', "type='password'"],
       lookBehind: 160,
+      first: 't \t\r\n',
       isGeneric: true,
       pattern: /(?:type=(?:"password"|'password')[ \t\r\n]{1,20}(?:[^<>]{0,300}?[ \t\r\n])?value=["'](?<secret>[^"'<>{}$%\s]{4,60})["']|[ \t\r\n]value=["'](?<secretFirst>[^"'<>{}$%\s]{4,60})["'][ \t\r\n]{1,20}(?:[^<>]{0,100}?[ \t\r\n])?type=(?:"password"|'password'))/uy,
       boundary: /(?!)/u,

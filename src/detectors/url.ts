@@ -55,7 +55,7 @@ export const url: Provider = {
       severity: 'high',
       source: 'https://github.com/go-sql-driver/mysql#dsn-data-source-name',
       anchors: ['@tcp(', '@unix('],
-      lookBehind: 120,
+      lookBehind: 121,
       pattern: /(?<user>[\w.-]{1,40}):(?<secret>[^\s:@/"'`<>(){}]{3,80})(?=@(?:tcp|unix)\()/uy,
       boundary: /[\w.:/-]/u,
       isUrlPassword: true,

@@ -1,13 +1,21 @@
 import { anything, unite, type CharSet } from '../core/expressions/char-set.ts';
 import { parseExpression, type Expression } from '../core/expressions/parse.ts';
 
+/** What a part of a match is made of. */
+export interface Items {
+  readonly items: readonly Expression[];
+  readonly isCaseless: boolean;
+}
+
+export const readItems = ({ source, flags }: RegExp): Items => ({ items: flatten([parseExpression(source, flags)]), isCaseless: flags.includes('i') });
+
 /**
  * What every match of an expression has at its first places: a set of characters for each, as far as the shortest match reaches and at
  * most `most`. With a literal, for the places behind it in matches that begin with it. Sets may be larger than need be, never smaller.
  */
-export function getLeadingSets({ source, flags }: RegExp, most: number, literal = ''): readonly CharSet[] {
-  const work = { isCaseless: flags.includes('i'), steps: 0 };
-  const rests = skip([parseExpression(source, flags)], literal, work);
+export function getLeadingSets({ items, isCaseless }: Items, most: number, literal = ''): readonly CharSet[] {
+  const work = { isCaseless, steps: 0 };
+  const rests = skip(items, literal, work);
   return rests === undefined || rests.length === 0 ? [] : uniteAll(rests.map((rest) => read(rest, most, work)));
 }
 
@@ -19,9 +27,9 @@ export interface LaterSets {
 }
 
 /** What every match has behind a literal, one entry for each part of the expression. */
-export function getLaterSets({ source, flags }: RegExp, most: number, literal: string): readonly LaterSets[] {
-  const work = { isCaseless: flags.includes('i'), steps: 0 };
-  const [rest, ...others] = skip([parseExpression(source, flags)], literal, work) ?? [];
+export function getLaterSets({ items, isCaseless }: Items, most: number, literal: string): readonly LaterSets[] {
+  const work = { isCaseless, steps: 0 };
+  const [rest, ...others] = skip(items, literal, work) ?? [];
   if (rest === undefined || others.length > 0) return [];
   let distance = 0;
   return flatten(rest).map((item) => {
@@ -39,9 +47,9 @@ export interface SetRun {
 }
 
 /** What every match has right behind a literal, one entry for each part of the expression, as far as these are sets of characters. */
-export function getSetRuns({ source, flags }: RegExp, literal: string): readonly SetRun[] {
-  const work = { isCaseless: flags.includes('i'), steps: 0 };
-  const [rest, ...others] = skip([parseExpression(source, flags)], literal, work) ?? [];
+export function getSetRuns({ items, isCaseless }: Items, literal: string): readonly SetRun[] {
+  const work = { isCaseless, steps: 0 };
+  const [rest, ...others] = skip(items, literal, work) ?? [];
   if (rest === undefined || others.length > 0) return [];
   const runs: SetRun[] = [];
   for (const item of flatten(rest)) {
@@ -56,8 +64,27 @@ export function getSetRuns({ source, flags }: RegExp, literal: string): readonly
 
 const flatten = (items: readonly Expression[]): Expression[] => items.flatMap((item) => (item.type === 'sequence' ? flatten(item.items) : [item]));
 
+/** What may stand last; undefined where nothing need stand there. */
+export function getLastSet(items: readonly Expression[]): CharSet | undefined {
+  let open: CharSet = [];
+  for (const item of items.toReversed()) {
+    if (item.type === 'look' || item.type === 'edge') continue;
+    if (item.type === 'back') return anything;
+    const last = item.type === 'set' ? item.set : item.type === 'sequence' ? getLastSet(item.items) : item.type === 'repeat' ? getLastSet([item.body]) : getLastOption(item.options);
+    if (last === undefined) return undefined;
+    open = unite(open, last);
+    if (item.type !== 'repeat' || item.min > 0) return open;
+  }
+  return undefined;
+}
+
+function getLastOption(options: readonly Expression[]): CharSet | undefined {
+  const sets = options.map((option) => getLastSet([option]));
+  return sets.includes(undefined) ? undefined : unite(...sets.map((set) => set ?? []));
+}
+
 /** The length of the longest text that an expression takes. */
-function getLongest(node: Expression): number {
+export function getLongest(node: Expression): number {
   switch (node.type) {
     case 'set':
       return 1;

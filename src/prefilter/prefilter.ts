@@ -1,7 +1,7 @@
 import type { Detect, Place, PlacedAnchor } from '../core/detect.ts';
 import type { Detector } from '../core/detector.ts';
 import { getOrigin, isBelievable, isOfTool, isStrong, type Origin } from '../core/generated.ts';
-import { findLayeredSecrets } from '../core/layered-secrets.ts';
+import { findLayeredSecrets, getLayerPlace } from '../core/layered-secrets.ts';
 import type { NameKind } from '../core/names.ts';
 import { matchAt, matchNear, type Tried } from '../core/match-format.ts';
 import { isJsonPath } from '../core/formats.ts';
@@ -25,6 +25,7 @@ import { findCommandSecrets } from '../shell/commands.ts';
 import { isOpenedInBytes, isTyped } from './call-bytes.ts';
 import { createKnown, getAnyKind, getPlaces, getTextPlaces, mayBeGiven, type Known, type TextPlaces } from './given-value.ts';
 import { createKnownLines, type KnownLines } from './known-lines.ts';
+import { createKnownRuns, type KnownRuns } from './known-runs.ts';
 import type { MarkUse } from './marks.ts';
 import { isSuspicious, noSuspicions, type Suspicions } from './questions.ts';
 import { createKindTable, getOwnEnd, type KindTable } from './name-bytes.ts';
@@ -83,11 +84,12 @@ export function createPrefilter({ formats, custom, detect, createKernel, toText,
   const known = createKnown();
   const kinds = createKindTable();
   const lines = createKnownLines();
+  const runs = createKnownRuns();
   return {
     getRoom: (length) => kernel.getRoom(length),
     look(path, length, isBinary, isSecretOnly = false, part) {
       const bytes = kernel.getRoom(length);
-      const look = new Look({ path, length, isBinary, isSecretOnly, detect, loggers, known, inBytes: { bytes, kinds, lines, skimBytes }, getText: () => toText(bytes, length), isPart: part !== undefined, ...part });
+      const look = new Look({ path, length, isBinary, isSecretOnly, detect, loggers, known, inBytes: { bytes, kinds, lines, runs, skimBytes }, getText: () => toText(bytes, length), isPart: part !== undefined, ...part });
       const places: number[] = [];
       const visit = (keyword: number, index: number): boolean => {
         const owners = table.getOwners(keyword, kernel.keywordCount);
@@ -153,6 +155,7 @@ interface InBytes {
   readonly bytes: Uint8Array;
   readonly kinds: KindTable;
   readonly lines: KnownLines;
+  readonly runs: KnownRuns;
   readonly skimBytes: NonNullable<PrefilterParts['skimBytes']>;
 }
 
@@ -394,7 +397,13 @@ export class Look {
     const { path, detect, isBinary } = this.#task;
     const hasEscapes = (this.#met.has('escape') && this.#hasAnyKind()) || this.#met.has('hidden');
     if (this.runs.length === 0 && !hasEscapes) return false;
-    return findLayeredSecrets({ path, text: this.text }, detect, { runs: this.runs, hasEscapes }).some((problem) => isBelievable(problem, this.text, isBinary ? undefined : this.origin));
+    const { inBytes, length } = this.#task;
+    const scope = layerPlaces.indexOf(getLayerPlace(path));
+    const runs = inBytes === undefined ? this.runs : inBytes.runs.filter(this.runs, inBytes.bytes, length, scope);
+    if (runs.length === 0 && !hasEscapes) return false;
+    const problems = findLayeredSecrets({ path, text: this.text }, detect, { runs, hasEscapes });
+    if (problems.length === 0) inBytes?.runs.add(runs, inBytes.bytes, length, scope);
+    return problems.some((problem) => isBelievable(problem, this.text, isBinary ? undefined : this.origin));
   }
 
   #hasAnyKind(): boolean {
@@ -426,6 +435,8 @@ export class Look {
 }
 
 const isBundle = (origin: Origin | undefined): boolean => origin !== undefined && origin !== 'code';
+
+const layerPlaces: readonly Place[] = ['text', 'test', 'setting'];
 
 /** What stands between the name of a call and its arguments. */
 const opening = /[\w.]{0,20}[ \t]{0,4}\(/uy;

@@ -1,29 +1,44 @@
-import { intersect, isTouching, ofChars, unite, type CharSet } from '../core/expressions/char-set.ts';
+import { intersect, invert, isTouching, ofChars, unite, type CharSet } from '../core/expressions/char-set.ts';
+import type { Expression } from '../core/expressions/parse.ts';
 import type { Detector } from '../core/detector.ts';
 import { createByteClass, type ByteClass } from '../kernel/byte-class.ts';
 import type { Following, Near, Stretch } from '../kernel/keyword.ts';
-import { getLaterSets, getLeadingSets, getSetRuns, type SetRun } from './leading-sets.ts';
+import { findAnchorPlace, type AnchorPlace } from './anchor-place.ts';
+import { getLastSet, getLaterSets, getLeadingSets, getSetRuns, readItems, type Items, type SetRun } from './leading-sets.ts';
 
-/** What stands behind an anchor, or a word, wherever a format is found by it. */
+/** What stands around an anchor, or behind a word, wherever a format is found by it. */
 export interface TokenConditions {
+  /** Bytes that may not stand right before it. */
+  readonly before?: ByteClass;
   readonly follows?: readonly Following[];
   readonly near?: Near;
 }
 
 /** One entry for each anchor; for a format without, one for all of its words. */
 export function getTokenConditions(detector: Detector): readonly TokenConditions[] {
-  return detector.anchors === undefined ? [behindWord(detector)] : detector.anchors.map((anchor) => behindAnchor(anchor, detector));
+  if (detector.anchors === undefined) return [behindWord(detector)];
+  const place = findAnchorPlace(detector);
+  return detector.anchors.map((anchor) => (place === undefined ? {} : aroundAnchor(anchor, place)));
 }
 
-function behindAnchor(text: string, { pattern, lookBehind = 0 }: Detector): TokenConditions {
-  // a match that begins before has other things behind its anchor
-  if (lookBehind > 0) return {};
-  const parts = getParts(getSetRuns(pattern, text));
+function aroundAnchor(anchor: string, { before, behind }: AnchorPlace): TokenConditions {
+  if (before.length === 0) return behindAnchor(anchor, behind);
+  const { follows } = behindAnchor(anchor, behind);
+  return { ...beforeAnchor(before), ...(follows === undefined ? {} : { follows }) };
+}
+
+function beforeAnchor(items: readonly Expression[]): TokenConditions {
+  const last = getLastSet(items);
+  return last === undefined ? {} : { before: createByteClass(...invert(isWide(last) ? unite(last, highBytes) : last)) };
+}
+
+function behindAnchor(text: string, behind: Items): TokenConditions {
+  const parts = getParts(getSetRuns(behind, text));
   // without near: what such parts leave is seldom enough
   if (parts.some(({ count, most = 0 }) => most > count)) return { follows: parts };
-  const sets = getLeadingSets(pattern, mostFollowing, text);
+  const sets = getLeadingSets(behind, mostFollowing, text);
   const follows = toStretches(toBytes(sets));
-  const near = sets.reduce((chance, set) => chance * getShare(set), 1) < seldom ? undefined : getLater(text, pattern);
+  const near = sets.reduce((chance, set) => chance * getShare(set), 1) < seldom ? undefined : getLater(text, behind);
   return { ...(follows.length === 0 ? {} : { follows }), ...(near === undefined ? {} : { near }) };
 }
 
@@ -54,9 +69,9 @@ const toClass = (set: CharSet): ByteClass => createByteClass(...(isWide(set) ? u
 const mostFollowing = 32;
 
 /** Of what must come later, what is least likely to be there by chance. */
-function getLater(text: string, pattern: RegExp): Near | undefined {
+function getLater(text: string, behind: Items): Near | undefined {
   const likely = { chance: mostLikely, near: undefined as Near | undefined };
-  for (const { sets, distance } of getLaterSets(pattern, mostFollowing, text)) {
+  for (const { sets, distance } of getLaterSets(behind, mostFollowing, text)) {
     // right behind the anchor is looked at anyway
     if (distance === 0 || distance > farthest || sets.length === 0) continue;
     const set = unite(...sets);
@@ -120,7 +135,7 @@ const highBytes: CharSet = [[128, 255]];
 
 /** A value that looks like it stands behind a word of the provider (`near.ts`). */
 function behindWord({ pattern }: Detector): TokenConditions {
-  const sets = getLeadingSets(pattern, mostFollowing);
+  const sets = getLeadingSets(readItems(pattern), mostFollowing);
   return sets.length < fewest ? {} : { near: { ...toStretch(unite(...sets), sets.length), reach } };
 }
 

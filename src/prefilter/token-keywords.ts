@@ -28,12 +28,17 @@ function join({ anchors, near = [], isCaseless = false }: Detector, given: reado
 const shortLength = 4;
 const wordEdges = { before: createByteClass([65, 90]), follows: [{ bytes: createByteClass([0, 96], [123, 255]), count: 1 }] };
 
-/** As `npm run generate` writes them: `3*16 5*4-20 ~7*1@282`. */
+/** As `npm run generate` writes them: `<2 3*16 5*4-20 ~7*1@282`. */
 function read(text: string): TokenConditions {
   const parts = text === '' ? [] : text.split(' ');
-  const follows = parts.filter((part) => !part.startsWith('~')).map(readStretch);
+  const before = parts.find((part) => part.startsWith('<'));
+  const follows = parts.filter((part) => /^\d/u.test(part)).map(readStretch);
   const near = parts.find((part) => part.startsWith('~'))?.slice(1).split('@');
-  return { ...(follows.length === 0 ? {} : { follows }), ...(near === undefined ? {} : { near: { ...readStretch(near[0] ?? ''), reach: Number(near[1]) } }) };
+  return {
+    ...(before === undefined ? {} : { before: getClass(Number(before.slice(1))) }),
+    ...(follows.length === 0 ? {} : { follows }),
+    ...(near === undefined ? {} : { near: { ...readStretch(near[0] ?? ''), reach: Number(near[1]) } }),
+  };
 }
 
 function readStretch(text: string): Following {

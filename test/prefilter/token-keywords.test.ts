@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { createDetect } from '../../src/core/detect.ts';
 import type { Detector } from '../../src/core/detector.ts';
+import { ofChars, subtract } from '../../src/core/expressions/char-set.ts';
 import { parseExpression, type Expression } from '../../src/core/expressions/parse.ts';
 import { detectors } from '../../src/detectors/index.ts';
 import { createKernel } from '../../src/kernel/create-kernel.ts';
+import { getLeadingSets, readItems } from '../../src/prefilter/leading-sets.ts';
 import { getTokenKeywords, toTokenKeywords } from '../../src/prefilter/token-keywords.ts';
 import { makeSample } from '../support/sample.ts';
 import { createRandom, pick, type Random } from '../kernel/random-texts.ts';
@@ -67,6 +69,14 @@ describe('keywords of token formats', () => {
       }
     }
     expect(matched).toBeGreaterThan(detectors.length * 8);
+  });
+
+  it('ask for no other first characters than an expression has', () => {
+    for (const { id, pattern, first } of detectors) {
+      if (first === undefined) continue;
+      const [set = []] = getLeadingSets(readItems(pattern), 1);
+      expect(subtract(set, ofChars(first)), id).toEqual([]);
+    }
   });
 
   it('are the same from the table', () => {
