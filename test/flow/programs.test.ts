@@ -42,6 +42,12 @@ const leaks: Leak[] = [
   ['program 37', 'const results = await Promise.all(names.map(async (Name) => { const r = await ssm.send(new GetParameterCommand({ Name, WithDecryption: true })); return r.Parameter?.Value; })); console.log(results);', 'results'],
   ['program 38', 'export class ParamStore { private cache = new Map<string, string>(); async get(name: string) { const r = await this.ssm.send(new GetParameterCommand({ Name: name, WithDecryption: true })); this.cache.set(name, r.Parameter!.Value!); console.log(this.cache); } }', 'this.cache'],
   ['program 39', `const key = fs.readFileSync('key.pem', 'utf8'); const privateKey = key; console.log(privateKey);`, 'privateKey'],
+  ['program 40', `axios.get(url).catch((e) => { console.error('failed', e.response); });`, 'e.response'],
+  ['program 41', `axios.get(url).catch((e) => { console.error('failed', e.config['auth']); });`, `e.config['auth']`],
+  ['program 42', `const name = 'authorization'; console.log(req.headers[name], req.headers.origin);`, 'req.headers[name]'],
+  ['program 43', `console.log(request.headers.get('authorization'), request.headers.get('accept'));`, `request.headers.get('authorization')`],
+  ['program 44', `AWS.config.logger = console; AWS.config.logger.log('got', password);`, 'password'],
+  ['program 45', `async function login(user, password) { logger.debug('login', { user, password }); }`, 'password'],
 ];
 
 const clean: Clean[] = [
