@@ -84,11 +84,15 @@ export const getRoom = (config: Config): ((length: number) => Uint8Array) => {
   return (length) => getPrefilter(config, custom, all).getRoom(length);
 };
 
-/** Takes no longer than the bytes are long. */
-export async function glance(path: string, bytes: Uint8Array, config: Config, isSecretOnly = false): Promise<Glance> {
+/** Takes no longer than the bytes are long; known at once for most files, which are many. */
+export function glance(path: string, bytes: Uint8Array, config: Config, isSecretOnly = false): Glance | Promise<Glance> {
   const encoded = inspect(bytes);
-  return { encoded, sight: await look(path, bytes, encoded, { config, isSecretOnly }, getDetects(config)) };
+  const sight = look(path, bytes, encoded, { config, isSecretOnly }, getDetects(config));
+  return sight instanceof Promise ? sight.then((seen) => ({ encoded, sight: seen })) : { encoded, sight };
 }
+
+/** Whether nothing can be found, so that there is nothing to scan. */
+export const isClear = ({ sight }: Glance): boolean => sight === undefined && isTrusted;
 
 /** Bytes in, problems out. `root` is where `package.json` files are looked for. */
 export async function scanBytes(root: string, path: string, bytes: Uint8Array, config: Config, known?: Glance): Promise<ScannedFile> {
@@ -154,7 +158,7 @@ export const selectReported = (problems: readonly Problem[], source: SourceFile,
 const nothing = { problems: [], references: [], grants: [], mentions: [], declared: [], unread: [] } as const;
 
 /** What the bytes cannot rule out. Text that is not of one byte an ASCII character, and files whose format says more than their names do, are always read. */
-async function look(path: string, bytes: Uint8Array, encoded: Encoded, { config, isSecretOnly }: LookSettings, { all, custom }: Detects): Promise<Sight | undefined> {
+function look(path: string, bytes: Uint8Array, encoded: Encoded, { config, isSecretOnly }: LookSettings, { all, custom }: Detects): Sight | undefined | Promise<Sight | undefined> {
   const { encoding, isBinary } = encoded;
   const isWide = encoding.startsWith('utf-16') || encoding.startsWith('utf-32');
   if (isWide) return everySight;
@@ -162,7 +166,10 @@ async function look(path: string, bytes: Uint8Array, encoded: Encoded, { config,
   const room = prefilter.getRoom(bytes.length);
   if (bytes.buffer !== room.buffer || bytes.byteOffset !== room.byteOffset) room.set(bytes);
   const sight = prefilter.look(path, bytes.length, isBinary, isSecretOnly);
-  if (isBinary || isOrdinaryPath(path)) return sight;
+  return isBinary || isOrdinaryPath(path) ? sight : lookByRows(path, bytes, encoded, sight);
+}
+
+async function lookByRows(path: string, bytes: Uint8Array, encoded: Encoded, sight: Sight | undefined): Promise<Sight | undefined> {
   const rows = await readRows(path);
   const isOpen = rows.length > 0 && mayHoldCredential(rows, () => decode(bytes, encoded).text);
   return isOpen ? { ...sight, suspicions: { ...(sight?.suspicions ?? noSuspicions), secret: true } } : sight;

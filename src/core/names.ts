@@ -64,7 +64,7 @@ const spaceLetters = (name: string): string => name.replace(/[^\p{L}\p{M}\d]+/gu
  * `is`, `public` or `hashed` takes the meaning away.
  */
 export function getNameKind(name: string): NameKind | undefined {
-  if (name.length > 100 || (name.includes('::') && resourceType.test(name))) return undefined;
+  if (name.length > 100 || !nameStems.test(name) || (name.includes('::') && resourceType.test(name))) return undefined;
   // what it is counted by is no word of it
   const uncounted = name.slice(0, getFiguresStart(name)) || name;
   const known = kinds.get(uncounted);

@@ -8,7 +8,7 @@ import { hasOtherTokenName, isPlacedToken } from './names.ts';
 import { printsHotWord, type WordTest } from './printed-words.ts';
 import { mayLog } from './sinks.ts';
 import { isCarrier, isErrorName, isSecretHeader } from './sources.ts';
-import { classify, getClass, isAnyHot, isAnySink, isAws, isClassName, isClientPart, isEnvironment, isGetter, isHeaders, isHotName, isLogin, isLogMethod, isParameter, isPass, isPasser, isTelling, isTokens } from './word-classes.ts';
+import { classify, getClass, isAnyHot, isAnySink, isAws, isClassName, isClientPart, isEnvironment, isGetter, isHeaders, isHotName, isLogin, isLogMethod, isParameter, isPass, isPasser, isTelling, isTokens, mayTell } from './word-classes.ts';
 
 /**
  * Reads the program without its syntax: false means that `findLoggedSecrets` finds nothing, so that it need not be parsed or walked. What
@@ -70,6 +70,7 @@ class Facts implements WordTest {
     const end = (ends[token] ?? 0) - 1;
     if (end - start > 80 || end - start < 3) return false;
     const inner = text.slice(start, end);
+    if (!mayTell(inner) && !/headers|cookies/u.test(inner)) return false;
     let isHot = texts.get(inner);
     if (isHot === undefined) {
       if (texts.size > mostTexts) texts.clear();

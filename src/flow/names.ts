@@ -91,7 +91,7 @@ function remember<T>(ask: (name: string) => T): (name: string) => T {
 
 export const getWords = remember<readonly string[]>(splitWords);
 
-const isSecretName = remember((name) => getNameKind(name) !== undefined && !isAccountName(name.toLowerCase()));
+const isSecretName = (name: string): boolean => getNameKind(name) !== undefined && !isAccountName(name.toLowerCase());
 
 /** What an account is called in a list of them; a storage account's is a secret. */
 const isAccountName = (lower: string): boolean => (lower.endsWith('accountkey') || lower.endsWith('account_key')) && !lower.includes('storage');

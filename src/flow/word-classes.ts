@@ -1,4 +1,5 @@
 import { toCharacters } from '../core/characters.ts';
+import { nameStems } from '../core/names.ts';
 import { getterVerbs } from '../core/taint-words.ts';
 import type { Skim } from '../ecmascript/skim.ts';
 import { contextMethods, logMethods } from './loggers.ts';
@@ -29,17 +30,29 @@ export const isAnyHot = isHotName | isAws | isHeaders | isClientPart | isEnviron
 /** The class of the word of a number, found out once for all programs. */
 export const getClass = ({ words }: Skim, number: number): number => words.classes[number] || (words.classes[number] = classify(words.get(number)) | isKnown);
 
-/** Most words are none of these; expressions for them would take longer to compile than the words of a few files take. */
+/** Most words are none of these, and one look tells. */
 export function classify(word: string): number {
   const text = toCharacters(word);
   const first = text.charCodeAt(0);
   let bits = listed.get(text) ?? 0;
+  if (mayTell(text)) bits |= classifyTelling(text);
+  if (first >= 65 && first <= 90 && isSmall(text.charCodeAt(1))) bits |= isClassName;
+  if (text.startsWith('require') || text.startsWith('ansi')) bits |= isPasser;
+  return bits;
+}
+
+/** Whether a word, or a part of a text, can be a name of a secret, a call of AWS or a function that prints. */
+export const mayTell = (text: string): boolean => nameStems.test(text) || otherStems.test(text);
+
+/** Of what has none of `nameStems`: headers, connections, calls of AWS, functions that print. */
+const otherStems = /auth|cookie|dotenv|(?:ur[li]|dsn|string)(?!\w)|parameter|ssmprovider|assumerole|decrypt|^log|log(?:ger)?$|debug|(?:error|exception|reject|printf?)$/iu;
+
+function classifyTelling(text: string): number {
+  let bits = 0;
   if (isTelling(text)) bits |= isHotName | (isGetterName(text) ? isGetter : 0);
   if ((awsCalls.some((part) => text.includes(part)) && !text.endsWith('Error')) || isDecryption(text)) bits |= isAws | (isGetterName(text) ? isGetter : 0);
   if (/[tT]oken/u.test(text) && isOtherTokenWord(text)) bits |= isTokens;
-  if (first >= 65 && first <= 90 && isSmall(text.charCodeAt(1))) bits |= isClassName;
   if (isSinkName(text)) bits |= isAnySink;
-  if (text.startsWith('require') || text.startsWith('ansi')) bits |= isPasser;
   return bits;
 }
 

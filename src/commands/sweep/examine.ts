@@ -1,7 +1,7 @@
 import type { Config } from '../../core/config.ts';
 import { getErrorCode } from '../../io/errors.ts';
 import { describeFailure, openFile, readInto } from '../../io/read-file.ts';
-import { getRoom, glance, isEmpty, scanBytes, type ScannedFile } from '../../pipeline.ts';
+import { getRoom, glance, isClear, isEmpty, scanBytes, type ScannedFile } from '../../pipeline.ts';
 
 /** What one file of the work tree gave. */
 export type Examined =
@@ -27,7 +27,9 @@ export function createExamine({ root, config, sizeLimit, patience, jobs }: Exami
     if (bytes === 'large') return examineLarge(path, { root, config, sizeLimit, patience, jobs });
     if (bytes === 'skip') return { state: 'skipped' };
     if (!(bytes instanceof Uint8Array)) return { state: 'unread', ...bytes };
-    const glanced = await glance(path, bytes, config);
+    const glancing = glance(path, bytes, config);
+    const glanced = glancing instanceof Promise ? await glancing : glancing;
+    if (isClear(glanced)) return { state: 'clean', byteCount: bytes.length, reading: getReading(glanced.encoded) };
     if (glanced.sight !== undefined && isOthers(bytes.length)) return { state: 'deferred' };
     return judge(await scanBytes(root, path, bytes, config, glanced), bytes);
   };
@@ -55,7 +57,7 @@ async function examineLarge(path: string, { root, config, patience, jobs }: Exam
       const scanned = await scanLarge(file, { root, path, config, getRoom: getRoom(config), patience, jobs });
       if (scanned === undefined) return { state: 'unread', reason: 'too large for text of UTF-16 or UTF-32; save it as UTF-8, or put it under "ignore" in the config' };
       if ('reason' in scanned) return { state: 'unread', ...scanned };
-      const found = { byteCount: file.size, reading: getReading(scanned) };
+      const found = { byteCount: file.size, reading: getReading(scanned.decoded) };
       return isClean(scanned) ? { state: 'clean', ...found } : { state: 'seen', ...found, file: scanned };
     } finally {
       file.close();
@@ -69,14 +71,14 @@ async function examineLarge(path: string, { root, config, patience, jobs }: Exam
 
 /** Also for bytes that come from elsewhere. What is kept has its own copy of them. */
 export function judge(file: ScannedFile, bytes: Uint8Array): Examined {
-  const found = { byteCount: bytes.length, reading: getReading(file) };
+  const found = { byteCount: bytes.length, reading: getReading(file.decoded) };
   return isClean(file) ? { state: 'clean', ...found } : { state: 'seen', ...found, file: { ...file, bytes: new Uint8Array(bytes) } };
 }
 
 /** Nothing of it is asked for again. */
 const isClean = (file: ScannedFile): boolean => isEmpty(file) && file.unread.length === 0 && !file.source.text.includes('paramguard-');
 
-function getReading({ decoded: { isBinary, encoding } }: ScannedFile): Reading {
+function getReading({ isBinary, encoding }: Pick<ScannedFile['decoded'], 'isBinary' | 'encoding'>): Reading {
   if (isBinary) return 'binary';
   return encoding === 'latin1' ? 'latin1' : encoding === 'broken utf-8' ? 'broken' : 'usual';
 }
