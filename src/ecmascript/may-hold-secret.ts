@@ -16,16 +16,16 @@ import { sinks } from './holder.ts';
 export const mayHoldSecret = (text: string, detect: Detect): boolean => detect.tokens(text).length > 0 || mayNameSecret(text, detect);
 
 /** The same without the formats of tokens, where these were looked for already. */
-export const mayNameSecret = (text: string, detect: Detect, { known = createKnownNames(), names = findStems(text), mayTake = true }: KnownOfText = {}): boolean =>
-  (mayTake && mayTakeSecret(text, detect)) || hasNamedLiteral(text, detect, known, names) || hasTokenInPieces(text, detect, known);
+export const mayNameSecret = (text: string, detect: Detect, { known = createKnownNames(), names = findStems(text), taking }: KnownOfText = {}): boolean =>
+  (taking === undefined ? mayTakeSecret(text, detect) : taking.some((index) => mayTakeSecretAt(text, index, detect))) || hasNamedLiteral(text, detect, known, names) || hasTokenInPieces(text, detect, known);
 
 /** What was found out about a text before. */
 interface KnownOfText {
   readonly known?: KnownNames;
   /** Where stems stand of names that may be of a kind. */
   readonly names?: Iterable<number>;
-  /** Whether a mark of what takes a secret without a telling name is in it. */
-  readonly mayTake?: boolean;
+  /** Where marks stand of what takes a secret without a telling name. */
+  readonly taking?: readonly number[];
 }
 
 /**

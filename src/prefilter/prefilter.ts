@@ -11,6 +11,7 @@ import { findCalls, findConverted, findTyped, type PositionalCredential } from '
 import { findToldPasswords, isToldBy } from '../core/prose-passwords.ts';
 import { mayHoldPolicy as mayHoldProgramPolicy } from '../ecmascript/may-hold-policy.ts';
 import { mayNameSecret } from '../ecmascript/may-hold-secret.ts';
+import { mayBeTakenInBytes } from '../ecmascript/taken-in-bytes.ts';
 import { skim, type Skim } from '../ecmascript/skim.ts';
 import { mayLogSecret } from '../flow/may-log-secret.ts';
 import { mayMention } from '../grants/mentions.ts';
@@ -170,6 +171,8 @@ export class Look {
   #hasKind = false;
   /** In a program, where names of a kind stand. */
   readonly #names: number[] = [];
+  /** And where a mark of what takes a secret without a telling name. */
+  readonly #taking: number[] = [];
   /** Where parameters are spoken of. */
   readonly #referring: number[] = [];
   #nameEnd = 0;
@@ -240,9 +243,18 @@ export class Look {
         this.#referring.push(index);
         this.#met.add('mention');
         return;
+      case 'program':
+        this.#met.add('program');
+        if (this.#reading === 'program' && !this.#suspicions.secret && this.#mayBeTaken(index)) this.#taking.push(index);
+        return;
       default:
         this.#met.add(owner.kind);
     }
+  }
+
+  #mayBeTaken(index: number): boolean {
+    const { inBytes, length } = this.#task;
+    return inBytes === undefined || mayBeTakenInBytes(inBytes.bytes, index, length);
   }
 
   #meetStem(index: number): void {
@@ -357,7 +369,7 @@ export class Look {
 
   #mayHoldSecret(): boolean {
     const { path, detect, known } = this.#task;
-    return mayNameSecret(this.text, detect, { known: known.inPrograms, ...(this.#task.inBytes === undefined ? {} : { names: this.#names, mayTake: this.#met.has('program') }) }) || (!isJavaScript(path) && mayPassCredential(this.text, detect));
+    return mayNameSecret(this.text, detect, { known: known.inPrograms, ...(this.#task.inBytes === undefined ? {} : { names: this.#names, taking: this.#taking }) }) || (!isJavaScript(path) && mayPassCredential(this.text, detect));
   }
 
   /** Of a program that a tool wrote. */
