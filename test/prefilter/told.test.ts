@@ -36,6 +36,7 @@ it.each([
   ['a condition of Python', 'a.py', `password = (other\n    if is_local\n    else '${secret}')\n`],
   ['a call that goes on', 'a.js', `const token = getToken()\n  || '${secret}'\n`],
   ['a key that signs, behind types', 'a.ts', `const a = jwt.sign<Payload>({ id }, '${secret}');\n`],
+  ['a call behind other marks of it', 'a.ts', `import { Sequelize } from 'sequelize';\nconst store = new Sequelize('shop', 'user', '${secret}');\n`],
   ['keys in a list', 'a.js', `app.use(cookieSession({ keys : ['${secret}'] }));\n`],
   ['credentials that are made', 'a.js', `new AWS.Credentials ('id', '${secret}');\n`],
   ['a default in a line of Python', 'a.py', `password = given or '${secret}'\n`],
