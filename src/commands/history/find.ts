@@ -109,8 +109,10 @@ async function readFresh(reading: Reading, start: Start | undefined): Promise<In
 function listWanted({ blobs, paths, blobOf, pathOf }: Introductions, isWanted: (path: string) => boolean): number[] {
   const wantedPaths = paths.map(isWanted);
   const wanted = new Uint8Array(blobs.size);
-  for (const [row, blob] of blobOf.entries()) if (wantedPaths[pathOf[row] ?? 0] === true) wanted[blob] = 1;
-  return [...wanted.keys()].filter((blob) => wanted[blob] === 1);
+  for (let row = 0; row < blobOf.length; row++) if (wantedPaths[pathOf[row] ?? 0] === true) wanted[blobOf[row] ?? 0] = 1;
+  const listed: number[] = [];
+  for (let blob = 0; blob < wanted.length; blob++) if (wanted[blob] === 1) listed.push(blob);
+  return listed;
 }
 
 type Table = Omit<Introductions, 'isWhole'>;
@@ -119,7 +121,10 @@ type Table = Omit<Introductions, 'isWhole'>;
 function findTouched({ blobOf, pathOf }: Table, freshRows: number, mayMatter: (path: number, blob: number) => boolean, memory: Memory | undefined): ReadonlySet<number> {
   const touched = new Set<number>();
   const keptRows = freshRows + (memory?.versions.length ?? 0);
-  for (const [row, blob] of blobOf.entries()) if ((row < freshRows || row >= keptRows) && mayMatter(pathOf[row] ?? 0, blob)) touched.add(pathOf[row] ?? 0);
+  for (let row = 0; row < blobOf.length; row++) {
+    const path = pathOf[row] ?? 0;
+    if ((row < freshRows || row >= keptRows) && !touched.has(path) && mayMatter(path, blobOf[row] ?? 0)) touched.add(path);
+  }
   return touched;
 }
 

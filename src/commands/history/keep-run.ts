@@ -21,7 +21,7 @@ export function keepRun({ start, all, skipped, counts, versions, deciding, broke
   const paths = createList<string>();
   const commits = createList<Commit>();
   const numbers = new Int32Array(all.blobs.size);
-  for (const [number, blob] of ids.entries()) numbers[blob] = number;
+  for (let number = 0; number < ids.length; number++) numbers[ids[number] ?? 0] = number;
   const toKept = ({ blob, path, commit }: Version, isFound: boolean, isBroken: boolean): KeptVersion => ({
     path: paths.add(all.paths[path] ?? ''),
     commit: commits.add(commit),

@@ -48,6 +48,7 @@ export function createLook(search: PlaceSearch): FindPlaces {
 /** What is sure stands alone at its place. */
 function mergePlaces(places: readonly Place[], runs: readonly Place[]): readonly Place[] {
   const all = runs.length === 0 ? places : [...places, ...runs].sort((a, b) => a.index - b.index || b.kind - a.kind);
+  if (all.length < 2) return all;
   const sures = new Map(all.filter(({ kind }) => isSure(kind)).map((place) => [place.index, place]));
   return sures.size === 0 ? all : all.filter((place) => (sures.get(place.index) ?? place) === place);
 }

@@ -11,9 +11,10 @@ export interface Version {
 /** The versions of wanted paths in which something may stand, each with the commit that brought it first. */
 export function listVersions({ commits, paths, blobOf, pathOf, commitOf }: Omit<Introductions, 'isWhole' | 'blobs'>, { mayMatter }: Pick<Sorting, 'mayMatter'>): Version[] {
   const first = new Map<number, Version>();
-  for (const [row, blob] of blobOf.entries()) {
+  for (let row = 0; row < blobOf.length; row++) {
     const commit = commits[commitOf[row] ?? 0];
     const path = pathOf[row] ?? 0;
+    const blob = blobOf[row] ?? 0;
     if (commit === undefined || !mayMatter(path, blob)) continue;
     const key = blob * paths.length + path;
     const known = first.get(key);

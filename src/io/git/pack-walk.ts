@@ -29,7 +29,12 @@ export interface PackWalk<State> {
 export type WalkedPack = Pick<PackFile, 'objects' | 'descriptor' | 'bytes'> & { readonly index: Pick<PackFile['index'], 'ids' | 'numbers' | 'idLength'> };
 
 /** The entries at which a walk can begin: blobs that are no deltas. */
-export const listRoots = ({ types }: PackObjects): Uint32Array => new Uint32Array([...types.keys()].filter((entry) => types[entry] === blobType));
+export function listRoots({ types }: PackObjects): Uint32Array {
+  const roots = new Uint32Array(types.length);
+  let count = 0;
+  for (let entry = 0; entry < types.length; entry++) if (types[entry] === blobType) roots[count++] = entry;
+  return roots.slice(0, count);
+}
 
 /** Visits the blobs that are packed against some of the roots of a pack, and these. Yields after each. */
 export type WalkRoots = (roots: Uint32Array) => Generator<undefined>;

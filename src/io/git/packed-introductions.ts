@@ -33,7 +33,7 @@ function* read(repository: Repository, packs: readonly PackFile[], tips: readonl
   const compare = createComparison(room, unpacker, blobs);
   for (const { commit, tree, parents } of commits) {
     const parentTrees = parents.map((parent) => commits[parent]?.tree ?? -1);
-    if (!addTree({ tree, parents: parentTrees, folder: rows.paths.root, commit: commit.order }, rows, compare)) return undefined;
+    if (!addTree(tree, parentTrees, rows.paths.root, commit.order, rows, compare)) return undefined;
     if (commit.order % stride === 0) yield;
   }
   return { blobs, paths: rows.paths.paths, commits: commits.map(({ commit }) => commit), ...rows.table, isWhole: true };
@@ -61,23 +61,17 @@ function createRows(): Rows {
   };
 }
 
-interface Step {
-  readonly tree: number;
-  /** Those of the parents at the same place, of parents that have one. */
-  readonly parents: readonly number[];
-  readonly folder: Folder;
-  readonly commit: number;
-}
-
-/** False where a tree cannot be read, or goes too deep. */
-function addTree(step: Step, rows: Rows, compare: Compare): boolean {
-  const { folder, commit } = step;
-  if (step.parents.includes(step.tree)) return true;
-  const differences = folder.depth > deepest ? undefined : compare(step.tree, step.parents);
+/** False where a tree cannot be read, or goes too deep. `parents`: those of the parents at the same place, of parents that have one. */
+function addTree(tree: number, parents: readonly number[], folder: Folder, commit: number, rows: Rows, compare: Compare): boolean {
+  if (parents.includes(tree)) return true;
+  const differences = folder.depth > deepest ? undefined : compare(tree, parents);
   if (differences === undefined) return false;
-  for (const { name, blob, tree, parents } of differences) {
+  for (let index = 0; index < differences.length; index++) {
+    const difference = differences[index];
+    if (difference === undefined) continue;
+    const { name, blob } = difference;
     if (blob !== -1) rows.add(blob, rows.paths.addFile(folder, name), commit);
-    else if (!addTree({ tree, parents, folder: rows.paths.openFolder(folder, name), commit }, rows, compare)) return false;
+    else if (!addTree(difference.tree, difference.parents, rows.paths.openFolder(folder, name), commit, rows, compare)) return false;
   }
   return true;
 }
@@ -106,9 +100,9 @@ function createComparison(room: ObjectRoom, unpacker: Unpacker, blobs: IdTable):
   let bytes: Buffer = Buffer.alloc(0);
   const addresses = new Uint32Array(mostParents + 1);
   /** Where those trees are, for the comparison; all of them at the same time. */
-  const list = (trees: readonly number[]): boolean => {
-    for (let index = 0; index < trees.length; index++) {
-      const address = room.open(trees[index] ?? -1);
+  const list = (tree: number, parents: readonly number[]): boolean => {
+    for (let index = 0; index <= parents.length; index++) {
+      const address = room.open(index === 0 ? tree : (parents[index - 1] ?? -1));
       if (address === -1) return false;
       addresses[index] = address;
     }
@@ -116,11 +110,11 @@ function createComparison(room: ObjectRoom, unpacker: Unpacker, blobs: IdTable):
       words = new Uint32Array(unpacker.bytes.buffer);
       bytes = Buffer.from(unpacker.bytes.buffer);
     }
-    for (let index = 0, at = listAt / 4; index < trees.length; index++) {
-      const tree = trees[index] ?? -1;
-      if (!room.isOpen(tree)) return false;
+    for (let index = 0, at = listAt / 4; index <= parents.length; index++) {
+      const listed = index === 0 ? tree : (parents[index - 1] ?? -1);
+      if (!room.isOpen(listed)) return false;
       words[at++] = addresses[index] ?? 0;
-      words[at++] = (addresses[index] ?? 0) + room.getSize(tree);
+      words[at++] = (addresses[index] ?? 0) + room.getSize(listed);
     }
     return true;
   };
@@ -133,7 +127,7 @@ function createComparison(room: ObjectRoom, unpacker: Unpacker, blobs: IdTable):
     return { name, blob: -1, tree: room.find(bytes, idAt), parents };
   };
   return (tree, parents) => {
-    if (parents.length > mostParents || !list([tree, ...parents])) return undefined;
+    if (parents.length > mostParents || !list(tree, parents)) return undefined;
     const differences: Difference[] = [];
     for (let count = mostTold; count === mostTold; ) {
       count = unpacker.compareTrees(listAt, parents.length, outAt, mostTold);
