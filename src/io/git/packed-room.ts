@@ -25,10 +25,14 @@ export interface PackedRoom {
 }
 
 /** Larger ones are left to git. */
-export const mostBytes = 2 << 20;
-const roomSize = 24 << 20;
+const mostBytes = 2 << 20;
+/** Places are counted in units, so that they are small numbers however much is unpacked. */
+const unit = 16;
+const roomUnits = (24 << 20) / unit;
 /** What was unpacked longer ago may be written over by the next object while it is needed. */
-const safeSize = roomSize - 4 * mostBytes;
+const safeUnits = roomUnits - (4 * mostBytes) / unit;
+/** Where counting begins anew. */
+const mostUnits = 2 ** 30;
 
 export interface Room {
   readonly unpacker: Unpacker;
@@ -45,16 +49,17 @@ export function createPackedRoom(packs: readonly Packed[], { unpacker, scratchSi
   const firsts = packs.map((_, pack) => packs.slice(0, pack).reduce((sum, { objects }) => sum + objects.types.length, 0));
   const count = packs.reduce((sum, { objects }) => sum + objects.types.length, 0);
   /** How much was written when an object was begun, the first time round left out; 0 for what was not unpacked. */
-  const begins = new Float64Array(count + ownCount);
+  const begins = new Uint32Array(count + ownCount);
   const sizes = new Uint32Array(count + ownCount);
-  let written = roomSize;
-  const toAddress = (begin: number): number => roomAt + (begin % roomSize);
+  let written = roomUnits;
+  const toAddress = (begin: number): number => roomAt + (begin % roomUnits) * unit;
   const isAmong = (number: number, reach: number): boolean => (begins[number] ?? 0) !== 0 && written - (begins[number] ?? 0) <= reach;
   const take = (size: number): number => {
-    const left = roomSize - (written % roomSize);
-    if (size + slack > left) written += left;
+    const units = alignUp(size + slack) / unit;
+    const left = roomUnits - (written % roomUnits);
+    if (units > left) written += left;
     const begin = written;
-    written = begin + alignUp(size + slack);
+    written = begin + units;
     unpacker.reserve(toAddress(begin) + size + slack);
     return begin;
   };
@@ -89,7 +94,7 @@ export function createPackedRoom(packs: readonly Packed[], { unpacker, scratchSi
     if (pack === undefined) return false;
     const { types, bases } = pack.objects;
     const chain: number[] = [];
-    for (let entry = number - first; entry !== -1 && !isAmong(first + entry, safeSize); entry = isDelta(types[entry]) ? (bases[entry] ?? -1) : -1) if (chain.push(entry) > longestChain) return false;
+    for (let entry = number - first; entry !== -1 && !isAmong(first + entry, safeUnits); entry = isDelta(types[entry]) ? (bases[entry] ?? -1) : -1) if (chain.push(entry) > longestChain) return false;
     return chain.reverse().every((entry) => unpack(pack, first, entry));
   };
   const copyOwn = (number: number): boolean => {
@@ -104,9 +109,18 @@ export function createPackedRoom(packs: readonly Packed[], { unpacker, scratchSi
     scratchAt: reader.end,
     firsts,
     count,
-    open: (number) => (isAmong(number, safeSize) || (number < count ? unpackChain(number) : copyOwn(number)) ? toAddress(begins[number] ?? 0) : -1),
+    open(number) {
+      if (!isAmong(number, safeUnits)) {
+        if (written > mostUnits) {
+          begins.fill(0);
+          written = roomUnits;
+        }
+        if (!(number < count ? unpackChain(number) : copyOwn(number))) return -1;
+      }
+      return toAddress(begins[number] ?? 0);
+    },
     getSize: (number) => sizes[number] ?? 0,
-    isOpen: (number) => isAmong(number, roomSize),
+    isOpen: (number) => isAmong(number, roomUnits),
     getType(number) {
       const which = firsts.findLastIndex((first) => first <= number);
       const { types, bases } = packs[which]?.objects ?? none;
