@@ -95,8 +95,19 @@ function readOwner(text: string, index: number): string {
   return owner.slice(start);
 }
 
-const isKey = (value: string | undefined, detect: Detect): boolean =>
-  value !== undefined && ['secret', 'password'].some((name) => detect.named({ name, path: [], value: unescape(value), range: [0, 0], place: 'sink' }) !== undefined);
+/** Values repeat, and most are harmless. */
+function isKey(value: string | undefined, detect: Detect): boolean {
+  if (value === undefined) return false;
+  const harmless = harmlessKeys.get(detect) ?? new Set();
+  harmlessKeys.set(detect, harmless);
+  if (harmless.has(value)) return false;
+  const isSecret = ['secret', 'password'].some((name) => detect.named({ name, path: [], value: unescape(value), range: [0, 0], place: 'sink' }) !== undefined);
+  if (harmless.size > mostKnown) harmless.clear();
+  if (!isSecret) harmless.add(toOwnText(value));
+  return isSecret;
+}
+
+const harmlessKeys = new WeakMap<Detect, Set<string>>();
 
 /** Literals that are put together, and are a token or a named value only as a whole. */
 function hasTokenInPieces(text: string, detect: Detect, known: KnownNames): boolean {

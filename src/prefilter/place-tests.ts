@@ -50,7 +50,7 @@ export function createHoldMark(detect: Detect): HoldMark {
       case 'command':
         return hasOption(met);
       case 'told':
-        return isTold(met.getText(), met.textIndex - 80, met.textIndex + 80);
+        return hasTellingWord(met) && isTold(met.getText(), met.textIndex - 80, met.textIndex + 80);
       case 'program':
         return hasQuote(met, 30) && mayBeTakenInBytes(met.bytes, met.index, met.length) && mayTakeSecretAt(met.getText(), met.textIndex, detect);
       default:
@@ -80,6 +80,21 @@ function hasQuote({ bytes, index, length }: Met, before: number): boolean {
   for (let at = Math.max(0, index - before); at < end; at++) if (bytes[at] === 34 || bytes[at] === 39 || bytes[at] === 96) return true;
   return false;
 }
+
+/** The beginning of a word behind which a password may be told: see `core/prose-passwords.ts`. */
+function hasTellingWord({ bytes, index, length }: Met): boolean {
+  const end = Math.min(length, index + 80);
+  for (let at = Math.max(0, index - 80); at < end; at++) if (firstLetters[(bytes[at] ?? 0) | 32] === 1 && tellingWords.has(toStart(bytes[at], bytes[at + 1], bytes[at + 2]))) return true;
+  return false;
+}
+
+/** Three letters, small or large. */
+const toStart = (first = 0, second = 0, third = 0): number => ((first << 16) | (second << 8) | third) | 0x20_20_20;
+
+/** Of `password` and `passphrase`, `pwd`, `login`, `credentials` and `user`. */
+const tellingWords: ReadonlySet<number> = new Set(['pas', 'pwd', 'log', 'cre', 'use'].map((word) => toStart(...Array.from(word, (letter) => letter.charCodeAt(0)))));
+const firstLetters = new Uint8Array(256);
+for (const letter of 'plcu') firstLetters[letter.charCodeAt(0)] = 1;
 
 /** An option stands in the line or in those that continue it, or something is piped. */
 function hasOption({ bytes, index, length }: Met): boolean {

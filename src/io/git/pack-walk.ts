@@ -46,13 +46,14 @@ export type WalkRoots = (roots: Uint32Array) => Generator<undefined>;
 export function openWalk<State>(pack: WalkedPack, walk: PackWalk<State>): WalkRoots {
   const next = listSiblings(pack.objects);
   const room = createRoom(pack, walk);
-  const path: Level<State>[] = [];
+  const path: Unpacked<State>[] = [];
   let isFailed = false;
   function* walkRoot(root: number): Generator<undefined> {
     const level = room.unpackRoot(root);
     if (level === undefined) return;
     yield;
-    path.push({ ...level, child: next.children[root] ?? -1 });
+    level.child = next.children[root] ?? -1;
+    path.push(level);
     for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
       const entry = top.child;
       if (entry === -1) {
@@ -63,7 +64,8 @@ export function openWalk<State>(pack: WalkedPack, walk: PackWalk<State>): WalkRo
       const below = room.unpackDelta(entry, top);
       if (below === undefined) continue;
       yield;
-      path.push({ ...below, child: next.children[entry] ?? -1 });
+      below.child = next.children[entry] ?? -1;
+      path.push(below);
     }
   }
   return function* walkRoots(roots) {
@@ -81,9 +83,7 @@ interface Unpacked<State> {
   readonly address: number;
   readonly size: number;
   readonly state: State;
-}
-
-interface Level<State> extends Unpacked<State> {
+  /** The next one of these. */
   child: number;
 }
 
@@ -123,7 +123,7 @@ function createRoom<State>(pack: WalkedPack, { unpacker, shortestSpan, sizeLimit
     const id = index.ids.subarray(number * index.idLength, (number + 1) * index.idLength);
     const content = unpacker.bytes.subarray(address, address + size);
     checkSample(id, content);
-    return { address, size, state: visit(id, content, kept, entry) };
+    return { address, size, state: visit(id, content, kept, entry), child: -1 };
   };
   return {
     unpackRoot(entry) {
