@@ -5,15 +5,18 @@ import { isRandom } from './randomness.ts';
 /** What no person wrote: values in it are not judged by their names, or only the surest of them. */
 export type Origin = 'bundle' | 'lock' | 'map' | 'snapshot' | 'data' | 'sealed' | 'code';
 
-/** How a file came to be, by its name and by what a tool writes at its head; undefined for what people write. */
-export function getOrigin(path: string, text: string): Origin | undefined {
+/**
+ * How a file came to be, by its name and by what a tool writes at its head; undefined for what people write. `countBlanks`: how many of so many
+ * characters at its beginning are white space.
+ */
+export function getOrigin(path: string, text: string, countBlanks = (length: number): number => countBlanksOf(text, length)): Origin | undefined {
   if (isLockPath(path)) return 'lock';
   // Ansible Vault, age, OpenPGP
   if (seals.some((seal) => text.startsWith(seal))) return 'sealed';
   if (['map', 'json'].includes(getEnding(path).toLowerCase()) && /^\s{0,20}\{[^{]{0,300}"version"\s{0,4}:\s{0,4}3\b/u.test(text.slice(0, 400)) && text.includes('"mappings"')) return 'map';
   if (/(?:^|\/)__snapshots__\/|\.(?:snap|ambr)$/u.test(path)) return 'snapshot';
   if (isDataPath(path)) return 'data';
-  if (isProgram(path) && (isLarge(path, text) || isMinified(path, text) || isRelease(path, text))) return 'bundle';
+  if (isProgram(path) && (isLarge(path, text) || isMinified(path, text, countBlanks) || isRelease(path, text))) return 'bundle';
   return isProgram(path) && hasMarker(text) ? 'code' : undefined;
 }
 
@@ -52,11 +55,11 @@ const programEndings: ReadonlySet<string> = new Set(
 );
 
 /** By its name, by what a bundler puts around the modules, or by lines that no person reads: long on the whole, and dense. */
-function isMinified(path: string, text: string): boolean {
+function isMinified(path: string, text: string, countBlanks: (length: number) => number): boolean {
   if (!['js', 'cjs', 'mjs', 'css'].includes(getEnding(path).toLowerCase())) return false;
   if (/[.-](?:min|bundle|prod|umd\.min|chunk)\.(?:[cm]?js|css)$|[.-][\da-f]{8,20}\.(?:chunk\.)?[cm]?js$/iu.test(path) && hasLongLine(text, 200)) return true;
   if (text.length > 20_000 && /__webpack_require__|__nccwpck_require__|\b__commonJS\(\{|\bparcelRequire\b/u.test(text)) return true;
-  return text.length > 2000 && hasLongLine(text, 1000) && isDense(text);
+  return text.length > 2000 && hasLongLine(text, 1000) && isDense(Math.min(text.length, 20_000), countBlanks);
 }
 
 /** No person writes that much in one file; a tree of its syntax takes a hundred times the memory of its text. */
@@ -78,11 +81,12 @@ function hasLongLine(text: string, length: number): boolean {
 }
 
 /** Whether few characters of a sample are white space. */
-function isDense(text: string): boolean {
-  const length = Math.min(text.length, 20_000);
-  let left = length * 0.15;
-  for (let index = 0; index < length && left > 0; index++) if (text.charCodeAt(index) <= 32) left--;
-  return left > 0;
+const isDense = (length: number, countBlanks: (length: number) => number): boolean => countBlanks(length) < length * 0.15;
+
+function countBlanksOf(text: string, length: number): number {
+  let count = 0;
+  for (let index = 0; index < length; index++) if (text.charCodeAt(index) <= 32) count++;
+  return count;
 }
 
 /**

@@ -7,10 +7,8 @@ export const isTestPath = (path: string): boolean =>
 
 /** Files of interface texts. */
 export const isLocalePath = (path: string): boolean =>
-  path.split('/').some((folder, index, parts) => index < parts.length - 1 && localeFolders.has(folder.toLowerCase())) ||
+  /(?:^|\/)(?:locales?|i18n|langs?|languages|translations?|l10n)\//iu.test(path) ||
   (/^(?:messages|strings|translation)/u.test(path.slice(path.lastIndexOf('/') + 1)) && /(?:^|\/)(?:messages|strings|translations?)[._-][a-z]{2}(?:[_-][A-Za-z]{2})?\.\w+$/u.test(path));
-
-const localeFolders: ReadonlySet<string> = new Set(['locale', 'locales', 'i18n', 'lang', 'langs', 'languages', 'translation', 'translations', 'l10n']);
 
 /** What stands behind the last dot of a path; empty without one. */
 export const getEnding = (path: string): string => path.slice(path.lastIndexOf('.') + 1 || path.length);

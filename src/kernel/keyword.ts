@@ -51,6 +51,8 @@ export interface Kernel {
   find(length: number, visit: Visit, start?: number): boolean;
   /** How many lines end from one place of the room up to another: a line feed ends one, and a return without one behind it. */
   countBreaks(from: number, to: number): number;
+  /** How many bytes are control characters or spaces. */
+  countBlanks(from: number, to: number): number;
 }
 
 /** The number of a keyword and where it begins; encoded runs have the number after the last keyword, `keywordCount`. */

@@ -30,6 +30,7 @@ export function createPlainKernel(keywords: readonly Keyword[], { hasRuns = fals
       return findLiterals(text, index, length, visit);
     },
     countBreaks: (from, to) => countBreaks(room, from, to),
+    countBlanks: (from, to) => room.subarray(from, to).reduce((count, byte) => count + (byte <= 32 ? 1 : 0), 0),
   };
 }
 

@@ -14,11 +14,12 @@ interface Exports {
   begin(text: number, from: number, to: number): void;
   next(): number;
   countBreaks(from: number, to: number): number;
+  countBlanks(from: number, to: number): number;
 }
 
 /** The kernel in WebAssembly with SIMD, on an image made by `image.ts`. Its memory holds the image, events, and the room for a text. */
 export function createSimdKernel(module: object, image: Uint8Array): Kernel {
-  const { memory, open, begin, next, countBreaks } = new WebAssembly.Instance(module).exports as Exports;
+  const { memory, open, begin, next, countBreaks, countBlanks } = new WebAssembly.Instance(module).exports as Exports;
   const keywordCount = new DataView(image.buffer, image.byteOffset).getUint32(12, true);
   // one place must have room
   const capacity = Math.max(1024, keywordCount + 1);
@@ -45,6 +46,7 @@ export function createSimdKernel(module: object, image: Uint8Array): Kernel {
       return false;
     },
     countBreaks,
+    countBlanks,
   };
 
   function grow(length: number): void {

@@ -90,7 +90,7 @@ export function createPrefilter({ formats, custom, detect, createKernel, toText,
     getRoom: (length) => kernel.getRoom(length),
     look(path, length, isBinary, isSecretOnly = false, part) {
       const bytes = kernel.getRoom(length);
-      const look = new Look({ path, length, isBinary, isSecretOnly, detect, loggers, known, inBytes: { bytes, kinds, lines, runs, skimBytes }, getText: () => toText(bytes, length), isPart: part !== undefined, ...part });
+      const look = new Look({ path, length, isBinary, isSecretOnly, detect, loggers, known, inBytes: { bytes, kinds, lines, runs, skimBytes, countBlanks: (blankLength) => kernel.countBlanks(0, blankLength) }, getText: () => toText(bytes, length), isPart: part !== undefined, ...part });
       const places: number[] = [];
       const visit = (keyword: number, index: number): boolean => {
         const owners = table.getOwners(keyword, kernel.keywordCount);
@@ -158,6 +158,7 @@ interface InBytes {
   readonly lines: KnownLines;
   readonly runs: KnownRuns;
   readonly skimBytes: NonNullable<PrefilterParts['skimBytes']>;
+  readonly countBlanks: (length: number) => number;
 }
 
 /** One look at one file, or at a part of one. */
@@ -184,7 +185,7 @@ export class Look {
   #getGift: ReturnType<typeof createGiftTest> | undefined;
   /** Names to which nothing is given, as long as none of a kind was met. */
   readonly #unasked: number[] = [];
-  readonly #places: readonly Place[];
+  #placesOfNames: readonly Place[] | undefined;
   /** Where what may be encoded begins. */
   readonly runs: number[] = [];
   readonly anchors: PlacedAnchor[] = [];
@@ -194,7 +195,6 @@ export class Look {
     this.#origin = task.origin;
     this.#reading = task.isBinary ? 'tokens' : (task.reading ?? getReading(task.path));
     this.#suspicions.secret = this.#reading === 'whole';
-    this.#places = task.places ?? getPlaces(task.path, this.#reading);
   }
 
   /** Whether a secret was met since this was asked. */
@@ -427,12 +427,16 @@ export class Look {
   }
 
   get origin(): Origin | undefined {
-    return (this.#origin ??= { is: getOrigin(this.#task.path, this.text) }).is;
+    return (this.#origin ??= { is: getOrigin(this.#task.path, this.text, this.#task.inBytes?.countBlanks) }).is;
   }
 
   /** Read with its syntax, as no bundle is. */
   get #isProgram(): boolean {
     return this.#reading === 'program' && !isBundle(this.origin);
+  }
+
+  get #places(): readonly Place[] {
+    return (this.#placesOfNames ??= this.#task.places ?? getPlaces(this.#task.path, this.#reading));
   }
 
   readonly #getTextPlaces = (): TextPlaces => (this.#textPlaces ??= getTextPlaces(this.#task.path, this.#task.isPart === true));

@@ -69,13 +69,16 @@ describe.each(kernels)('the %s kernel', (_, create) => {
     expect(findAll(kernel, text, 1)).toEqual([[0, 4], [0, 8]]);
   });
 
-  it('counts the lines that end between two places', () => {
+  it('counts the lines that end, and the blanks, between two places', () => {
     const text = Array.from({ length: 400 }, (__, index) => '\r\n \n\rab\r\n'.charAt((index * 7919) % 10)).join('');
     const kernel = create([{ text: 'key' }]);
     findAll(kernel, Buffer.from(`${text}\n\n`));
     findAll(kernel, Buffer.from(text));
     const ends = Array.from(text.matchAll(/\r\n|\r|\n/gu), (end) => end.index + end[0].length - 1);
-    for (const [from, to] of [[0, 400], [0, 399], [1, 17], [3, 3], [20, 37], [300, 400]] as const) expect(kernel.countBreaks(from, to)).toBe(ends.filter((end) => end >= from && end < to).length);
+    for (const [from, to] of [[0, 400], [0, 399], [1, 17], [3, 3], [20, 37], [300, 400]] as const) {
+      expect(kernel.countBreaks(from, to)).toBe(ends.filter((end) => end >= from && end < to).length);
+      expect(kernel.countBlanks(from, Math.min(to, text.length))).toBe(Array.from(text.slice(from, to)).filter((character) => character <= ' ').length);
+    }
   });
 
   it('does not see what a longer text left behind', () => {

@@ -1,5 +1,5 @@
 // AssemblyScript (https://www.assemblyscript.org), compiled by scripts/kernel.mjs. `../image.ts` lays out what is read here.
-import { countBreaks as countBreaksAt } from './breaks';
+import { countBlanks as countBlanksAt, countBreaks as countBreaksAt } from './counts';
 import { addEvent, clearEvents, eventCount, openEvents, roomLeft } from './events';
 import { beginLiterals, openLiterals, search } from './literals';
 import { findRun, openRuns, skipRun } from './runs';
@@ -51,4 +51,8 @@ export function next(): u32 {
 /** Between two places of the text that was begun last. */
 export function countBreaks(from: u32, to: u32): u32 {
   return countBreaksAt(text + from, text + to);
+}
+
+export function countBlanks(from: u32, to: u32): u32 {
+  return countBlanksAt(text + from, text + to);
 }

@@ -15,3 +15,13 @@ export function countBreaks(from: usize, to: usize): u32 {
   }
   return count;
 }
+
+/** Bytes up to the space. */
+export function countBlanks(from: usize, to: usize): u32 {
+  const most = i8x16.splat(32);
+  let count: u32 = 0;
+  let at = from;
+  for (; at + 16 <= to; at += 16) count += <u32>popcnt(i8x16.bitmask(i8x16.le_u(v128.load(at), most)));
+  for (; at < to; at++) if (load<u8>(at) <= 32) count++;
+  return count;
+}
