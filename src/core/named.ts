@@ -1,10 +1,11 @@
 import type { Match } from './match.ts';
 import { getNameKind, needsRandomValue, splitWords } from './names.ts';
 import type { Severity } from './problem.ts';
+import { isOfFillersWithNumber } from './placeholder.ts';
 import type { Range } from './range.ts';
 import { Secret } from './secret.ts';
 import { classifyValue, isRandom } from './value.ts';
-import { isOfApplication, isWeakPassword, isWeakSecret } from './weak-password.ts';
+import { isOfApplication, isSaidWithNumber, isWeakPassword, isWeakSecret } from './weak-password.ts';
 
 /** A value under a name, as a scanner or rule cut it out of its carrier. */
 export interface Candidate {
@@ -50,6 +51,9 @@ export function judgeNamed(candidate: Candidate): Match | undefined {
     isWholeValue: true,
   };
 }
+
+/** Whether a value of these words and any number is no secret, whatever its name and its place: `value-`, `your_token_`. */
+export const isHarmlessWithNumber = (words: string): boolean => isOfFillersWithNumber(words) && !isSaidWithNumber(words);
 
 /** What a test makes up fails no run; it is said, since passwords of real systems are among them. */
 function judgePassword(candidate: Candidate): Severity | undefined {

@@ -20,6 +20,9 @@ function isPlaceholderText(value: string): boolean {
 /** A chosen password may be made of the word: the number or mark after it is there to please a policy. */
 const endsInFigures = /(?:pass(?:word)?|passwd|pwd|secret)(?:\d{2}|\d*[^\w\s])[^a-z]*$/u;
 
+/** Whether words only stand for others, whatever number follows them. */
+export const isOfFillersWithNumber = (words: string): boolean => /[-_]$/u.test(words) && !/pass|pwd|secret/iu.test(words) && isOfFillers(words);
+
 function isOfFillers(value: string): boolean {
   const words = splitWords(value.replace(/(?<![!.\d])[!.\d]+$/u, ''));
   return words.length > 0 && (words.every((word) => fillers.has(word)) || fillers.has(words.join(''))) && /[a-z]/iu.test(value);

@@ -69,6 +69,9 @@ const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
 const owners = set('db database datasource sql mysql mariadb postgres postgresql pg mongo mongodb redis rabbitmq amqp mssql oracle sa admin root superuser smtp mail ldap keystore truststore ftp default demo guest test basic kafka elasticsearch');
 
+/** Nothing but such words before a number. */
+export const isSaidWithNumber = (words: string): boolean => isSaid(`${words}1`);
+
 /** Nothing but words for a password and for who has it, with or without a number or marks after them. */
 function isSaid(value: string): boolean {
   if (value.length < 3 || value.length > 40 || !/^[A-Za-z][A-Za-z\d _-]*[!@#$%*.]{0,4}$/u.test(value)) return false;

@@ -31,7 +31,7 @@ export function mayBeToldBy({ bytes, end }: NameInBytes): boolean {
 }
 
 /** An element, an option, a variable of Robot Framework, a side of a comparison. */
-function isMarkedBefore(name: NameInBytes): boolean {
+export function isMarkedBefore(name: NameInBytes): boolean {
   const { bytes, start, end } = name;
   switch (bytes[start - 1]) {
     case less:

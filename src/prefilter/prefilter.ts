@@ -23,11 +23,13 @@ import { mayLog } from '../python/sinks.ts';
 import { findDeclaredNames, mayDeclare } from '../references/declared.ts';
 import { mayBeScript, mayRefer, mayReferInJson, mayReferToAws } from '../references/may-refer.ts';
 import { findCommandSecrets } from '../shell/commands.ts';
+import { isMarkedBefore } from './assigned-bytes.ts';
 import { isOpenedInBytes, isTyped } from './call-bytes.ts';
 import { createKnown, getAnyKind, getPlaces, getTextPlaces, mayBeGiven, type Known, type TextPlaces } from './given-value.ts';
 import { createKnownLines, type KnownLines } from './known-lines.ts';
 import { createKnownRuns, type KnownRuns } from './known-runs.ts';
 import type { MarkUse } from './marks.ts';
+import { createNumberedFillers, type IsNumberedFiller } from './numbered-fillers.ts';
 import { isSuspicious, noSuspicions, type Suspicions } from './questions.ts';
 import { createKindTable, getOwnEnd, type KindTable } from './name-bytes.ts';
 import { getReading, type Reading } from './reading.ts';
@@ -86,11 +88,12 @@ export function createPrefilter({ formats, custom, detect, createKernel, toText,
   const kinds = createKindTable();
   const lines = createKnownLines();
   const runs = createKnownRuns();
+  const isNumberedFiller = createNumberedFillers();
   return {
     getRoom: (length) => kernel.getRoom(length),
     look(path, length, isBinary, isSecretOnly = false, part) {
       const bytes = kernel.getRoom(length);
-      const look = new Look({ path, length, isBinary, isSecretOnly, detect, loggers, known, inBytes: { bytes, kinds, lines, runs, skimBytes, countBlanks: (blankLength) => kernel.countBlanks(0, blankLength) }, getText: () => toText(bytes, length), isPart: part !== undefined, ...part });
+      const look = new Look({ path, length, isBinary, isSecretOnly, detect, loggers, known, inBytes: { bytes, kinds, lines, runs, isNumberedFiller, skimBytes, countBlanks: (blankLength) => kernel.countBlanks(0, blankLength) }, getText: () => toText(bytes, length), isPart: part !== undefined, ...part });
       const places: number[] = [];
       const visit = (keyword: number, index: number): boolean => {
         const owners = table.getOwners(keyword, kernel.keywordCount);
@@ -157,6 +160,7 @@ interface InBytes {
   readonly kinds: KindTable;
   readonly lines: KnownLines;
   readonly runs: KnownRuns;
+  readonly isNumberedFiller: IsNumberedFiller;
   readonly skimBytes: NonNullable<PrefilterParts['skimBytes']>;
   readonly countBlanks: (length: number) => number;
 }
@@ -275,7 +279,7 @@ export class Look {
   }
 
   /** Where a text is read line by line, its bytes tell of most names that nothing is given to them, or the same line was judged before. */
-  #meetInText({ bytes, kinds, lines }: InBytes, index: number): void {
+  #meetInText({ bytes, kinds, lines, isNumberedFiller }: InBytes, index: number): void {
     const name = { bytes, length: this.#task.length, start: kinds.start, end: kinds.end };
     const gift = (this.#getGift ??= createGiftTest(this.#reading, this.#getTextPlaces))(name);
     if (gift === 'none') {
@@ -285,7 +289,7 @@ export class Look {
     const kind = kinds.getKind(bytes);
     if (kind === undefined) return;
     this.#hasKind = true;
-    if ((gift === 'told' && kind !== 'password') || lines.has(name, this.#getScope(lines))) return;
+    if ((gift === 'told' && kind !== 'password') || (!isMarkedBefore(name) && isNumberedFiller(name)) || lines.has(name, this.#getScope(lines))) return;
     this.#meetName(index, kind);
     if (!this.#suspicions.secret) lines.add();
   }
