@@ -52,10 +52,8 @@ async function collectBlobs({ root, entries }: { readonly root: string; readonly
   const collecting = startCollecting(() => false);
   const wanted = entries.filter(({ path }) => isWanted(path));
   const guard = createGuard({ ...options, root, config, configFile: options.config });
-  const examine = async (entry: BlobEntry, content: Uint8Array): Promise<Examined> => {
-    const unread = isGuarded(content.length) ? await guard.ask(entry) : undefined;
-    return unread === undefined ? judge(await scanBytes(root, entry.path, content, config), content) : { state: 'unread', ...unread };
-  };
+  const examine = async (entry: BlobEntry, content: Uint8Array): Promise<Examined> =>
+    (isGuarded(content.length) ? await guard.ask(entry) : undefined) ?? judge(await scanBytes(root, entry.path, content, config), content);
   const examined: Examined[] = [];
   for await (const [index, content] of readBlobs(root, wanted, options.sizeLimit)) {
     const entry = wanted[index];

@@ -13,6 +13,11 @@ export type Examined =
   | { readonly state: 'clean'; readonly byteCount: number; readonly reading: Reading }
   | { readonly state: 'seen'; readonly byteCount: number; readonly reading: Reading; readonly file: ScannedFile };
 
+/** What says all of a file, and nothing of what is in it. */
+export type Settled = Extract<Examined, { readonly state: 'skipped' | 'clean' }>;
+
+export const isSettled = (examined: Examined): examined is Settled => examined.state === 'skipped' || examined.state === 'clean';
+
 /** How bytes were made a text. */
 export type Reading = 'usual' | 'binary' | 'latin1' | 'broken';
 

@@ -3,9 +3,12 @@ import { Worker } from 'node:worker_threads';
 import { threadLimits } from './thrift.ts';
 import type { Answer, GuardTask, Question } from './worker.ts';
 
+/** How a trial ended; what is settled needs no other look. */
+type Outcome = Exclude<Answer, 'ready'> | 'slow' | 'dead' | 'never started';
+
 /** A thread that tries files. */
 export interface GuardThread {
-  ask(question: Question, patience: number): Promise<'done' | 'slow' | 'dead' | 'never started'>;
+  ask(question: Question, patience: number): Promise<Outcome>;
 }
 
 export function startGuardThread(task: GuardTask): GuardThread {
@@ -15,12 +18,12 @@ export function startGuardThread(task: GuardTask): GuardThread {
     worker.on('error', () => resolve('dead'));
     worker.on('exit', () => resolve('dead'));
   });
-  const hear = (): Promise<Answer> => new Promise((resolve) => void worker.once('message', resolve));
+  const hear = <Heard extends Answer>(): Promise<Heard> => new Promise((resolve) => void worker.once('message', resolve));
   const ready = Promise.race([hear(), dead]);
   return {
     async ask(question, patience) {
       if ((await ready) === 'dead') return 'never started';
-      const answer = hear().then(() => 'done' as const);
+      const answer = hear<Exclude<Answer, 'ready'>>();
       worker.postMessage(question);
       const timer = startTimer(patience);
       const outcome = await Promise.race([answer, dead, timer.rang]);

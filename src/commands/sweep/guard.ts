@@ -1,13 +1,13 @@
 import type { Config } from '../../core/config.ts';
-import type { Unread } from '../../core/problem.ts';
 import { describeSlow } from './slow.ts';
+import type { Examined } from './examine.ts';
 import type { GuardThread } from './guard-thread.ts';
 import type { GuardTask, Question } from './worker.ts';
 
 /** Has large files tried on a thread that can be ended: the one that reports cannot end itself. */
 export interface Guard {
-  /** Undefined for a file that is safe to look at; else why it is not looked at. */
-  ask(question: Question): Promise<Unread | undefined>;
+  /** Why a file is not looked at, or how it turned out; undefined for one that is safe to look at. */
+  ask(question: Question): Promise<Examined | undefined>;
 }
 
 /** Bytes of the smallest file that is guarded: a smaller one takes too long only where something takes more than linear time. */
@@ -29,11 +29,12 @@ export function createGuard({ root, config, configFile, sizeLimit, patience }: G
   const task: GuardTask = { kind: 'guard', root, sizeLimit, patience, configFile, config: config.foreign === undefined ? config : undefined };
   let thread: GuardThread | undefined;
   let last: Promise<unknown> = Promise.resolve();
-  const askNow = async (question: Question): Promise<Unread | undefined> => {
+  const askNow = async (question: Question): Promise<Examined | undefined> => {
     thread ??= (await import('./guard-thread.ts')).startGuardThread(task);
     const outcome = await thread.ask(question, patience);
     if (outcome === 'slow' || outcome === 'dead') thread = undefined;
-    return outcome === 'slow' ? { reason: describeSlow(patience) } : outcome === 'dead' ? { reason: tooMuch } : undefined;
+    if (typeof outcome === 'object') return outcome;
+    return outcome === 'slow' ? { state: 'unread', reason: describeSlow(patience) } : outcome === 'dead' ? { state: 'unread', reason: tooMuch } : undefined;
   };
   return {
     ask(question) {

@@ -1,4 +1,3 @@
-import type { Unread } from '../../core/problem.ts';
 import { createCrew } from './crew.ts';
 import { createExamine, type Examined } from './examine.ts';
 import { describeSlow } from './slow.ts';
@@ -52,7 +51,7 @@ async function examineAll(task: Sweep, work: SharedWork): Promise<{ readonly kep
   /** What another thread came to an end with needs no guard, nor what it left as small enough. */
   const lookAgain = async (): Promise<void> => {
     for (let index = readSeen(); index !== undefined; index = readSeen()) await look(index);
-    for (const { index, unread } of tried.take()) await (unread === undefined ? look(index) : keep(index, { state: 'unread', ...unread }));
+    for (const { index, examined } of tried.take()) await (examined === undefined ? look(index) : keep(index, examined));
   };
   const crew = createCrew(task, work, { onSlow: (index) => keep(index, { state: 'unread', reason: describeSlow(task.patience) }), countFound: () => foundCount });
   for (let chunk = takeChunk(work); chunk !== undefined; chunk = takeChunk(work)) {
@@ -77,20 +76,26 @@ async function examineAll(task: Sweep, work: SharedWork): Promise<{ readonly kep
 interface Trial {
   add(index: number): void;
   /** Files whose trial is over. */
-  take(): readonly { readonly index: number; readonly unread: Unread | undefined }[];
+  take(): readonly Tried[];
   isBusy(): boolean;
+}
+
+interface Tried {
+  readonly index: number;
+  /** Undefined for a file that is to be looked at here. */
+  readonly examined: Examined | undefined;
 }
 
 function createTrial(task: Sweep): Trial {
   const guard = createGuard(task);
-  const over: { readonly index: number; readonly unread: Unread | undefined }[] = [];
+  const over: Tried[] = [];
   let open = 0;
   return {
     add(index) {
       open++;
-      void guard.ask({ path: task.paths[index] ?? '' }).then((unread) => {
+      void guard.ask({ path: task.paths[index] ?? '' }).then((examined) => {
         open--;
-        over.push({ index, unread });
+        over.push({ index, examined });
       });
     },
     take: () => over.splice(0),

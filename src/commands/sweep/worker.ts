@@ -5,7 +5,7 @@ import { scanBytes } from '../../pipeline.ts';
 import type { LooksTask } from '../history/look-thread.ts';
 import type { VersionsStart } from '../history/version-thread.ts';
 import { readScanConfig } from '../scan-config.ts';
-import { createExamine } from './examine.ts';
+import { createExamine, isSettled, judge, type Settled } from './examine.ts';
 import { readNames, type SharedNames } from './names.ts';
 import type { PiecesTask } from './piece-thread.ts';
 import { isGuarded } from './guard.ts';
@@ -40,7 +40,8 @@ export interface Question {
   readonly id?: string;
 }
 
-export type Answer = 'ready' | 'done';
+/** `done`: it came to an end, and there is more to say of it than this thread may tell. */
+export type Answer = 'ready' | 'done' | Settled;
 
 async function run(task: SweepTask | GuardTask | PiecesTask | VersionsStart | LooksTask): Promise<void> {
   if (task.kind === 'looks') return (await import('../history.ts')).lookAtShare(task);
@@ -66,13 +67,14 @@ async function sweep({ number, work, names, root, sizeLimit, patience }: SweepTa
   Atomics.store(work.places, number, 0);
 }
 
-/** Says of each file only that it came to an end. */
+/** Says of each file that it came to an end, and of one without a finding how it was read. */
 function answer({ root, sizeLimit, patience }: GuardTask, config: Config): void {
   const examine = createExamine({ root, config, sizeLimit, patience, jobs: 1 });
   const post = (word: Answer): void => parentPort?.postMessage(word);
   parentPort?.on('message', ({ path, id }: Question) => {
     const content = id === undefined ? undefined : readBlob(root, id, sizeLimit);
-    void (content === undefined ? examine(path) : scanBytes(root, path, content, config)).then(() => post('done'));
+    const examining = content === undefined ? examine(path) : scanBytes(root, path, content, config).then((file) => judge(file, content));
+    void examining.then((examined) => post(isSettled(examined) ? examined : 'done'));
   });
   post('ready');
 }
