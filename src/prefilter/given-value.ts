@@ -6,6 +6,7 @@ import { createHarmlessPairs, type HarmlessPairs } from '../core/harmless-pairs.
 import { getNameKind, withoutFigures, type NameKind } from '../core/names.ts';
 import { isCommandsPath, isDocumentPath, isLocalePath } from '../core/paths.ts';
 import { toOwnText } from '../core/own-text.ts';
+import type { Range } from '../core/range.ts';
 import { readProperties } from '../core/properties.ts';
 import { getTextPlace, hasBareValues, isCode, tellsPasswords } from '../core/text-places.ts';
 import { createKnownNames, type KnownNames } from '../ecmascript/may-hold-secret.ts';
@@ -24,8 +25,8 @@ export interface NamedPlace {
   readonly path: string;
   /** Of a text that no format reads. */
   readonly getTextPlaces: () => TextPlaces;
-  /** Up to where maps of many values were read, and what stands beside a name. */
-  readonly done: { many: number; readonly beside: Map<string, number> };
+  /** Up to where maps of many values were read, and what stands beside or around a name. */
+  readonly done: { many: number; readonly beside: Map<string, number>; readonly around: Map<string, number> };
   /** How surely the file may assign a credential. */
   readonly places: readonly Place[];
   /** Of a value that is read by its name: whether one like it is believed in such a file. */
@@ -136,7 +137,7 @@ function* readValues(place: NamedPlace, name: string): Generator<Given> {
   else if (reading === 'xml') yield* readXml(cut(text, getTagStart(text, start), near));
   else if (reading === 'lines') yield* readLine(place);
   else if (reading === 'toml') yield* readToml(cut(text, getLineStart(text, start), near));
-  else if (reading === 'terraform') for (const value of readQuoted(text, Math.max(0, start - before), start + near)) yield { value };
+  else if (reading === 'terraform') yield* readAround(place, name);
   else if (reading === 'ini') {
     const from = getLineStart(text, start);
     yield* readIni(path, text.slice(from, getLineEnd(text, start)));
@@ -170,10 +171,35 @@ function* readLine({ text, start, end }: NamedPlace): Generator<Given> {
   for (const value of readQuoted(text, from, stop)) yield { value };
 }
 
-/** Between each two quotes of a kind, however they pair: a quote may also end what another began. */
-function* readQuoted(text: string, from: number, limit: number): Generator<string> {
+/** What stands in quotes before and behind a name. What was tried with the same name is not tried again, but for what says the figures of this one. */
+function* readAround({ text, start, done: { around } }: NamedPlace, name: string): Generator<Given> {
+  const own = /\d*$/u.exec(name)?.[0] ?? '';
+  const key = name.slice(0, name.length - own.length);
+  const from = Math.max(0, start - before);
+  const done = Math.max(from, around.get(key) ?? 0);
+  const isAgain = own !== '' && isBeside(text, own, [from, done + longest], [start, start + name.length]);
+  const values = readQuoted(text, isAgain ? from : done, start + near);
+  let next = values.next();
+  for (; next.done !== true; next = values.next()) yield { value: next.value };
+  if (around.size > mostNames) around.clear();
+  around.set(key, next.value);
+}
+
+const mostNames = 1000;
+
+/** Whether a text comes again in a range, apart from a part of it. */
+function isBeside(text: string, own: string, [from, to]: Range, [start, end]: Range): boolean {
+  const part = text.slice(from, to);
+  let at = part.indexOf(own);
+  while (at !== -1 && from + at >= start && from + at < end) at = part.indexOf(own, at + 1);
+  return at !== -1;
+}
+
+/** Between each two quotes of a kind, however they pair: a quote may also end what another began. Gives where it ended. */
+function* readQuoted(text: string, from: number, limit: number): Generator<string, number> {
   let count = 0;
-  for (let open = from; open < limit && count < mostValues; open++) {
+  let open = from;
+  for (; open < limit && count < mostValues; open++) {
     const quote = text.charAt(open);
     if (quote !== '"' && quote !== "'" && quote !== '`') continue;
     const value = readTo(quote, text, open + 1);
@@ -181,6 +207,7 @@ function* readQuoted(text: string, from: number, limit: number): Generator<strin
     count++;
     yield value;
   }
+  return open;
 }
 
 function readTo(quote: string, text: string, from: number): string | undefined {

@@ -182,7 +182,7 @@ export class Look {
   readonly #referring: number[] = [];
   #nameEnd = 0;
   #lineEnd = 0;
-  readonly #done = { many: -1, beside: new Map<string, number>() };
+  readonly #done = { many: -1, beside: new Map<string, number>(), around: new Map<string, number>() };
   #origin: { readonly is: Origin | undefined } | undefined;
   #textPlaces: TextPlaces | undefined;
   #scope: number | undefined;
