@@ -43,7 +43,7 @@ function splitAscii(name: string): readonly string[] | undefined {
 }
 
 /** Where the figures at the end begin, if something is before them. */
-function getFiguresStart(name: string): number {
+export function getFiguresStart(name: string): number {
   let start = name.length;
   while (start > 0 && getKind(name.charCodeAt(start - 1)) === isFigure) start--;
   return start;

@@ -3,7 +3,7 @@ import { toCharacters } from '../core/characters.ts';
 import type { Detect, Place } from '../core/detect.ts';
 import { unescape } from '../core/escapes.ts';
 import { createHarmlessPairs, type HarmlessPairs } from '../core/harmless-pairs.ts';
-import { getNameKind, withoutFigures, type NameKind } from '../core/names.ts';
+import { getFiguresStart, getNameKind, withoutFigures, type NameKind } from '../core/names.ts';
 import { isCommandsPath, isDocumentPath, isLocalePath } from '../core/paths.ts';
 import { toOwnText } from '../core/own-text.ts';
 import type { Range } from '../core/range.ts';
@@ -173,8 +173,9 @@ function* readLine({ text, start, end }: NamedPlace): Generator<Given> {
 
 /** What stands in quotes before and behind a name. What was tried with the same name is not tried again, but for what says the figures of this one. */
 function* readAround({ text, start, done: { around } }: NamedPlace, name: string): Generator<Given> {
-  const own = /\d*$/u.exec(name)?.[0] ?? '';
-  const key = name.slice(0, name.length - own.length);
+  const figures = getFiguresStart(name);
+  const key = name.slice(0, figures);
+  const own = name.slice(figures);
   const from = Math.max(0, start - before);
   const done = Math.max(from, around.get(key) ?? 0);
   const isAgain = own !== '' && isBeside(text, own, [from, done + longest], [start, start + name.length]);
