@@ -62,9 +62,10 @@ async function findWith(packs: Packs, repository: Repository, options: Options, 
   const all = memory === undefined ? fresh : addKept(fresh, memory);
   const wanted = listWanted(fresh, isWanted);
   const pending = new Set((memory?.pending ?? []).map(({ id }) => blobs.add(memory?.ids ?? new Uint8Array(), id * blobs.length)));
-  const unlooked = await looker.lookAtRest(repository, [...wanted, ...pending], options.sizeLimit, watch);
+  const looking = looker.lookAtRest(repository, [...wanted, ...pending], options.sizeLimit, watch);
   const wantedPaths = all.paths.map(isWanted);
   const sorting = createSorting(all.paths, (path) => wantedPaths[path] === true, sightings, search, config);
+  const unlooked = await looking;
   const touched = findTouched(all, fresh.blobOf.length, sorting.mayMatter, memory);
   if (memory !== undefined) await looker.lookAtRest(repository, listBlobs(all, touched), options.sizeLimit, watch);
   const versions = listVersions(all, { mayMatter: (path, blob) => touched.has(path) && sorting.mayMatter(path, blob) });

@@ -27,7 +27,7 @@ export function createSuspect(sightings: Sightings, search: PlaceSearch, hasExce
   const byPath = new Map<string, Scope>();
   const open = (path: string): Scope => {
     const name = hasExceptions ? `in ${path}` : getScope(path);
-    const scope = byScope.get(name) ?? { answers: [] as number[], judge: search.openPath(path), seed: sightings.seed + byScope.size * scopeStep };
+    const scope = byScope.get(name) ?? { answers: new Map<number, number>(), judge: search.openPath(path), seed: sightings.seed + byScope.size * scopeStep };
     byScope.set(name, scope);
     byPath.set(path, scope);
     return scope;
@@ -39,7 +39,8 @@ export function createSuspect(sightings: Sightings, search: PlaceSearch, hasExce
       const chosen: number[] = [];
       for (let index = 0; index < numbers.length; index++) {
         const number = numbers[index] ?? 0;
-        const answer = (scope.answers[number] ??= hashSecret(number, sightings, scope));
+        let answer = scope.answers.get(number);
+        if (answer === undefined) scope.answers.set(number, (answer = hashSecret(number, sightings, scope)));
         if (answer !== none) chosen.push(answer);
       }
       return chosen;
@@ -60,7 +61,7 @@ function getScope(path: string): string {
 
 interface Scope {
   /** By the number of the surroundings. */
-  readonly answers: number[];
+  readonly answers: Map<number, number>;
   readonly judge: ReturnType<PlaceSearch['openPath']>;
   /** Hashes of the lines are of this scope alone. */
   readonly seed: number;
