@@ -78,11 +78,19 @@ function isFollowed({ bytes, length, end }: NameInBytes): boolean {
   return at < length && (giving[bytes[at] ?? 0] === 1 || (at > first && bytes[at] === smallS));
 }
 
-/** Of a form or an address, or the first word of a text in quotes. */
-function isField({ bytes, start }: NameInBytes): boolean {
+/** The first word of a text in quotes, or of a form or an address: then at least three characters follow, and another field before or behind. */
+function isField({ bytes, start, end }: NameInBytes): boolean {
   const before = bytes[start - 1] ?? 32;
-  return before <= 32 || before === ampersand || before === question || before > 127 || isQuote(before);
+  if (isQuote(before)) return true;
+  if (before > 32 && before < 128 && before !== ampersand && before !== question) return false;
+  let at = end + 1;
+  while (at < end + longestField && endsField[bytes[at] ?? 0] === 0) at++;
+  return at > end + 3 && (before === ampersand || bytes[at] === ampersand);
 }
+
+const longestField = 202;
+const endsField = new Uint8Array(256);
+for (const character of ' \t\n\v\f\r"\'`&<>;,\\|{}()[]$#%+') endsField[character.charCodeAt(0)] = 1;
 
 /** In capitals, or in words with a mark between. */
 function isSetting({ bytes, start, end }: NameInBytes): boolean {

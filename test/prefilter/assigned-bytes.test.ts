@@ -15,7 +15,7 @@ const betweens = [
   'encoder.encode(', 'encoder().encode(', 'r', 'LR', '@', '\n', '\r\n', 'words ', '+', '#', '1',
 ];
 
-const values = ['"value1"', "'value1'", '`value1`', '\\"value1\\"', 'value1', 'value1"', 'value1}', '>value1</', '   value1', 'value1&user=x', ''];
+const values = ['"value1"', "'value1'", '`value1`', '\\"value1\\"', 'value1', 'value1"', 'value1}', '>value1</', '   value1', 'ab', 'abc&x=1', 'abc', 'value1&user=x', ''];
 
 const make = (random: Random): { readonly text: string; readonly start: number; readonly end: number } => {
   const name = pick(names, random);
