@@ -2,7 +2,6 @@ import type { Report } from '../core/finding.ts';
 import { openRepository } from '../io/git/repository.ts';
 import { say } from '../io/terminal.ts';
 import { version } from '../version.ts';
-import { compileLater } from './history/compile-later.ts';
 import { findInHistory } from './history/find.ts';
 import { findInShard } from './history/find-in-shard.ts';
 import { watchHistory } from './history/watch.ts';
@@ -16,7 +15,6 @@ export { lookAtVersions } from './history/version-thread.ts';
 
 /** Looks for secrets in everything that was ever committed. Exit code: 0 clean, 1 leaks, 2 something could not be looked at. */
 export async function scanHistory(options: Options, folder: string): Promise<number> {
-  compileLater();
   const { config } = await readScanConfig(folder, options.config);
   const repository = openRepository(folder);
   const watch = watchHistory();

@@ -11,6 +11,7 @@ import { readTips } from '../../io/git/tips.ts';
 import { createPolicy } from '../../io/policy.ts';
 import type { Options } from '../options.ts';
 import { identifyRun } from '../shard.ts';
+import { compileLater } from './compile-later.ts';
 import { describeGaps, describeVersions, type Found } from './found.ts';
 import { joinBySecret } from './join.ts';
 import { createLooker } from './look-at-blobs.ts';
@@ -31,6 +32,7 @@ export interface FoundInShard extends Found {
 
 /** What came in under the paths of a shard. Nothing is kept for the next run. */
 export async function findInShard(shard: Shard, repository: Repository, options: Options, config: Config, watch: Watch): Promise<FoundInShard> {
+  compileLater();
   const packs = createPacks(repository);
   try {
     return await find(packs, shard, repository, options, config, watch);

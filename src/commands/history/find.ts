@@ -5,6 +5,7 @@ import { createPacks, type Packs } from '../../io/git/pack-files.ts';
 import type { Repository } from '../../io/git/repository.ts';
 import { createPolicy } from '../../io/policy.ts';
 import type { Options } from '../options.ts';
+import { compileLater } from './compile-later.ts';
 import { findAgain } from './find-again.ts';
 import { describeGaps, describeVersions, type Found } from './found.ts';
 import { joinBySecret } from './join.ts';
@@ -37,6 +38,7 @@ export async function findInHistory(repository: Repository, options: Options, co
 type Start = Omit<Recall, 'memory'> & { readonly memory?: Memory | undefined };
 
 async function find(repository: Repository, options: Options, config: Config, watch: Watch, start: Start | undefined): Promise<Found> {
+  compileLater();
   const packs = createPacks(repository);
   try {
     return await findWith(packs, repository, options, config, watch, start);
