@@ -7,8 +7,8 @@ import { isLoggerName, loggerPackage } from './loggers.ts';
 import { hasOtherTokenName, isPlacedToken } from './names.ts';
 import { printsHotWord, type WordTest } from './printed-words.ts';
 import { mayLog } from './sinks.ts';
-import { isCarrier, isErrorName, isSecretHeader } from './sources.ts';
-import { classify, getClass, isAnyHot, isAnySink, isAws, isClassName, isClientPart, isEnvironment, isGetter, isHeaders, isHotName, isLogin, isLogMethod, isParameter, isPass, isPasser, isTelling, isTokens, mayTell } from './word-classes.ts';
+import { isCarrier, isErrorName, isOfRenderer, isSecretHeader } from './sources.ts';
+import { classify, getClass, isAnyHot, isAnySink, isAws, isClassName, isClientPart, isEnvironment, isGetter, isHeaders, isHotName, isLogin, isLogMethod, isParameter, isPass, isPasser, isRenderPass, isTelling, isTokens, mayTell } from './word-classes.ts';
 
 /**
  * Reads the program without its syntax: false means that `findLoggedSecrets` finds nothing, so that it need not be parsed or walked. What
@@ -39,7 +39,7 @@ const winding = /(?<![lL]ogger\s?)= ?console\b|(?<!bind\()console\)|=\s{0,20}[\w
 /** One program. */
 class Facts implements WordTest {
   readonly #program: Skim;
-  readonly #known: { others?: boolean; logins?: boolean; ssm?: boolean; kms?: boolean; values?: boolean; process?: boolean; errors?: boolean; axios?: boolean; loggers?: boolean } = {};
+  readonly #known: { others?: boolean; passes?: boolean; logins?: boolean; ssm?: boolean; kms?: boolean; values?: boolean; process?: boolean; errors?: boolean; axios?: boolean; loggers?: boolean } = {};
 
   constructor(program: Skim) {
     this.#program = program;
@@ -57,6 +57,8 @@ class Facts implements WordTest {
     if ((bits & isAnyHot) === 0) return false;
     if ((bits & isAws) !== 0 && this.#isOfAws(token)) return true;
     if ((bits & isHotName) !== 0 && this.#isHotName(token, bits)) return true;
+    // what is assigned is what is printed
+    if ((bits & (isHeaders | isClientPart)) !== 0 && this.#getKind(token - 1) === dot && this.#getKind(token + 1) === equals) return false;
     if ((bits & isHeaders) !== 0) return this.#isPartOf(token, isCarrier) && !this.#isOfPlainHeader(token);
     if ((bits & isClientPart) !== 0) return this.#isHotClientPart(token);
     if ((bits & isEnvironment) !== 0) return this.#isEnvironment(token);
@@ -108,7 +110,7 @@ class Facts implements WordTest {
     if (next === parenthesis && (bits & isGetter) === 0) return false;
     if (this.#hasLiteral(token)) return false;
     if ((bits & isTokens) !== 0 && (bits & isGetter) === 0 && this.#hasOtherTokens) return false;
-    if ((bits & isPass) !== 0 && !this.#hasLogins) return false;
+    if (((bits & isPass) !== 0 && !this.#hasLogins) || ((bits & isRenderPass) !== 0 && this.#hasRenderPasses)) return false;
     if ((bits & isClassName) === 0) return true;
     // a class, and no member of anything
     if (before === dot) return !this.#isClassName(token - 2);
@@ -214,7 +216,11 @@ class Facts implements WordTest {
   }
 
   get #hasOtherTokens(): boolean {
-    return (this.#known.others ??= this.#hasOtherTokenName() || isPlacedToken(this.#program.text));
+    return (this.#known.others ??= this.#hasName(hasOtherTokenName) || isPlacedToken(this.#program.text));
+  }
+
+  get #hasRenderPasses(): boolean {
+    return (this.#known.passes ??= this.#hasName(isOfRenderer));
   }
 
   get #hasLogins(): boolean {
@@ -244,14 +250,14 @@ class Facts implements WordTest {
     return false;
   }
 
-  #hasOtherTokenName(): boolean {
+  #hasName(isSo: (name: string) => boolean): boolean {
     const { kinds, values, words, count } = this.#program;
     const asked = new Set<number>();
     for (let token = 0; token < count; token++) {
       const number = values[token] ?? 0;
       if (kinds[token] !== word || asked.has(number)) continue;
       asked.add(number);
-      if (hasOtherTokenName(words.get(number))) return true;
+      if (isSo(words.get(number))) return true;
     }
     return false;
   }

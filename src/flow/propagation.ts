@@ -8,7 +8,7 @@ import { traceCall, traceCallbackParameter, traceNew } from './calls.ts';
 import { judgeLiteral, judgeType } from './literals.ts';
 import { isElement, isMetadataName, isSafeName, judgeName } from './names.ts';
 import { getReturned } from './returns.ts';
-import { constructLibrary, createFacts, type FileFacts, isSecretHeader, judgeEnvironment, judgeNames, toHeader } from './sources.ts';
+import { constructLibrary, createFacts, type FileFacts, isOtherName, isSecretHeader, judgeEnvironment, judgeNames, toHeader } from './sources.ts';
 import { isTaint, joinVerdicts, type Taint, type Verdict } from '../core/taint.ts';
 
 /** A parameter that a value was followed to, and the part of it. */
@@ -276,7 +276,7 @@ export class Tracer {
       if (!isSamePlace(place, path)) continue;
       const below = path.slice(place.length);
       const verdict = value === undefined ? 'clean' : this.trace(value, below);
-      const named = verdict === 'unknown' && place.length > path.length ? judgeName(place.at(-1) ?? '', place.slice(0, -1)) : undefined;
+      const named = verdict === 'unknown' && place.length > path.length && !isOtherName(place.at(-1) ?? '', place, this.facts) ? judgeName(place.at(-1) ?? '', place.slice(0, -1)) : undefined;
       if (verdict === 'clean' && place.length === 1 && !isElement(place[0] ?? '')) replaced.push(place[0] ?? '');
       if (place.length <= path.length || isTaint(verdict) || named !== undefined) verdicts.push(named ?? verdict);
     }

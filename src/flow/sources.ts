@@ -9,15 +9,21 @@ export interface FileFacts {
   readonly names: ReadonlySet<string>;
   /** Its tokens are those of a text, a design or a chain. */
   readonly hasOtherTokens: boolean;
+  /** Its passes are those of a renderer. */
+  readonly hasRenderPasses: boolean;
 }
 
-/** Looks at the file only when a token is met. */
+/** Looks at the file only when a token or a pass is met. */
 export function createFacts(names: ReadonlySet<string>, text: string): FileFacts {
   let hasOtherTokens: boolean | undefined;
+  let hasRenderPasses: boolean | undefined;
   return {
     names,
     get hasOtherTokens() {
       return (hasOtherTokens ??= isAboutOtherTokens(names, text));
+    },
+    get hasRenderPasses() {
+      return (hasRenderPasses ??= [...names].some(isOfRenderer));
     },
   };
 }
@@ -42,13 +48,14 @@ export function judgeNames(root: string | undefined, path: Path, facts: FileFact
     if (root !== undefined && isEnvironmentName(root) && !isElement(path[0] ?? '')) return judgeEnvironment(path);
   }
   const last = [root ?? '', ...path].findLast((step, index) => !isElement(step) && !(index > 0 && isCarrierName(step))) ?? '';
-  if (isOtherToken(last, [root ?? '', ...path], facts)) return 'clean';
+  if (isOtherName(last, [root ?? '', ...path], facts)) return 'clean';
   return judgePath(root, path) ?? 'unknown';
 }
 
-/** `pass` beside `fail` counts tests, and `token` beside `lexer` is a word. */
-function isOtherToken(name: string, path: Path, facts: FileFacts): boolean {
+/** `pass` beside `fail` counts tests, and beside a renderer is one of its passes; `token` beside `lexer` is a word. */
+export function isOtherName(name: string, path: Path, facts: FileFacts): boolean {
   if (name === 'pass' || name === 'passes') return !loginNames.some((login) => facts.names.has(login));
+  if (isQualifiedPass(name)) return facts.hasRenderPasses;
   const words = [...getWords(name)];
   while (words.length > 1 && isCarrierName(words.at(-1) ?? '')) words.pop();
   const last = words.at(-1);
@@ -56,6 +63,16 @@ function isOtherToken(name: string, path: Path, facts: FileFacts): boolean {
   const isQualified = words.length > 1 && words.some((word) => loginWords.has(word));
   return !isQualified && (facts.hasOtherTokens || (last === 'tokens' && isElement(path.at(-1) ?? '')));
 }
+
+/** A pass of something that is no login: `blurPass`. */
+export function isQualifiedPass(name: string): boolean {
+  if (!/[pP]ass(?:es)?$/u.test(name)) return false;
+  const words = getWords(name);
+  return words.length > 1 && /^pass(?:es)?$/u.test(words.at(-1) ?? '') && !words.some((word) => loginNames.includes(word) || loginWords.has(word) || /^(?:db|database|admin|root|mail|ftp|ssh|sudo|my|the|new|old)$/u.test(word));
+}
+
+/** Words of programs that render in passes. */
+export const isOfRenderer = (name: string): boolean => /(?:render|shader)pass|effectcomposer|framebuffer/iu.test(name);
 
 /** What a request carries: its headers and cookies, and the configuration of the client that an error of it holds. */
 function judgeRequest(root: string | undefined, path: Path, facts: FileFacts): Verdict {

@@ -4,7 +4,7 @@ import { getterVerbs } from '../core/taint-words.ts';
 import type { Skim } from '../ecmascript/skim.ts';
 import { contextMethods, logMethods } from './loggers.ts';
 import { getWords, judgeName } from './names.ts';
-import { isOfLogin, isSecretHeader, loginNames } from './sources.ts';
+import { isOfLogin, isQualifiedPass, isSecretHeader, loginNames } from './sources.ts';
 
 /** What a word is wherever it stands: bits of its class. */
 export const isHotName = 1;
@@ -23,6 +23,7 @@ export const isPass = 4096;
 export const isParameter = 8192;
 /** One of those that speak of logins. */
 export const isLogin = 16_384;
+export const isRenderPass = 32_768;
 
 /** What may be a secret's. */
 export const isAnyHot = isHotName | isAws | isHeaders | isClientPart | isEnvironment | isParameter;
@@ -53,6 +54,7 @@ function classifyTelling(text: string): number {
   if ((awsCalls.some((part) => text.includes(part)) && !text.endsWith('Error')) || isDecryption(text)) bits |= isAws | (isGetterName(text) ? isGetter : 0);
   if (/[tT]oken/u.test(text) && isOtherTokenWord(text)) bits |= isTokens;
   if (isSinkName(text)) bits |= isAnySink;
+  if (isQualifiedPass(text)) bits |= isRenderPass;
   return bits;
 }
 

@@ -309,7 +309,7 @@ export class Look {
     const kind = knownKind ?? getAnyKind(name, known);
     if (kind === undefined) return;
     this.#hasKind = true;
-    if (this.#suspicions.secret) return;
+    if (this.#suspicions.secret || (this.#reading === 'document' && isOfResourceType(text, start, end))) return;
     if (this.#reading === 'bare-text' && kind === 'password' && isToldBy(text, [start, end])) this.#suspicions.secret = true;
     else if (this.#reading === 'tables') this.#suspicions.secret = true;
     else if (!this.#isProgram && this.#mayName()) {
@@ -390,7 +390,7 @@ export class Look {
     const isScript = isProgram && isJavaScript(path);
     if (this.#met.has('policy') && (isScript || this.#reading === 'document' || path.endsWith('.tf'))) suspicions.policy = isScript ? mayHoldProgramPolicy(this.text) : /\.json$/iu.test(path) ? mayOpenSecrets(this.text) : mayHoldPolicy(this.text);
     if (this.#met.has('mention') || suspicions.reference) suspicions.mention = (isProgram || this.#reading !== 'program') && this.#isNear((part) => mayMention(path, part));
-    if (suspicions.reference && this.#reading === 'document' && isJsonPath(path)) suspicions.reference = mayReferInJson(this.text) || mayGrantReads(this.text) || mayDeclare(this.text);
+    if (suspicions.reference && this.#reading === 'document' && isJsonPath(path)) suspicions.reference = mayReferInJson(this.text) || mayGrantReads(this.text) || findDeclaredNames(this.text).length > 0;
     // many libraries have a `getParameter`; that of AWS is given a name or a path
     if (suspicions.reference && isScript && !this.#isNear(mayReferToAws) && !/\b(?:Names?|Path)\b/u.test(this.text)) suspicions.reference = false;
     // what other programs refer to is not read; only what they make is asked for
@@ -481,6 +481,9 @@ export function isTold(text: string, start: number, end: number): boolean {
   const part = text.slice(Math.max(0, start), end);
   return /[:=]|[ \t](?:is|was)[ \t:]/iu.test(part) && findToldPasswords(part).next().done === false;
 }
+
+/** `"AWS::ApiGateway::ApiKey"`, as `getNameKind` says of the whole. */
+const isOfResourceType = (text: string, start: number, end: number): boolean => text.startsWith('::', start - 2) && /["'\s][A-Z]\w{1,40}::\w{2,40}::$/u.test(text.slice(Math.max(0, start - 90), start)) && /^\w{2,60}["']$/u.test(text.slice(start, end + 1));
 
 const isJavaScript = (path: string): boolean => /\.[cm]?[jt]sx?$/u.test(path);
 

@@ -19,7 +19,7 @@ const telling =
   /(?<![A-Za-z])ssm(?![a-z])|SSM|[Gg]et[-_]?[Pp]arameter|[Pp]arameter[-_ ]?[Ss]tore|parameterstore|PARAMETER_STORE|[Ss]ecrets?[-_]?[Mm]anager|[Gg]et[-_]?[Ss]ecret|fromSecret|EnvironmentSecrets|StringParameter|SecretValue|(?<![a-z])[vV]alueFrom|value-from|\/copilot\/|awsParam|awsSecret|\/aws\/reference\//u;
 
 const referring =
-  /ssm:|[{:]ssm[.(]|secretsmanager:|resolve:|[vV]alueFrom|value-from|EnvironmentSecrets|AWS::SSM::Parameter|PARAMETER_STORE|"(?:secret-ids|parameter-store|secrets-manager)"\s{0,20}:|ExternalSecret|SecretProviderClass|aws-parameterstore:/u;
+  /ssm:|[{:]ssm[.(]|secretsmanager:|resolve:|[vV]alueFrom|value-from|EnvironmentSecrets|"AWS::SSM::Parameter[^"]{0,80}"(?!\s{0,20}:)|:\s{0,20}"PARAMETER_STORE"|"(?:secret-ids|parameter-store|secrets-manager)"\s{0,20}:|ExternalSecret|SecretProviderClass|aws-parameterstore:/u;
 
 /** `aws ssm`, in one line or with a backslash at its end. */
 const command = /\baws(?![\w-])[^\n]{0,200}(?:\\\r?\n[^\n]{0,200})?(?<![\w-])(?:ssm|secretsmanager)(?![\w-])/u;

@@ -48,9 +48,11 @@ const leaks: Leak[] = [
   ['program 43', `console.log(request.headers.get('authorization'), request.headers.get('accept'));`, `request.headers.get('authorization')`],
   ['program 44', `AWS.config.logger = console; AWS.config.logger.log('got', password);`, 'password'],
   ['program 45', `async function login(user, password) { logger.debug('login', { user, password }); }`, 'password'],
+  ['program 46', `const composer = new EffectComposer(renderer); console.log('connect', dbPass, smtpPass);`, 'dbPass', 'smtpPass'],
 ];
 
 const clean: Clean[] = [
+  ['passes', `const composer = new EffectComposer(renderer); composer.addPass(new RenderPass(scene, camera)); const bloomPass = make(); console.log(bloomPass, this.blurPasses); view.shadowPass = find(); console.log(view);`],
   ['program 1', `console.log('Password reset email sent to', user.email); logger.warn('Token expired', { userId });`],
   ['program 2', `logger.info('secret rotated', { secretId: event.SecretId, step: event.Step, token: undefined });`],
   ['program 3', 'console.log(`api key loaded: ${apiKey ? \'yes\' : \'no\'}`, `len=${apiKey.length}`);'],
