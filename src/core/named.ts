@@ -1,5 +1,5 @@
 import type { Match } from './match.ts';
-import { getNameKind, needsRandomValue, splitWords } from './names.ts';
+import { endsAlike, getNameKind, needsRandomValue, splitWords } from './names.ts';
 import type { Severity } from './problem.ts';
 import { isOfFillersWithNumber } from './placeholder.ts';
 import type { Range } from './range.ts';
@@ -97,8 +97,17 @@ const isWordySecret = ({ name, value, place }: Candidate): boolean =>
 
 /** The value says no more than its own name: `password: 'Password'`, `API_KEY=api-key`. */
 const isEcho = ({ name, value }: Candidate): boolean => {
+  if (name !== latest.name || value !== latest.value) latest = { name, value, is: isEchoOf(name, value) };
+  return latest.is;
+};
+
+/** A pair is asked about in one place after the other. */
+let latest = { name: '', value: '', is: false };
+
+const isEchoOf = (name: string, value: string): boolean => {
+  if (!endsAlike(name, value) || /\d{2}/u.test(value)) return false;
   const echo = splitWords(value).join('');
-  if (echo === '' || /\d{2}/u.test(value)) return false;
+  if (echo === '') return false;
   return splitWords(name).join('').endsWith(echo) || isEchoInWords(name, value);
 };
 

@@ -42,6 +42,13 @@ function splitAscii(name: string): readonly string[] | undefined {
   return words;
 }
 
+/** Whether the words of two texts may end in the same character: told at once for most. */
+export function endsAlike(one: string, other: string): boolean {
+  const last = one.charCodeAt(one.length - 1);
+  const end = other.charCodeAt(other.length - 1);
+  return getKind(last) === isOther || getKind(end) === isOther || (last | 32) === (end | 32);
+}
+
 /** Where the figures at the end begin, if something is before them. */
 export function getFiguresStart(name: string): number {
   let start = name.length;

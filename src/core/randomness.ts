@@ -4,6 +4,14 @@
  */
 export function isRandom(text: string): boolean {
   if (text.length < 8) return false;
+  if (text !== latest.text) latest = { text, is: isUnlikeWords(text) };
+  return latest.is;
+}
+
+/** A value is asked about in one place after the other. */
+let latest = { text: '', is: false };
+
+function isUnlikeWords(text: string): boolean {
   // letters of other alphabets make words, not keys
   if (/[^\u0000-\u007F]{3}/u.test(text)) return false;
   if (/^[\da-f]+$/iu.test(text)) return text.length >= 16 && new Set(text.toLowerCase()).size >= 7;

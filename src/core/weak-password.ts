@@ -1,4 +1,4 @@
-import { splitWords } from './names.ts';
+import { endsAlike, splitWords } from './names.ts';
 import type { Candidate, Place } from './named.ts';
 
 /**
@@ -38,7 +38,7 @@ const ofApplication = /(?:^|[_.-]|[a-z])(?:client|app|application|jwt|session|co
 const isShort = (value: string): boolean => /^(?=[^\d]{0,6}\d)(?=[^A-Za-z]{0,6}[A-Za-z])[A-Za-z\d!@#$%^&*+]{5,7}$/u.test(value) && !/^v\d/u.test(value);
 
 /** `jwt_secret: 'jwt_secret'` is a name; `client-secret: secret` is not. */
-const isEcho = (name: string, value: string): boolean => splitWords(value).length > 1 && splitWords(name).join('').endsWith(splitWords(value).join(''));
+const isEcho = (name: string, value: string): boolean => endsAlike(name, value) && splitWords(value).length > 1 && splitWords(name).join('').endsWith(splitWords(value).join(''));
 
 const secretWords = /^(?:(?:my|our|the|a|very|super|top|test|dev|jwt|some|shh+)[-_ ]?){0,3}(?:secret|sekrit|s3cr3t)(?:[-_ ]?key)?\d{0,4}!{0,3}$|^(?:shh+|keyboard cat|changeit)$/iu;
 
