@@ -4,6 +4,7 @@ import { createLateDetect, type Detect, type Detector, type PlacedAnchor } from 
 import type { FileFormat } from './core/file-format.ts';
 import { getOrigin, isBelievable, type Origin } from './core/generated.ts';
 import { findLayeredSecrets } from './core/layered-secrets.ts';
+import { mostProblems, tooMany } from './core/many-problems.ts';
 import type { Problem, ScanResult, Unread } from './core/problem.ts';
 import type { Position } from './core/range.ts';
 import type { ReadGrant } from './core/read-grant.ts';
@@ -139,12 +140,12 @@ async function scanDecoded(root: string, path: string, bytes: Uint8Array, decode
     source,
     bytes,
     decoded,
-    problems,
+    problems: problems.slice(0, mostProblems),
     references: result.references ?? [],
     grants: result.grants ?? [],
     mentions: suspicions.mention && !decoded.isBinary && origin !== 'bundle' ? findMentions(path, source.text) : [],
     declared: suspicions.reference && mayRefer(source.text) ? findDeclaredNames(source.text) : [],
-    unread: result.unread,
+    unread: problems.length > mostProblems ? [...result.unread, tooMany] : result.unread,
   };
 }
 

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { scanLarge } from '../../src/commands/sweep/large-file.ts';
 import { pieceSize } from '../../src/commands/sweep/piece.ts';
 import { defaultConfig } from '../../src/core/config.ts';
+import { tooMany } from '../../src/core/many-problems.ts';
 import { getLineStarts, getPosition } from '../../src/core/range.ts';
 import { openFile } from '../../src/io/read-file.ts';
-import { getRoom } from '../../src/pipeline.ts';
+import { getRoom, scanBytes, type ScannedFile } from '../../src/pipeline.ts';
 import { fake } from '../support/fake.ts';
 import { makeFolder, run } from '../support/command.ts';
 
@@ -40,6 +41,24 @@ describe('a file that is larger than what is read at once', () => {
     expect(code).toBe(1);
     for (const token of tokens) expect(out).not.toContain(token.slice(8));
     for (const jobs of ['1', '3']) expect(scan('big.log', text, ['--jobs', jobs]).found).toEqual(found);
+  });
+
+  it('lists the first of more findings than anybody reads, and says so', async () => {
+    const text = Array.from({ length: 12_000 }, (_, index) => `token_${String(index)} = "${fake.alphanumeric(24, String(index))}"\n`).join('');
+    const folder = makeFolder({ 'big.txt': text + filling.repeat(130_000) });
+    const file = openFile(folder, 'big.txt');
+    const scanned = [await scanBytes(folder, 'small.txt', Buffer.from(text), defaultConfig)];
+    for (const jobs of [1, 3]) scanned.push(await scanLarge(file, { root: folder, path: 'big.txt', config: defaultConfig, getRoom: getRoom(defaultConfig), patience: 60_000, jobs }) as ScannedFile);
+    file.close();
+    const getLastLine = ({ problems, source, locate }: ScannedFile): number => {
+      const at = getPosition(getLineStarts(source.text), problems.at(-1)?.range[0] ?? 0);
+      return (locate?.(at) ?? at).line;
+    };
+    for (const one of scanned) {
+      expect(one.problems).toHaveLength(10_000);
+      expect(one.unread).toEqual([tooMany]);
+      expect(getLastLine(one)).toBe(scanned[0] && getLastLine(scanned[0]));
+    }
   });
 
   it('is looked at by one thread where others do not start', async () => {

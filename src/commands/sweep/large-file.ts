@@ -1,4 +1,5 @@
 import type { Config } from '../../core/config.ts';
+import { mostProblems, tooMany } from '../../core/many-problems.ts';
 import type { Problem, Unread } from '../../core/problem.ts';
 import type { Position, Range } from '../../core/range.ts';
 import { decode, inspect } from '../../io/decode.ts';
@@ -40,6 +41,7 @@ export async function scanLarge(file: OpenFile, { root, path, config, getRoom, p
   const crew = createPieceCrew({ root, path, config, pieces }, jobs);
   const pace = startPace(patience);
   const found = new Map<number, readonly Window[]>();
+  const getFullAt = createFullness(found);
   const look = (number: number): void => {
     const piece = readPiece(file, getRoom, number);
     const { places, breakCount } = suspectPart(whole, piece.bytes, piece.own);
@@ -53,17 +55,18 @@ export async function scanLarge(file: OpenFile, { root, path, config, getRoom, p
   };
   const getMissing = (): number[] => [...pieces.breaks.keys()].filter((number) => !found.has(number));
   const takeTold = (): void => {
-    for (let told = readTold(pieces); told !== undefined; told = readTold(pieces)) lookAgain(told);
+    for (let told = readTold(pieces); told !== undefined && getFullAt() === undefined; told = readTold(pieces)) lookAgain(told);
   };
   try {
     crew.consider(0);
     for (let number = takePiece(pieces); number !== undefined; number = takePiece(pieces)) {
       look(number);
       takeTold();
+      if (getFullAt() !== undefined) break;
       if (pace.isOver()) return { reason: describeSlow(patience) };
       await pace.breathe((elapsed) => crew.consider(elapsed));
     }
-    while (found.size < pieces.breaks.length) {
+    while (found.size < pieces.breaks.length && getFullAt() === undefined) {
       const isBusy = crew.isBusy();
       takeTold();
       // one of the others did not come to an end with it
@@ -75,7 +78,30 @@ export async function scanLarge(file: OpenFile, { root, path, config, getRoom, p
   } finally {
     crew.dismiss();
   }
-  return toScanned(file, whole, dropRepeated([...pieces.breaks.keys()].flatMap((number) => found.get(number) ?? [])), { breaks: pieces.breaks, getRoom });
+  const fullAt = getFullAt();
+  const windows = dropRepeated([...pieces.breaks.keys()].slice(0, fullAt).flatMap((number) => found.get(number) ?? []));
+  const scanned = toScanned(file, whole, fullAt === undefined ? windows : cutAfter(windows, mostProblems), { breaks: pieces.breaks, getRoom });
+  return fullAt === undefined ? scanned : { ...scanned, unread: [tooMany] };
+}
+
+/** Behind which piece there are more findings than are told, whoever looked at the pieces; undefined where there are not. */
+function createFullness(found: ReadonlyMap<number, readonly Window[]>): () => number | undefined {
+  let next = 0;
+  let count = 0;
+  return () => {
+    for (let windows = found.get(next); windows !== undefined && count <= mostProblems; windows = found.get(++next)) for (const { problems } of windows) count += problems.length;
+    return count > mostProblems ? next : undefined;
+  };
+}
+
+/** The first problems; what follows them in their window is hidden. */
+function cutAfter(windows: readonly Window[], most: number): Window[] {
+  let left = most;
+  return windows.flatMap(({ from, text, problems }) => {
+    const kept = problems.slice(0, left);
+    left -= kept.length;
+    return kept.length === 0 ? [] : [{ from, text: hide(text, problems.slice(kept.length)), problems: kept }];
+  });
 }
 
 interface Pace {
