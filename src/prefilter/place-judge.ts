@@ -6,7 +6,8 @@ import type { Range } from '../core/range.ts';
 import { hasJointOrEscape, mayBeGivenInBytes } from '../ecmascript/given-in-bytes.ts';
 import { findNamedSecret, getBelieving, mayTakeSecretAt } from '../ecmascript/may-hold-secret.ts';
 import { createKnown, getAnyKind, getPlaces, type Known } from './given-value.ts';
-import { getNameEnd, getNameStart, Look } from './prefilter.ts';
+import { Look } from './file-look.ts';
+import { getNameEnd, getNameStart } from './look-tests.ts';
 import { getReading } from './reading.ts';
 import type { Owner } from './table.ts';
 

@@ -6,7 +6,7 @@ import { mayBeTakenInBytes } from '../ecmascript/taken-in-bytes.ts';
 import { isTyped } from './call-bytes.ts';
 import { getFormatEnd } from './long-formats.ts';
 import { createNameTest } from './name-bytes.ts';
-import { isTold } from './prefilter.ts';
+import { isTold } from './look-tests.ts';
 import type { Owner } from './table.ts';
 
 /** Bytes on each side of a place that have a say in what is found there. */

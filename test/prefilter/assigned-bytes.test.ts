@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readValue } from '../../src/core/assigned-value.ts';
 import { isCode } from '../../src/core/text-places.ts';
 import { mayBeAssigned } from '../../src/prefilter/assigned-bytes.ts';
-import { getNameEnd, getNameStart } from '../../src/prefilter/prefilter.ts';
+import { getNameEnd, getNameStart } from '../../src/prefilter/look-tests.ts';
 import { createRandom, pick, type Random } from '../kernel/random-texts.ts';
 
 const names = ['password', 'DB_PASSWORD', 'db.password', 'client-secret', 'setPassword', 'Password', 'DdbPassword'];
