@@ -43,10 +43,10 @@ export function classify(word: string): number {
 }
 
 /** Whether a word, or a part of a text, can be a name of a secret, a call of AWS or a function that prints. */
-export const mayTell = (text: string): boolean => nameStems.test(text) || otherStems.test(text);
+export const mayTell = (text: string): boolean => nameStems.test(text) || otherStems.test(text.toLowerCase());
 
 /** Of what has none of `nameStems`: headers, connections, calls of AWS, functions that print. */
-const otherStems = /auth|cookie|dotenv|(?:ur[li]|dsn|string)(?!\w)|parameter|ssmprovider|assumerole|decrypt|^log|log(?:ger)?$|debug|(?:error|exception|reject|printf?)$/iu;
+const otherStems = /auth|cookie|dotenv|(?:ur[li]|dsn|string)(?!\w)|parameter|ssmprovider|assumerole|decrypt|^log|log(?:ger)?$|debug|(?:error|exception|reject|printf?)$/u;
 
 function classifyTelling(text: string): number {
   let bits = 0;
