@@ -97,14 +97,6 @@ const isWordySecret = ({ name, value, place }: Candidate): boolean =>
 
 /** The value says no more than its own name: `password: 'Password'`, `API_KEY=api-key`. */
 const isEcho = ({ name, value }: Candidate): boolean => {
-  if (name !== latest.name || value !== latest.value) latest = { name, value, is: isEchoOf(name, value) };
-  return latest.is;
-};
-
-/** A pair is asked about in one place after the other. */
-let latest = { name: '', value: '', is: false };
-
-const isEchoOf = (name: string, value: string): boolean => {
   if (!endsAlike(name, value) || /\d{2}/u.test(value)) return false;
   const echo = splitWords(value).join('');
   if (echo === '') return false;

@@ -1,18 +1,11 @@
 import { toOwnText } from './own-text.ts';
+import { rememberLast } from './remember-last.ts';
 
 /** How a name sounds: of a password that a person may have chosen, or of a secret that a machine made. */
 export type NameKind = 'password' | 'secret';
 
 /** `dbPassword`, `DB_PASSWORD`, `db-password` and `db.password` give `['db', 'password']`. */
-export function splitWords(name: string): readonly string[] {
-  if (name === latest.name) return latest.words;
-  const words = splitAscii(name) ?? splitLetters(name);
-  latest = { name, words };
-  return words;
-}
-
-/** What is asked of a name and of its value asks for their words again and again. */
-let latest: { readonly name: string; readonly words: readonly string[] } = { name: '', words: [] };
+export const splitWords = rememberLast((name): readonly string[] => splitAscii(name) ?? splitLetters(name));
 
 const splitLetters = (name: string): readonly string[] =>
   spaceLetters(name)

@@ -1,17 +1,14 @@
+import { rememberLast } from './remember-last.ts';
+
 /**
  * Whether a text looks machine-made. Not Shannon entropy, which a short text cannot have: each step from character to
  * character is weighed as more likely in what people write or in what a machine draws, and the weights are added up.
  */
 export function isRandom(text: string): boolean {
-  if (text.length < 8) return false;
-  if (text !== latest.text) latest = { text, is: isUnlikeWords(text) };
-  return latest.is;
+  return text.length >= 8 && isUnlikeWords(text);
 }
 
-/** A value is asked about in one place after the other. */
-let latest = { text: '', is: false };
-
-function isUnlikeWords(text: string): boolean {
+const isUnlikeWords = rememberLast((text) => {
   // letters of other alphabets make words, not keys
   if (/[^\u0000-\u007F]{3}/u.test(text)) return false;
   if (/^[\da-f]+$/iu.test(text)) return text.length >= 16 && new Set(text.toLowerCase()).size >= 7;
@@ -19,7 +16,7 @@ function isUnlikeWords(text: string): boolean {
   // without digits and changes of case a short text is rather a word of some language or two names
   const limit = text.length < 16 && /^[A-Z]?[a-z]+$/u.test(text) ? -8 : 0;
   return getHumanBits(text) < limit && getHumanBits(undoLeet(text)) < limit;
-}
+});
 
 /** How much more likely, in bits, people made the text than a machine; negative for a machine. */
 function getHumanBits(text: string): number {

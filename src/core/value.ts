@@ -1,6 +1,7 @@
 import { isDocumentedValue } from './documented-values.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { getWordLikeness, isRandom } from './randomness.ts';
+import { rememberLast } from './remember-last.ts';
 import { isReference, isTemplate } from './value-elsewhere.ts';
 
 export { isRandom };
@@ -25,13 +26,7 @@ export type ValueClass =
   /** Random enough for a machine-made secret. */
   | 'opaque';
 
-export function classifyValue(value: string): ValueClass {
-  if (value !== latest.value) latest = { value, is: classify(value) };
-  return latest.is;
-}
-
-/** A value is asked about in one place after the other. */
-let latest: { readonly value: string; readonly is: ValueClass } = { value: '', is: 'empty' };
+export const classifyValue = rememberLast(classify);
 
 function classify(value: string): ValueClass {
   const trimmed = value.trim();

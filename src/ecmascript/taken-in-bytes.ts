@@ -1,3 +1,5 @@
+import { isTextAt } from '../core/text-in-bytes.ts';
+
 /**
  * Whether `mayTakeSecretAt` could find something around a place, told by the bytes of the text alone: most marks of what takes a secret are
  * words of other meanings. True says nothing yet.
@@ -17,7 +19,7 @@ export function mayBeTakenInBytes(bytes: Uint8Array, index: number, length: numb
         if (isOption(bytes, from, at)) return true;
         break;
       case largeS:
-        if (isAt('SecureString', bytes, at)) return true;
+        if (isTextAt('SecureString', bytes, at)) return true;
         break;
       default:
     }
@@ -57,7 +59,7 @@ function isHeader(bytes: Uint8Array, start: number): boolean {
 function isLogin(bytes: Uint8Array, bracket: number): boolean {
   let at = bracket + 1;
   while (at <= bracket + 20 && isBlank(bytes[at])) at++;
-  return marks[bytes[at] ?? 0] === quote && logins.some((ending) => isAt(ending, bytes, bracket - ending.length));
+  return marks[bytes[at] ?? 0] === quote && logins.some((ending) => isTextAt(ending, bytes, bracket - ending.length));
 }
 
 const logins = ['in', 'In', 'uthenticate', 'Password', '_password', 'hash', 'compare', 'Sync'];
@@ -76,7 +78,7 @@ function isTaker(bytes: Uint8Array, from: number, end: number): boolean {
   let start = end;
   while (start > from && wordBytes[bytes[start - 1] ?? 0] === 1) start--;
   const words = takers.get(bytes[start] ?? 0);
-  return words?.some((word) => (word.length === end - start || word === 'Hmac') && isAt(word, bytes, start)) ?? false;
+  return words?.some((word) => (word.length === end - start || word === 'Hmac') && isTextAt(word, bytes, start)) ?? false;
 }
 
 /** By their first bytes. Of `Hmac` the rest is a number. */
@@ -89,13 +91,8 @@ function isOption(bytes: Uint8Array, from: number, at: number): boolean {
   let end = at;
   while (end > from && at - end < 20 && isBlank(bytes[end - 1])) end--;
   for (let marked = 0; marked < 2 && end > from && (marks[bytes[end - 1] ?? 0] === quote || bytes[end - 1] === 93); marked++) end--;
-  if (isAt('Key', bytes, end - 3)) return isAt('Or', bytes, end - 5) || isAt('Private', bytes, end - 10) || isAt('Public', bytes, end - 9);
-  return (isAt('keys', bytes, end - 4) || isAt('auth', bytes, end - 4)) && (end - 4 <= from || wordBytes[bytes[end - 5] ?? 0] !== 1);
-}
-
-function isAt(word: string, bytes: Uint8Array, start: number): boolean {
-  for (let index = 0; index < word.length; index++) if (bytes[start + index] !== word.charCodeAt(index)) return false;
-  return true;
+  if (isTextAt('Key', bytes, end - 3)) return isTextAt('Or', bytes, end - 5) || isTextAt('Private', bytes, end - 10) || isTextAt('Public', bytes, end - 9);
+  return (isTextAt('keys', bytes, end - 4) || isTextAt('auth', bytes, end - 4)) && (end - 4 <= from || wordBytes[bytes[end - 5] ?? 0] !== 1);
 }
 
 const isLetter = (byte = 0): boolean => (byte >= 97 && byte <= 122) || (byte >= 65 && byte <= 90);

@@ -66,12 +66,11 @@ class Facts implements WordTest {
   }
 
   isHotText(token: number): boolean {
-    const { text, kinds, starts, ends } = this.#program;
+    const { kinds, starts, ends } = this.#program;
     if (kinds[token] !== quoted) return false;
-    const start = (starts[token] ?? 0) + 1;
-    const end = (ends[token] ?? 0) - 1;
-    if (end - start > 80 || end - start < 3) return false;
-    const inner = text.slice(start, end);
+    const length = (ends[token] ?? 0) - (starts[token] ?? 0) - 2;
+    if (length > 80 || length < 3) return false;
+    const inner = this.#getQuoted(token);
     if (!mayTell(inner) && !/headers|cookies/u.test(inner)) return false;
     let isHot = texts.get(inner);
     if (isHot === undefined) {
@@ -245,8 +244,8 @@ class Facts implements WordTest {
   }
 
   #hasLoggerPackage(): boolean {
-    const { text, kinds, starts, ends, count } = this.#program;
-    for (let token = 0; token < count; token++) if (kinds[token] === quoted && loggerPackage.test(text.slice((starts[token] ?? 0) + 1, (ends[token] ?? 0) - 1))) return true;
+    const { kinds, count } = this.#program;
+    for (let token = 0; token < count; token++) if (kinds[token] === quoted && loggerPackage.test(this.#getQuoted(token))) return true;
     return false;
   }
 

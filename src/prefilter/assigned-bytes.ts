@@ -1,3 +1,4 @@
+import { isTextAt } from '../core/text-in-bytes.ts';
 import { reachesQuote } from './quoted-bytes.ts';
 
 /** A name in bytes. */
@@ -56,10 +57,7 @@ function isCompared({ bytes, start }: NameInBytes): boolean {
 /** `Input Password`, a word of Robot Framework. */
 const isTypedInto = ({ bytes, start, end }: NameInBytes): boolean => end === start + 8 && bytes[start] === largeP && endsWith(bytes, start, 'Input ');
 
-function endsWith(bytes: Uint8Array, end: number, text: string): boolean {
-  for (let index = 0; index < text.length; index++) if (bytes[end - text.length + index] !== text.charCodeAt(index)) return false;
-  return true;
-}
+const endsWith = (bytes: Uint8Array, end: number, text: string): boolean => isTextAt(text, bytes, end - text.length);
 
 /** A value without quotes right behind the name. */
 const isSetThere = (name: NameInBytes): boolean => {

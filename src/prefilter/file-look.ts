@@ -311,10 +311,9 @@ export class Look {
   }
 
   #hasLayered(): boolean {
-    const { path, detect, isBinary } = this.#task;
+    const { path, detect, isBinary, inBytes, length } = this.#task;
     const hasEscapes = (this.#met.has('escape') && this.#hasAnyKind()) || this.#met.has('hidden');
     if (this.runs.length === 0 && !hasEscapes) return false;
-    const { inBytes, length } = this.#task;
     const scope = layerPlaces.indexOf(getLayerPlace(path));
     const runs = inBytes === undefined ? this.runs : inBytes.runs.filter(this.runs, inBytes.bytes, length, scope);
     if (runs.length === 0 && !hasEscapes) return false;

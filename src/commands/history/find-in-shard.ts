@@ -5,13 +5,12 @@ import { getKeyedHash } from '../../core/keyed-hash.ts';
 import { isInShard, type Shard, type ShardFacts, type Sighting } from '../../core/shard.ts';
 import { createIdTable } from '../../io/git/id-table.ts';
 import { readIntroductions, type Introductions } from '../../io/git/introductions.ts';
-import { createPacks, type Packs } from '../../io/git/pack-files.ts';
+import type { Packs } from '../../io/git/pack-files.ts';
 import type { Repository } from '../../io/git/repository.ts';
 import { readTips } from '../../io/git/tips.ts';
 import { createPolicy } from '../../io/policy.ts';
 import type { Options } from '../options.ts';
 import { identifyRun } from '../shard.ts';
-import { compileLater } from './compile-later.ts';
 import { describeGaps, describeVersions, type Found } from './found.ts';
 import { joinBySecret } from './join.ts';
 import { createLooker } from './look-at-blobs.ts';
@@ -25,6 +24,7 @@ import { describeUnlooked } from './unlooked.ts';
 import { openVersionThreads } from './version-threads.ts';
 import { chooseVersions, listVersions } from './versions.ts';
 import type { Watch } from './watch.ts';
+import { withPacks } from './with-packs.ts';
 
 export interface FoundInShard extends Found {
   readonly shard: Omit<ShardFacts, 'exitCode'>;
@@ -32,13 +32,7 @@ export interface FoundInShard extends Found {
 
 /** What came in under the paths of a shard. Nothing is kept for the next run. */
 export async function findInShard(shard: Shard, repository: Repository, options: Options, config: Config, watch: Watch): Promise<FoundInShard> {
-  compileLater();
-  const packs = createPacks(repository);
-  try {
-    return await find(packs, shard, repository, options, config, watch);
-  } finally {
-    packs.close();
-  }
+  return withPacks(repository, (packs) => find(packs, shard, repository, options, config, watch));
 }
 
 async function find(packs: Packs, shard: Shard, repository: Repository, options: Options, config: Config, watch: Watch): Promise<FoundInShard> {

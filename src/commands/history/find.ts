@@ -1,11 +1,10 @@
 import type { Config } from '../../core/config.ts';
 import { createIdTable } from '../../io/git/id-table.ts';
 import { readIntroductions, type Introductions } from '../../io/git/introductions.ts';
-import { createPacks, type Packs } from '../../io/git/pack-files.ts';
+import type { Packs } from '../../io/git/pack-files.ts';
 import type { Repository } from '../../io/git/repository.ts';
 import { createPolicy } from '../../io/policy.ts';
 import type { Options } from '../options.ts';
-import { compileLater } from './compile-later.ts';
 import { findAgain } from './find-again.ts';
 import { describeGaps, describeVersions, type Found } from './found.ts';
 import { joinBySecret } from './join.ts';
@@ -23,6 +22,7 @@ import { describeUnlooked } from './unlooked.ts';
 import { openVersionThreads } from './version-threads.ts';
 import { chooseVersions, listVersions, type Version } from './versions.ts';
 import type { Watch } from './watch.ts';
+import { withPacks } from './with-packs.ts';
 
 /**
  * Looks at every version once, then reads those whole in which something stands that was not there before. Where a run before saw a
@@ -38,13 +38,7 @@ export async function findInHistory(repository: Repository, options: Options, co
 type Start = Omit<Recall, 'memory'> & { readonly memory?: Memory | undefined };
 
 async function find(repository: Repository, options: Options, config: Config, watch: Watch, start: Start | undefined): Promise<Found> {
-  compileLater();
-  const packs = createPacks(repository);
-  try {
-    return await findWith(packs, repository, options, config, watch, start);
-  } finally {
-    packs.close();
-  }
+  return withPacks(repository, (packs) => findWith(packs, repository, options, config, watch, start));
 }
 
 async function findWith(packs: Packs, repository: Repository, options: Options, config: Config, watch: Watch, start: Start | undefined): Promise<Found> {

@@ -80,7 +80,7 @@ export async function scanLarge(file: OpenFile, { root, path, config, getRoom, p
   }
   const fullAt = getFullAt();
   const windows = dropRepeated([...pieces.breaks.keys()].slice(0, fullAt).flatMap((number) => found.get(number) ?? []));
-  const scanned = toScanned(file, whole, fullAt === undefined ? windows : cutAfter(windows, mostProblems), { breaks: pieces.breaks, getRoom });
+  const scanned = toScanned(file, whole, cutAfter(windows, mostProblems), { breaks: pieces.breaks, getRoom });
   return fullAt === undefined ? scanned : { ...scanned, unread: [tooMany] };
 }
 

@@ -1,7 +1,7 @@
 import type { Unpacker } from '../../kernel/unpack.ts';
 import { mostLoose, type LooseObjects } from './loose-objects.ts';
 import type { PackFile } from './pack-files.ts';
-import { createPackedRoom, type PackedRoom } from './packed-room.ts';
+import { createPackedRoom, findPacked, type PackedRoom } from './packed-room.ts';
 
 /** Objects by number: those of the first pack first, those in files of their own at the end. */
 export interface ObjectRoom extends Pick<PackedRoom, 'scratchAt' | 'open' | 'getSize' | 'isOpen'> {
@@ -14,7 +14,7 @@ export interface ObjectRoom extends Pick<PackedRoom, 'scratchAt' | 'open' | 'get
 }
 
 export function createObjectRoom(packs: readonly PackFile[], loose: LooseObjects, unpacker: Unpacker, scratchSize: number): ObjectRoom {
-  const { firsts, count: packed, scratchAt, open, getSize, isOpen } = createPackedRoom(packs, { unpacker, scratchSize, ownCount: mostLoose, getOwn: loose.getContent });
+  const { firsts, count: packed, scratchAt, getPack, open, getSize, isOpen } = createPackedRoom(packs, { unpacker, scratchSize, ownCount: mostLoose, getOwn: loose.getContent });
   return {
     scratchAt,
     count: packed + mostLoose,
@@ -23,19 +23,17 @@ export function createObjectRoom(packs: readonly PackFile[], loose: LooseObjects
     isOpen,
     toHex(number) {
       if (number >= packed) return loose.toHex(number - packed);
-      const which = firsts.findLastIndex((first) => first <= number);
+      const which = getPack(number);
       const index = packs[which]?.index;
       if (index === undefined) return '';
       const place = index.numbers[number - (firsts[which] ?? 0)] ?? 0;
       return Buffer.from(index.ids.buffer, index.ids.byteOffset + place * index.idLength, index.idLength).toString('hex');
     },
     find(bytes, offset) {
-      for (let which = 0; which < packs.length; which++) {
-        const entry = packs[which]?.index.find(bytes, offset) ?? -1;
-        if (entry !== -1) return (firsts[which] ?? 0) + entry;
-      }
-      const number = loose.find(bytes, offset);
-      return number === -1 ? -1 : packed + number;
+      const number = findPacked(packs, bytes, offset);
+      if (number !== -1) return number;
+      const own = loose.find(bytes, offset);
+      return own === -1 ? -1 : packed + own;
     },
     read(number) {
       const address = open(number);

@@ -1,4 +1,4 @@
-import { isSystemError, type PackFile } from './pack-files.ts';
+import { isSystemError } from './pack-files.ts';
 import { blobType } from './pack-objects.ts';
 import { createPackedRoom, type Packed } from './packed-room.ts';
 import { getUnpacker } from './thread-unpacker.ts';
@@ -27,15 +27,4 @@ export function createPackedBlobs(packs: readonly Packed[]): ReadPacked {
   };
   let read: ReadPacked | undefined;
   return (number, sizeLimit) => (read ??= open())(number, sizeLimit);
-}
-
-/** Where a blob is in packs: a number, -1 where none of them holds it. */
-export function findPacked(packs: readonly Pick<PackFile, 'index'>[], id: Uint8Array): number {
-  let first = 0;
-  for (const { index } of packs) {
-    const entry = index.find(id, 0);
-    if (entry !== -1) return first + entry;
-    first += index.count;
-  }
-  return -1;
 }

@@ -12,6 +12,8 @@ export interface PackedRoom {
   readonly scratchAt: number;
   /** The number of the first object of each pack. */
   readonly firsts: readonly number[];
+  /** Which of the packs holds an object. */
+  getPack(number: number): number;
   /** How many objects the packs hold. */
   readonly count: number;
   /** Where the object stands in the memory, until the next ones are asked for; -1 where it cannot be unpacked. */
@@ -52,6 +54,7 @@ export function createPackedRoom(packs: readonly Packed[], { unpacker, scratchSi
   const begins = new Uint32Array(count + ownCount);
   const sizes = new Uint32Array(count + ownCount);
   let written = roomUnits;
+  const getPack = (number: number): number => firsts.findLastIndex((first) => first <= number);
   const toAddress = (begin: number): number => roomAt + (begin % roomUnits) * unit;
   const isAmong = (number: number, reach: number): boolean => (begins[number] ?? 0) !== 0 && written - (begins[number] ?? 0) <= reach;
   const take = (size: number): number => {
@@ -88,7 +91,7 @@ export function createPackedRoom(packs: readonly Packed[], { unpacker, scratchSi
   };
   /** Those that it is packed against first. */
   const unpackChain = (number: number): boolean => {
-    const which = firsts.findLastIndex((first) => first <= number);
+    const which = getPack(number);
     const pack = packs[which];
     const first = firsts[which] ?? 0;
     if (pack === undefined) return false;
@@ -121,8 +124,9 @@ export function createPackedRoom(packs: readonly Packed[], { unpacker, scratchSi
     },
     getSize: (number) => sizes[number] ?? 0,
     isOpen: (number) => isAmong(number, roomUnits),
+    getPack,
     getType(number) {
-      const which = firsts.findLastIndex((first) => first <= number);
+      const which = getPack(number);
       const { types, bases } = packs[which]?.objects ?? none;
       let entry = number - (firsts[which] ?? 0);
       for (let step = 0; isDelta(types[entry]) && step < longestChain; step++) entry = bases[entry] ?? -1;
@@ -135,3 +139,14 @@ const none: Pick<PackFile['objects'], 'types' | 'bases'> = { types: new Uint8Arr
 
 /** Git makes none longer than 4095. */
 const longestChain = 5000;
+
+/** The number of the object whose id stands at `offset`; -1 where none of the packs holds it. */
+export function findPacked(packs: readonly Pick<PackFile, 'index'>[], bytes: Uint8Array, offset = 0): number {
+  for (let which = 0, first = 0; which < packs.length; which++) {
+    const index = packs[which]?.index;
+    const entry = index?.find(bytes, offset) ?? -1;
+    if (entry !== -1) return first + entry;
+    first += index?.count ?? 0;
+  }
+  return -1;
+}
