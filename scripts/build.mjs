@@ -23,10 +23,10 @@ const largeScanners = ['dockerfile', 'dotenv', 'ini', 'javascript', 'json', 'not
 const rareParts = ['commands/choose-store', 'commands/exec', 'commands/fix', 'commands/history', 'commands/match', 'commands/merge', 'commands/policy', 'commands/push', 'commands/shard', 'commands/sweep/guard-thread', 'commands/sweep/large-file', 'commands/sweep/pool', 'commands/sweep/worker', 'commands/sync', 'io/gitleaks-file', 'io/write-file', 'planning', 'reporters/index', 'scanners/javascript/analyze', 'scanners/text', 'settings/file-rows', 'settings/format-values', 'shell/commands', 'shell/references', 'structured/document'];
 
 /** What all of these stand on: one bundle that every run loads. */
-const sharedParts = [
+const sharedParts = ['ecmascript/may-hold-secret', 'flow/may-log-secret', 'kernel/create-kernel', 'prefilter/given-value', 'prefilter/reading', ...[
   'anchor-search', 'assigned-value', 'assignments', 'catalogue', 'config', 'detect', 'formats', 'match-format', 'named', 'names', 'near', 'paths',
   'placeholder', 'randomness', 'range', 'range-list', 'secret', 'secret-problem', 'value', 'value-elsewhere',
-].map((name) => `core/${name}`);
+].map((name) => `core/${name}`)];
 
 /** Modules whose functions and lists few files need. Not for what is asked often. */
 const lateParts = ['core/custom-formats', 'core/layered-secrets', 'detectors/common', 'detectors/index', 'ecmascript/skim', 'kernel/image', 'kernel/plain', 'prefilter/shared-keywords', 'prefilter/token-keywords'];

@@ -7,7 +7,7 @@ import { judgeResult, readAwsCall } from './aws.ts';
 import { isBarrierName, isElement, judgeGetter, judgeName, judgePath } from './names.ts';
 import type { Tracer } from './propagation.ts';
 import { isColourName } from './sinks.ts';
-import { constructLibrary, judgeEnvironment, wholeEnvironment } from './sources.ts';
+import { constructLibrary, isOtherName, judgeEnvironment, wholeEnvironment } from './sources.ts';
 import { isTaint, type Verdict } from '../core/taint.ts';
 
 /** The verdict on what a call gives back. */
@@ -22,7 +22,7 @@ export function traceCall(tracer: Tracer, call: TSESTree.CallExpression, path: P
   const called = tracer.resolveFunction(callee);
   if (called !== undefined) return traceLocal(tracer, called, call, name, path);
   const verdict = callee.type === 'MemberExpression' ? traceMethod(tracer, callee.object, name, call, path, omitted) : traceFunction(tracer, callee, call, path);
-  return verdict === 'unknown' && path.length === 0 ? (judgeGetter(name) ?? 'unknown') : verdict;
+  return verdict === 'unknown' ? judgeCalled(tracer, name, path) : verdict;
 }
 
 export function traceNew(tracer: Tracer, node: TSESTree.NewExpression, path: Path): Verdict {
@@ -35,6 +35,9 @@ export function traceNew(tracer: Tracer, node: TSESTree.NewExpression, path: Pat
   // an instance shows what its class lets it show; only credentials are known to be plain objects
   return /(?:Credentials|Token|Key)$/u.test(name) && !/^(?:Secret|Injection|Cancel)/u.test(name) ? 'unknown' : 'clean';
 }
+
+/** A function tells by its own name what it gives. */
+const judgeCalled = ({ facts }: Tracer, name: string, path: Path): Verdict => (path.length > 0 || isOtherName(name, [name], facts) ? 'unknown' : (judgeGetter(name) ?? 'unknown'));
 
 /** What a callback is called with: `.then(here => …)`, `.map(here => …)`, `ssm.getParameter(input, (error, here) => …)`. */
 export function traceCallbackParameter(tracer: Tracer, call: Call, callback: FunctionNode, index: number, path: Path, omitted: Path): Verdict {
@@ -72,7 +75,7 @@ const isLocal = (tracer: Tracer, callee: Node): boolean => {
 
 function traceLocal(tracer: Tracer, called: FunctionNode, call: TSESTree.CallExpression, name: string, path: Path): Verdict {
   const verdict = called.generator ? 'unknown' : tracer.traceReturns(called, path, call);
-  return verdict === 'unknown' && path.length === 0 ? (judgeGetter(name) ?? 'unknown') : verdict;
+  return verdict === 'unknown' ? judgeCalled(tracer, name, path) : verdict;
 }
 
 type Pass = (tracer: Tracer, call: TSESTree.CallExpression, path: Path) => Verdict;

@@ -4,7 +4,7 @@ import { arrow, brace, braceEnd, bracket, bracketEnd, colon, comma, dot, equals,
 import { tests, wrapperName } from './calls.ts';
 import { judgeLiteral } from './literals.ts';
 import { isLoggerName, loggerPackage } from './loggers.ts';
-import { hasOtherTokenName, isPlacedToken } from './names.ts';
+import { hasOtherTokenName, isTextToken } from './names.ts';
 import { printsHotWord, type WordTest } from './printed-words.ts';
 import { mayLog } from './sinks.ts';
 import { isCarrier, isErrorName, isOfRenderer, isSecretHeader } from './sources.ts';
@@ -108,7 +108,7 @@ class Facts implements WordTest {
     // what a call gives is judged by what is called
     if (next === parenthesis && (bits & isGetter) === 0) return false;
     if (this.#hasLiteral(token)) return false;
-    if ((bits & isTokens) !== 0 && (bits & isGetter) === 0 && this.#hasOtherTokens) return false;
+    if ((bits & isTokens) !== 0 && this.#hasOtherTokens) return false;
     if (((bits & isPass) !== 0 && !this.#hasLogins) || ((bits & isRenderPass) !== 0 && this.#hasRenderPasses)) return false;
     if ((bits & isClassName) === 0) return true;
     // a class, and no member of anything
@@ -215,7 +215,7 @@ class Facts implements WordTest {
   }
 
   get #hasOtherTokens(): boolean {
-    return (this.#known.others ??= this.#hasName(hasOtherTokenName) || isPlacedToken(this.#program.text));
+    return (this.#known.others ??= this.#hasName(hasOtherTokenName) || isTextToken(this.#program.text));
   }
 
   get #hasRenderPasses(): boolean {

@@ -1,3 +1,4 @@
+import { comparesToken } from '../core/compared-tokens.ts';
 import { getNameKind, splitWords } from '../core/names.ts';
 import type { Path } from '../ecmascript/pattern.ts';
 import { quoteName, type Taint } from '../core/taint.ts';
@@ -54,15 +55,15 @@ export function judgeGetter(name: string): Taint | undefined {
 
 /** Tokens of a text, a design or a chain, not of a login: what else the file talks about tells. */
 export function isAboutOtherTokens(names: ReadonlySet<string>, text: string): boolean {
-  if (isPlacedToken(text)) return true;
+  if (isTextToken(text)) return true;
   for (const name of names) if (hasOtherTokenName(name)) return true;
   return false;
 }
 
-/** Whether a text speaks of where a token stands. */
-export function isPlacedToken(text: string): boolean {
+/** Whether a text speaks of where a token stands, or of the words that it may be. */
+export function isTextToken(text: string): boolean {
   const lower = text.toLowerCase();
-  return (lower.includes('token.') || lower.includes('token?.')) && placedToken.test(lower);
+  return ((lower.includes('token.') || lower.includes('token?.')) && placedToken.test(lower)) || comparesToken(lower);
 }
 
 /** Whether a name says that its program is about such tokens. */
@@ -132,4 +133,4 @@ const constantListings = set('fields field keys key headers header cookies cooki
 const placedToken = /\btoken\??\.(?:kind|start|end|offset|pos|position|loc|range|lexeme|line|column|col|indent|symbol|decimals)\b/u;
 const otherTokenWords = set('lexer syntaxkind vocab vocabulary logits ethers web3 viem erc20 updatesecretversionstage updatesecretversionstagecommand');
 const otherTokens =
-  /^(?:\w*tokeni[sz]er?|detokenize|token(?:type|kind)s?|tokenstream|tokenindex|get(?:first|last)tokens?|gettokens?(?:before|after|between|byrangestart)|(?:next|peek|consume|expect|prev)token|tokenaddress|tokensymbol|injectiontoken|designtokens?|prompttokens|maxtokens|max_tokens|clientrequesttoken)$/u;
+  /^(?:\w*tokeni[sz]er?|\w*cancellationtoken(?:sources?)?|detokenize|token(?:type|kind)s?|tokenstream|tokenindex|get(?:first|last)tokens?|gettokens?(?:before|after|between|byrangestart)|(?:next|peek|consume|expect|prev)token|tokenaddress|tokensymbol|injectiontoken|designtokens?|prompttokens|maxtokens|max_tokens|clientrequesttoken)$/u;

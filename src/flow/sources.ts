@@ -11,12 +11,15 @@ export interface FileFacts {
   readonly hasOtherTokens: boolean;
   /** Its passes are those of a renderer. */
   readonly hasRenderPasses: boolean;
+  /** It is about patterns, not about the personal access tokens of a forge. */
+  readonly hasPatterns: boolean;
 }
 
-/** Looks at the file only when a token or a pass is met. */
+/** Looks at the file only when a token, a pass or a `pat` is met. */
 export function createFacts(names: ReadonlySet<string>, text: string): FileFacts {
   let hasOtherTokens: boolean | undefined;
   let hasRenderPasses: boolean | undefined;
+  let hasPatterns: boolean | undefined;
   return {
     names,
     get hasOtherTokens() {
@@ -24,6 +27,9 @@ export function createFacts(names: ReadonlySet<string>, text: string): FileFacts
     },
     get hasRenderPasses() {
       return (hasRenderPasses ??= [...names].some(isOfRenderer));
+    },
+    get hasPatterns() {
+      return (hasPatterns ??= [...names].some(isOfPatterns) && ![...names].some(isOfForge));
     },
   };
 }
@@ -52,10 +58,11 @@ export function judgeNames(root: string | undefined, path: Path, facts: FileFact
   return judgePath(root, path) ?? 'unknown';
 }
 
-/** `pass` beside `fail` counts tests, and beside a renderer is one of its passes; `token` beside `lexer` is a word. */
+/** `pass` beside `fail` counts tests, and beside a renderer is one of its passes; `token` beside `lexer` is a word, and `pat` beside `RegExp` a pattern. */
 export function isOtherName(name: string, path: Path, facts: FileFacts): boolean {
   if (name === 'pass' || name === 'passes') return !loginNames.some((login) => facts.names.has(login));
   if (isQualifiedPass(name)) return facts.hasRenderPasses;
+  if (name === 'pat' || name === 'pats') return facts.hasPatterns;
   const words = [...getWords(name)];
   while (words.length > 1 && isCarrierName(words.at(-1) ?? '')) words.pop();
   const last = words.at(-1);
@@ -72,7 +79,11 @@ export function isQualifiedPass(name: string): boolean {
 }
 
 /** Words of programs that render in passes. */
-export const isOfRenderer = (name: string): boolean => /(?:render|shader)pass|effectcomposer|framebuffer/iu.test(name);
+export const isOfRenderer = (name: string): boolean => /(?:render|shader)pass|effectcomposer|framebuffer|rendertarget|web(?:gl|gpu)renderer/iu.test(name);
+
+const isOfPatterns = (name: string): boolean => /^(?:pattern|regex)|regexp?$|patterns?$/iu.test(name);
+
+const isOfForge = (name: string): boolean => /git(?:hub|lab|ea)|bitbucket|devops|azure|octokit|authorization|bearer/iu.test(name);
 
 /** What a request carries: its headers and cookies, and the configuration of the client that an error of it holds. */
 function judgeRequest(root: string | undefined, path: Path, facts: FileFacts): Verdict {

@@ -3,7 +3,7 @@ import { getOrigin, isBelievable, isOfTool, isStrong, type Origin } from '../cor
 import { findLayeredSecrets, getLayerPlace } from '../core/layered-secrets.ts';
 import type { NameKind } from '../core/names.ts';
 import { matchAt, matchNear, type Tried } from '../core/match-format.ts';
-import { isJsonPath } from '../core/formats.ts';
+import { formats, isJsonPath } from '../core/formats.ts';
 import { isCommandsPath } from '../core/paths.ts';
 import { findCalls, findConverted, findTyped, type PositionalCredential } from '../core/positional-credentials.ts';
 import { isToldBy } from '../core/prose-passwords.ts';
@@ -16,7 +16,8 @@ import { mayMention } from '../grants/mentions.ts';
 import { mayHoldPolicy, mayOpenSecrets } from '../iam/policy.ts';
 import { mayGrantReads } from '../iam/read-grant.ts';
 import { mayPassCredential } from '../python/credential-arguments.ts';
-import { mayLog } from '../python/sinks.ts';
+import { isPassStatement } from '../python/pass-statement.ts';
+import { mayLogSecret as mayLogInPython } from '../python/may-log-secret.ts';
 import { findDeclaredNames, mayDeclare } from '../references/declared.ts';
 import { mayBeScript, mayRefer, mayReferInJson, mayReferToAws } from '../references/may-refer.ts';
 import { isMarkedBefore } from './assigned-bytes.ts';
@@ -172,6 +173,7 @@ export class Look {
     if (this.#reading === 'text' || this.#reading === 'bare-text') return this.#meetInText(inBytes, index);
     const kind = kinds.getKind(bytes);
     if (kind === undefined) return;
+    if (this.#reading === 'program' && isPassStatement(bytes, kinds.start, kinds.end, length) && formats.python(this.#task.path)) return;
     this.#hasKind = true;
     if (this.#reading !== 'program') return this.#meetName(index, kind);
     // how its names are read is known when it is known who wrote it
@@ -307,7 +309,7 @@ export class Look {
   #judgeLogs(): void {
     const { path, length, loggers, inBytes } = this.#task;
     const isTelling = this.#hasKind || this.#met.has('source') || this.#suspicions.reference;
-    if (isTelling) this.#suspicions.log = isJavaScript(path) ? mayLogSecret(this.text, loggers, inBytes && ((text) => inBytes.skimBytes(text, inBytes.bytes.subarray(0, length)))) : mayLog(this.text, loggers);
+    if (isTelling) this.#suspicions.log = isJavaScript(path) ? mayLogSecret(this.text, loggers, inBytes && ((text) => inBytes.skimBytes(text, inBytes.bytes.subarray(0, length)))) : mayLogInPython(this.text, loggers);
   }
 
   #hasLayered(): boolean {

@@ -3,7 +3,7 @@ import { isTaint, type Verdict } from '../core/taint.ts';
 import { judgeResult, readAwsCall } from './aws.ts';
 import type { Call, Expression } from './nodes.ts';
 import { getQualifiedName, type Path } from './scope.ts';
-import { judgeEnvironment, wholeEnvironment } from './sources.ts';
+import { isOtherToken, judgeEnvironment, wholeEnvironment } from './sources.ts';
 import { getKeyword, getLastName, getMethod, getPositional } from './syntax.ts';
 import type { Tracer } from './tracer.ts';
 
@@ -18,7 +18,7 @@ export function traceCall(tracer: Tracer, call: Call, path: Path): Verdict {
   if (passed !== undefined) return passed(tracer, call, path);
   if (tests.has(name) || digests.test(qualified) || (isBarrierName(name) && !/^parse/u.test(name))) return 'clean';
   const verdict = own === undefined ? traceOther(tracer, call, name, path) : tracer.traceReturns(own, path, call);
-  return verdict === 'unknown' && path.length === 0 ? (judgeGetter(name) ?? 'unknown') : verdict;
+  return verdict === 'unknown' && path.length === 0 && !isOtherToken([name], tracer.facts) ? (judgeGetter(name) ?? 'unknown') : verdict;
 }
 
 const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));

@@ -11,11 +11,9 @@ import { getDottedPath, getLastName } from './syntax.ts';
 import { getArgument, getShift, Tracer } from './tracer.ts';
 import { forEachChild } from './walk.ts';
 
-export { mayLog } from './sinks.ts';
-
 /** Secrets that reach a log, the message of an error, or the answer of a Lambda handler. */
-export function findLoggedSecrets(module: Module, options: LoggedSecretsOptions = {}): Problem[] {
-  return new Search(analyzeScopes(module), options).run();
+export function findLoggedSecrets(module: Module, text: string, options: LoggedSecretsOptions = {}): Problem[] {
+  return new Search(analyzeScopes(module), text, options).run();
 }
 
 export interface LoggedSecretsOptions {
@@ -39,9 +37,9 @@ class Search {
   /** Parameters of functions that are printed. */
   readonly #printing = new Map<FunctionDefinition | Lambda, { readonly index: number; readonly path: Path; readonly sink: Sink }[]>();
 
-  constructor(scopes: Scopes, { isTestFile = false, loggers = [] }: LoggedSecretsOptions) {
+  constructor(scopes: Scopes, text: string, { isTestFile = false, loggers = [] }: LoggedSecretsOptions) {
     this.#scopes = scopes;
-    this.#tracer = new Tracer(scopes);
+    this.#tracer = new Tracer(scopes, text);
     this.#isTestFile = isTestFile;
     this.#loggers = loggers;
   }

@@ -1,4 +1,3 @@
-import { nameStems } from '../core/names.ts';
 import { resolve } from './aws.ts';
 import type { Argument, Call, Expression, FunctionDefinition, Simple } from './nodes.ts';
 import { getQualifiedName, type Scopes } from './scope.ts';
@@ -12,13 +11,11 @@ export interface Sink {
   readonly arguments: readonly Argument[];
 }
 
-/** Cheap test: false means that no secret of another file can reach a sink in the text. */
+/** Cheap test: false means that no sink can be in the text. */
 export const mayLog = (text: string, loggers: readonly string[] = []): boolean =>
-  (sinkWords.test(text) || loggers.some((logger) => text.includes(logger.split('.').at(-1) ?? logger))) && (sourceWords.test(text) || nameStems.test(text));
+  sinkWords.test(text) || loggers.some((logger) => text.includes(logger.split('.').at(-1) ?? logger));
 
 const sinkWords = /print|std(?:out|err)|log|warn|raise|assert|echo|return|exit\b/iu;
-
-const sourceWords = /environ|getenv|get_param|Parameter|SecretString|decrypt|headers|(?:ur[li]|dsn|string)\b/iu;
 
 /** Reads `print(…)`, `logging.info(…)`, `self.logger.bind(…)` and their like. `loggers`: further ones of the config. */
 export function readSink(call: Call, scopes: Scopes, loggers: readonly string[] = []): Sink | undefined {

@@ -1,3 +1,4 @@
+import { comparesToken } from '../core/compared-tokens.ts';
 import { splitWords } from '../core/names.ts';
 import { classifyValue } from '../core/value.ts';
 import { isElement, isSafeName, judgeName, judgePath } from './names.ts';
@@ -13,9 +14,14 @@ export interface FileFacts {
   readonly hasOtherTokens: boolean;
 }
 
-export function getFileFacts(names: ReadonlySet<string>): FileFacts {
-  for (const name of names) if (otherTokens.test(name)) return { hasOtherTokens: true };
-  return { hasOtherTokens: false };
+/** Looks at the file only when a token is met. */
+export function createFacts(names: ReadonlySet<string>, text: string): FileFacts {
+  let hasOtherTokens: boolean | undefined;
+  return {
+    get hasOtherTokens() {
+      return (hasOtherTokens ??= [...names].some((name) => otherTokens.test(name)) || comparesToken(text.toLowerCase()));
+    },
+  };
 }
 
 /** Libraries and names of programs that take texts apart; in a rotation of Secrets Manager a token names a version. */
@@ -52,16 +58,18 @@ export function judgeNames(root: string | undefined, path: Path, facts: FileFact
 function judgeHeaders(owner: string, [header]: Path): Verdict {
   const isCarrier = /^(?:_?request|req|event|_?response|resp|r|session|environ)$/u.test(owner);
   if (header === undefined || header === '*') return isCarrier ? toRequest('The headers object', 'medium') : 'unknown';
-  return secretHeader.test(header) ? { ...toRequest(`The ${quoteName(header)} header`, 'high'), subject: { name: header, path: ['headers'] } } : 'clean';
+  return isSecretHeader(header) ? { ...toRequest(`The ${quoteName(header)} header`, 'high'), subject: { name: header, path: ['headers'] } } : 'clean';
 }
 
 const toRequest = (label: string, severity: Taint['severity']): Taint => ({ kind: 'logged-request', severity, label, isByName: false });
 
+export const isSecretHeader = (name: string): boolean => secretHeader.test(name);
+
 const secretHeader = /^(?:http_)?(?:proxy[-_])?authorization$|^(?:http_)?(?:set[-_])?cookie$|^(?:http_)?x[-_](?:[\w-]*[-_])?(?:api[-_]?key|token|secret|auth)$/iu;
 
 /** `token` beside `tokenizer` is a word, and so is `token.text`; of several tokens in a row each is one. */
-const isOtherToken = (steps: Path, { hasOtherTokens }: FileFacts): boolean =>
-  hasOtherTokens ? steps.some(isBareToken) : isElement(steps.at(-1) ?? '') && isBareToken(steps.findLast((step) => !isElement(step)) ?? '') && steps.some((step) => /tokens$/iu.test(step));
+export const isOtherToken = (steps: Path, facts: FileFacts): boolean =>
+  steps.some(isBareToken) && (facts.hasOtherTokens || (isElement(steps.at(-1) ?? '') && isBareToken(steps.findLast((step) => !isElement(step)) ?? '') && steps.some((step) => /tokens$/iu.test(step))));
 
 function isBareToken(name: string): boolean {
   const words = splitWords(name);
@@ -73,7 +81,7 @@ const loginWords: ReadonlySet<string> = new Set('access refresh id auth authoriz
 /** What a key says of a value that says nothing itself. */
 export function judgeProperty(key: string): Verdict {
   if (isSafeName(key)) return 'clean';
-  return judgeName(key) ?? (secretHeader.test(key) ? toRequest(`The ${quoteName(key)} header`, 'high') : 'unknown');
+  return judgeName(key) ?? (isSecretHeader(key) ? toRequest(`The ${quoteName(key)} header`, 'high') : 'unknown');
 }
 
 /** A literal beats the name that holds it: masks, messages and placeholders are clean; what may be a secret is left to the name. */

@@ -3,7 +3,7 @@ import { isTaint, joinVerdicts, type Verdict } from '../core/taint.ts';
 import { traceCall } from './calls.ts';
 import type { Attribute, Call, Comprehension, Dict, Entry, Expression, FunctionDefinition, Lambda, Name, Operation, Sequence, Slice, Subscript } from './nodes.ts';
 import { getQualifiedName, type Binding, type Path, type Scopes, type Source } from './scope.ts';
-import { getFileFacts, isHarmlessType, judgeEnvironment, judgeLiteral, judgeNames, judgeProperty, type FileFacts } from './sources.ts';
+import { createFacts, isHarmlessType, judgeEnvironment, judgeLiteral, judgeNames, judgeProperty, type FileFacts } from './sources.ts';
 import { getText } from './strings.ts';
 
 /** A parameter that a value was followed to, and the part of it. */
@@ -41,9 +41,9 @@ export class Tracer {
   #depth = 0;
   #steps = 0;
 
-  constructor(scopes: Scopes) {
+  constructor(scopes: Scopes, text: string) {
     this.scopes = scopes;
-    this.facts = getFileFacts(scopes.names);
+    this.facts = createFacts(scopes.names, text);
   }
 
   trace(node: Expression, path: Path = none): Verdict {
