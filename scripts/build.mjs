@@ -239,6 +239,7 @@ export class Service {
   const findings = {
     'f.js': `const password = '${value}';\nconst client = connect({ user: 'admin', password });\nconsole.log('connected', password);\nawait client.send(new GetParameterCommand({ Name: '/shop/db', WithDecryption: true }));\n`,
     'k.env': `DB_PASSWORD=${value}\n`,
+    'template.yaml': `Resources:\n  Handler:\n    Type: AWS::Lambda::Function\n    Properties:\n      Environment:\n        Variables:\n          STAGE: !Ref Stage # one of two\n          TOKEN: '{{resolve:ssm:/shop/token}}'\n          DB_PASSWORD: ${value}\n`,
   };
   try {
     run('git', ['init', '-q']);

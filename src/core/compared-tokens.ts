@@ -4,12 +4,24 @@
  * the token `'allow'`.
  */
 export function comparesToken(lower: string): boolean {
-  if (!lower.includes('token') || ofLogins.test(lower)) return false;
+  if (!mayCompare(lower) || ofLogins.test(lower)) return false;
   if (chosen.test(lower) || begun.test(lower)) return true;
   const words = new Set<string>();
   for (const [, , word = ''] of lower.matchAll(compared)) if (!saysNothing.test(word)) words.add(word);
   return words.size > 1;
 }
+
+/** Without the expressions, which few programs need. */
+function mayCompare(lower: string): boolean {
+  for (let at = lower.indexOf('token'); at !== -1; at = lower.indexOf('token', at + 5)) {
+    const behind = lower.slice(at + 5, at + farthest);
+    if (behind.includes('==') || behind.includes('!=') || /\b(?:switch|match)\b/u.test(lower.slice(Math.max(0, at - 12), at))) return true;
+  }
+  return false;
+}
+
+/** Characters from a token to the sign that compares it. */
+const farthest = 90;
 
 const chosen = /\bswitch\s{0,3}\(\s{0,3}tokens?(?:\[\w{1,20}\]|\.\w{1,20}(?:\(\))?){0,2}\s{0,3}\)\s{0,9}\{\s{0,99}(?:\/\/[^\n]{0,200}\s{0,99})?case\s{1,3}['"`]|\bmatch\s{1,3}token\s{0,3}:\s{1,99}case\s{1,3}['"]/u;
 

@@ -183,6 +183,13 @@ const isKeyId = (name: string, value: string): boolean => value.length === 20 &&
 
 /** An object of Kubernetes or a parameter that holds the secret is called so; in a program, anything of short words is. */
 const isNameOfResource = (value: string, place: Place): boolean =>
-  (resourceWords.some((word) => value.includes(word)) && /^[a-z][a-z\d]*(?:(?:-[a-z\d]+)*-|(?:_[a-z\d]+)?_)(?:secrets?|tokens?|keys?|credentials|creds)(?:-(?:manager|store))?$/u.test(value)) || (place !== 'setting' && place !== 'sink' && /^[a-z]{2,10}(?:-[a-z]{2,10}){1,4}$/u.test(value));
+  (place !== 'setting' && place !== 'sink' && /^[a-z]{2,10}(?:-[a-z]{2,10}){1,4}$/u.test(value)) || endsAsResource(value);
 
-const resourceWords = ['secret', 'token', 'key', 'cred'];
+/** `prod-db-secret`, `api_token`, `app-credentials-store`: told without an expression, which takes longer to make than most runs have. */
+function endsAsResource(value: string): boolean {
+  const parts = value.replace(/-(?:manager|store)$/u, '').split('-');
+  const words = parts.length > 1 ? parts : (parts[0] ?? '').split('_');
+  return resourceWords.has(words.at(-1) ?? '') && words.length > 1 && (parts.length > 1 || words.length < 4) && /^[a-z]/u.test(value) && words.every((word) => /^[a-z\d]+$/u.test(word));
+}
+
+const resourceWords: ReadonlySet<string> = new Set(['secret', 'secrets', 'token', 'tokens', 'key', 'keys', 'credentials', 'creds']);

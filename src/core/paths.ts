@@ -7,8 +7,10 @@ export const isTestPath = (path: string): boolean =>
 
 /** Files of interface texts. */
 export const isLocalePath = (path: string): boolean =>
-  /(?:^|\/)(?:locales?|i18n|langs?|languages|translations?|l10n)\//iu.test(path) ||
+  path.toLowerCase().split('/').some((folder, index, { length }) => index < length - 1 && localeFolders.has(folder)) ||
   (/^(?:messages|strings|translation)/u.test(path.slice(path.lastIndexOf('/') + 1)) && /(?:^|\/)(?:messages|strings|translations?)[._-][a-z]{2}(?:[_-][A-Za-z]{2})?\.\w+$/u.test(path));
+
+const localeFolders: ReadonlySet<string> = new Set(['locale', 'locales', 'i18n', 'lang', 'langs', 'languages', 'translation', 'translations', 'l10n']);
 
 /** What stands behind the last dot of a path; empty without one. */
 export const getEnding = (path: string): string => path.slice(path.lastIndexOf('.') + 1 || path.length);
@@ -45,7 +47,11 @@ export const isDotenvPath = (path: string): boolean => (path.includes('.env') ||
 export const isPowerShellPath = (path: string): boolean => /\.psm?1$/iu.test(path);
 
 /** Files whose lines are mostly commands of a shell. */
-export const isRecipePath = (path: string): boolean => /(?:^|\/)(?:(?:GNU)?[Mm]akefile|[Jj]ustfile|Dockerfile[\w.-]*|Containerfile|Jenkinsfile|Procfile|Vagrantfile)$|\.(?:mk|dockerfile)$/u.test(path);
+export const isRecipePath = (path: string): boolean => (path.includes('file') || path.endsWith('.mk')) && /(?:^|\/)(?:(?:GNU)?[Mm]akefile|[Jj]ustfile|Dockerfile[\w.-]*|Containerfile|Jenkinsfile|Procfile|Vagrantfile)$|\.(?:mk|dockerfile)$/u.test(path);
 
 /** Files that hold commands beside other text: recipes, crontabs, pipelines, documents. */
-export const isCommandsPath = (path: string): boolean => isRecipePath(path) || /(?:^|\/)(?:cron\.\w{1,20}\/|crontab)|(?:^|\/)(?:(?:GNU)?[Mm]akefile|Jenkinsfile)[\w.-]*$|\.(?:groovy|md|mdx|markdown|rst|adoc|txt)$/iu.test(path);
+export function isCommandsPath(path: string): boolean {
+  const lower = path.toLowerCase();
+  if (documentEndings.has(getEnding(lower)) || lower.endsWith('.groovy') || isRecipePath(path)) return true;
+  return (lower.includes('cron') || lower.includes('file')) && /(?:^|\/)(?:cron\.\w{1,20}\/|crontab|(?:(?:gnu)?makefile|jenkinsfile)[\w.-]*$)/u.test(lower);
+}

@@ -4,6 +4,7 @@ import type { Call } from '../ecmascript/scope.ts';
 import { type FunctionNode, getDottedPath, getKey, getLastName, isFunction, unwrap } from '../ecmascript/syntax.ts';
 import type { Node } from '../ecmascript/walk.ts';
 import { judgeResult, readAwsCall } from './aws.ts';
+import { tests, wrapperName } from './call-words.ts';
 import { isBarrierName, isElement, judgeGetter, judgeName, judgePath } from './names.ts';
 import type { Tracer } from './propagation.ts';
 import { isColourName } from './sinks.ts';
@@ -135,9 +136,6 @@ function traceFunction(tracer: Tracer, callee: Node, call: TSESTree.CallExpressi
   return callback !== undefined && isFunction(callback) && wrapperName.test(name) ? tracer.traceReturns(callback, path) : 'unknown';
 }
 
-/** Functions that call their argument and give back its result. */
-export const wrapperName = /retry|backoff|timeout|limit|memo|once|cache|trace|span|measure|timed|with[A-Z]|wrap|attempt|run|in[A-Z]/u;
-
 function traceMethod(tracer: Tracer, object: Node, name: string, call: TSESTree.CallExpression, path: Path, omitted: Path): Verdict {
   const [first] = call.arguments;
   if (isColour(object)) return tracer.any(call.arguments);
@@ -161,8 +159,6 @@ const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 const keepers = set('trim trimStart trimEnd toString toLowerCase toUpperCase normalize padStart padEnd repeat valueOf toLocaleString concat asString decode encode transformToString unwrap unsafeUnwrap expose reveal getSecretValue unsafeReveal toBase64 toWellFormed');
 /** Methods whose result is the receiver, or holds all of it. */
 const passing = set('promise catch finally flat reverse toReversed sort toSorted values required optional clone');
-/** Methods that tell of the receiver what is no part of it. */
-export const tests = set('includes startsWith endsWith test indexOf lastIndexOf search localeCompare codePointAt charCodeAt charAt keys has every some findIndex isPrototypeOf hasOwnProperty exec equals compare');
 const mappers = set('map flatMap reduce reduceRight');
 const getters = set('get getOrThrow getString fetch read require value getItem getSetting getConfig getRequired header');
 

@@ -1,7 +1,7 @@
 import { toOwnText } from '../core/own-text.ts';
 import { type Skim, skim } from '../ecmascript/skim.ts';
 import { arrow, brace, braceEnd, bracket, bracketEnd, colon, comma, dot, equals, parenthesis, parenthesisEnd, quoted, semicolon, word } from '../ecmascript/skim-kinds.ts';
-import { tests, wrapperName } from './calls.ts';
+import { tests, wrapperName } from './call-words.ts';
 import { judgeLiteral } from './literals.ts';
 import { isLoggerName, loggerPackage } from './loggers.ts';
 import { hasOtherTokenName, isTextToken } from './names.ts';

@@ -1,10 +1,14 @@
 import { toOwnText } from '../core/own-text.ts';
-import { judgeGetter, judgeName } from './names.ts';
-import { mayLog } from './sinks.ts';
-import { isSecretHeader } from './sources.ts';
+import { isSecretHeader, judgeGetter, judgeName } from './names.ts';
 
 /** Reads the program without its syntax: false means that `findLoggedSecrets` finds nothing, since no name, key or call in it tells of a secret. */
 export const mayLogSecret = (text: string, loggers: readonly string[] = []): boolean => mayLog(text, loggers) && (hasSource(text) || hasTellingWord(text));
+
+/** Cheap test: false means that no sink can be in the text. */
+const mayLog = (text: string, loggers: readonly string[] = []): boolean =>
+  sinkWords.test(text) || loggers.some((logger) => text.includes(logger.split('.').at(-1) ?? logger));
+
+const sinkWords = /print|std(?:out|err)|log|warn|raise|assert|echo|return|exit\b/iu;
 
 /** Calls and fields of AWS, headers of a request, and the environment other than a variable of it or the question for one. */
 function hasSource(text: string): boolean {

@@ -44,6 +44,11 @@ export function judgeGetter(name: string): Taint | undefined {
   return isSecretName(rest.slice(0, end === -1 ? rest.length : end).join('_'), []) ? { ...toTaint(name), label: `What "${name}" returns` } : undefined;
 }
 
+/** Headers that carry credentials. */
+export const isSecretHeader = (name: string): boolean => secretHeader.test(name);
+
+const secretHeader = /^(?:http_)?(?:proxy[-_])?authorization$|^(?:http_)?(?:set[-_])?cookie$|^(?:http_)?x[-_](?:[\w-]*[-_])?(?:api[-_]?key|token|secret|auth)$/iu;
+
 export { isElement };
 
 const toTaint = (name: string): Taint => ({ kind: 'logged-secret', severity: 'high', label: quoteName(name), subject: { name, path: [] }, isByName: true });

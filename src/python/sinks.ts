@@ -11,12 +11,6 @@ export interface Sink {
   readonly arguments: readonly Argument[];
 }
 
-/** Cheap test: false means that no sink can be in the text. */
-export const mayLog = (text: string, loggers: readonly string[] = []): boolean =>
-  sinkWords.test(text) || loggers.some((logger) => text.includes(logger.split('.').at(-1) ?? logger));
-
-const sinkWords = /print|std(?:out|err)|log|warn|raise|assert|echo|return|exit\b/iu;
-
 /** Reads `print(…)`, `logging.info(…)`, `self.logger.bind(…)` and their like. `loggers`: further ones of the config. */
 export function readSink(call: Call, scopes: Scopes, loggers: readonly string[] = []): Sink | undefined {
   const qualified = getQualifiedName(call.callee, scopes);

@@ -1,7 +1,7 @@
 import { comparesToken } from '../core/compared-tokens.ts';
 import { splitWords } from '../core/names.ts';
 import { classifyValue } from '../core/value.ts';
-import { isElement, isSafeName, judgeName, judgePath } from './names.ts';
+import { isElement, isSafeName, isSecretHeader, judgeName, judgePath } from './names.ts';
 import { quoteName, type Taint, type Verdict } from '../core/taint.ts';
 import { judgeAwsPath } from './aws.ts';
 import type { Expression } from './nodes.ts';
@@ -62,10 +62,6 @@ function judgeHeaders(owner: string, [header]: Path): Verdict {
 }
 
 const toRequest = (label: string, severity: Taint['severity']): Taint => ({ kind: 'logged-request', severity, label, isByName: false });
-
-export const isSecretHeader = (name: string): boolean => secretHeader.test(name);
-
-const secretHeader = /^(?:http_)?(?:proxy[-_])?authorization$|^(?:http_)?(?:set[-_])?cookie$|^(?:http_)?x[-_](?:[\w-]*[-_])?(?:api[-_]?key|token|secret|auth)$/iu;
 
 /** `token` beside `tokenizer` is a word, and so is `token.text`; of several tokens in a row each is one. */
 export const isOtherToken = (steps: Path, facts: FileFacts): boolean =>
