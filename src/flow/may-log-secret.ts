@@ -72,12 +72,19 @@ class Facts implements WordTest {
     if (length > 80 || length < 3) return false;
     const inner = this.#getQuoted(token);
     if (!mayTell(inner) && !/headers|cookies/u.test(inner)) return false;
+    if (inner === 'Parameter' || inner === 'Parameters') return this.#hasValues && this.#isAskedFor(token);
     let isHot = texts.get(inner);
     if (isHot === undefined) {
       if (texts.size > mostTexts) texts.clear();
       texts.set(toOwnText(inner), (isHot = /^[\w$.:/-]+$/u.test(inner) && [...inner.matchAll(/[\w$-]+/gu)].some(([part]) => isTelling(part) || /^(?:headers|cookies)$/u.test(part))));
     }
     return isHot;
+  }
+
+  /** `output['Parameter']`, `output.get('Parameter')`; not what an enumeration is made of. */
+  #isAskedFor(token: number): boolean {
+    const before = this.#getKind(token - 1);
+    return before === parenthesis || (before === bracket && this.#getKind(token + 1) === bracketEnd && this.#getKind(token + 2) !== equals);
   }
 
   isSink(token: number): boolean {

@@ -122,7 +122,7 @@ const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
 function isConnectionName(name: string): boolean {
   const lower = name.toLowerCase();
-  return ['url', 'uri', 'dsn', 'string'].some((end) => lower.endsWith(end)) && connectionParts.some((part) => lower.includes(part)) && connectionName.test(lower);
+  return ['url', 'uri', 'dsn', 'string'].some((end) => lower.endsWith(end)) && connectionParts.some((part) => lower.includes(part)) && (connectionName.test(lower) || connectionName.test(getWords(name).join('_')));
 }
 
 const connectionParts = ['connection', 'database', 'db', 'mongo', 'postgres', 'pg', 'mysql', 'redis', 'amqp', 'rabbitmq', 'jdbc', 'clickhouse'];

@@ -308,7 +308,7 @@ export class Look {
 
   #judgeLogs(): void {
     const { path, length, loggers, inBytes } = this.#task;
-    const isTelling = this.#hasKind || this.#met.has('source') || this.#suspicions.reference;
+    const isTelling = this.#hasKind || this.#met.has('source') || this.#suspicions.reference || (this.#met.has('field') && /\bParameters?\b/u.test(this.text));
     if (isTelling) this.#suspicions.log = isJavaScript(path) ? mayLogSecret(this.text, loggers, inBytes && ((text) => inBytes.skimBytes(text, inBytes.bytes.subarray(0, length)))) : mayLogInPython(this.text, loggers);
   }
 

@@ -18,9 +18,9 @@ interface Shared {
 
 function readShared(): readonly SharedKeyword[] {
   const known = new Map<string, Shared>();
-  const add = (text: string, owner: SharedOwner, once?: number, follows?: readonly Following[]): void => {
+  const add = (text: string, owner: SharedOwner, conditions: Omit<Keyword, 'text'> = {}): void => {
     const entry = known.get(text);
-    if (entry === undefined) known.set(text, { keyword: { text, isCaseless: true, ...(once === undefined ? {} : { once }), ...(follows === undefined ? {} : { follows }) }, owners: [owner] });
+    if (entry === undefined) known.set(text, { keyword: { text, isCaseless: true, ...conditions }, owners: [owner] });
     else {
       entry.owners.push(owner);
       // what has several uses is told wherever it stands
@@ -28,13 +28,16 @@ function readShared(): readonly SharedKeyword[] {
     }
   };
   for (const text of getStems()) add(text, { kind: 'stem' });
-  for (const { text, use, follows } of marks) add(text, { kind: use, length: text.length }, placed.has(use) ? undefined : flags.indexOf(use) + 1, follows);
+  for (const { text, use, isExact, before, follows } of marks) {
+    const conditions = { ...(isExact === undefined ? {} : { isCaseless: false }), ...(before === undefined ? {} : { before }), ...(follows === undefined ? {} : { follows }) };
+    add(text, { kind: use, length: text.length }, placed.has(use) ? conditions : { once: flags.indexOf(use) + 1, ...conditions });
+  }
   return [...known.values()];
 }
 
 /** Of other marks it is enough to know that there is one. */
 const placed: ReadonlySet<MarkUse> = new Set(['reference', 'mention', 'call', 'converted', 'typed', 'command', 'told', 'program']);
-const flags: readonly MarkUse[] = ['policy', 'comment', 'escape', 'hidden', 'source'];
+const flags: readonly MarkUse[] = ['policy', 'comment', 'escape', 'hidden', 'source', 'field'];
 
 /** The alternatives of the stems, in bytes three or more. A bundle writes what is not ASCII as escapes. */
 const getStems = (): string[] => nameStems.source.replace(/\\(?:u(?<four>[\dA-Fa-f]{4})|x(?<two>[\dA-Fa-f]{2}))/gu, (...found) => String.fromCharCode(Number.parseInt(String(found[1] ?? found[2]), 16))).split('|').flatMap((stem) => {

@@ -1,3 +1,4 @@
+import { toCharacters } from '../core/characters.ts';
 import { toOwnText } from '../core/own-text.ts';
 import { isSecretHeader, judgeGetter, judgeName } from './names.ts';
 
@@ -34,7 +35,7 @@ function tells(word: string): boolean {
   let isTelling = known.get(word);
   if (isTelling !== undefined) return isTelling;
   if (known.size > mostKnown) known.clear();
-  isTelling = [word, ...(word.includes('-') ? word.split('-') : [])].some((name) => name !== 'pass' && (judgeName(name, ['of']) !== undefined || judgeGetter(name) !== undefined || isSecretHeader(name)));
+  isTelling = [toCharacters(word), ...(word.includes('-') ? word.split('-') : [])].some((name) => name !== 'pass' && (judgeName(name, ['of']) !== undefined || judgeGetter(name) !== undefined || isSecretHeader(name)));
   known.set(toOwnText(word), isTelling);
   return isTelling;
 }

@@ -3,6 +3,7 @@ import { findLoggedSecrets, type LoggedSecretsOptions } from '../../src/flow/log
 import type { Problem } from '../../src/core/problem.ts';
 import { mayLogSecret } from '../../src/flow/may-log-secret.ts';
 import { type ParserName, parsers } from '../ecmascript/parsers.ts';
+import { createNamePrefilter, lookAt } from '../prefilter/support.ts';
 
 /** A program and the exact texts that are to be marked, in order. */
 export type Leak = readonly [title: string, text: string, ...marked: string[]];
@@ -34,8 +35,11 @@ const getParsers = (text: string): ParserName[] => {
   }
 };
 
-/** The look at the text alone may never rule out what the analysis finds. */
+const prefilter = createNamePrefilter();
+
+/** The look at the text alone may never rule out what the analysis finds, nor may that at its bytes. */
 function checkGate(problems: Problem[], text: string, options: LoggedSecretsOptions = {}): Problem[] {
   if (problems.length > 0) expect(mayLogSecret(text, options.loggers), `ruled out by its text: ${text}`).toBe(true);
+  if (problems.length > 0 && options.loggers === undefined) expect(lookAt(prefilter, 'a.ts', text)?.suspicions.log, `ruled out by its bytes: ${text}`).toBe(true);
   return problems;
 }
