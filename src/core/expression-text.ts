@@ -72,9 +72,9 @@ export function getArgument(text: string, from: number, argument: number): Range
 /** Characters of an argument. */
 const longest = 4000;
 
-/** A quote where a value can begin; what looks like one in a comment costs nothing but a closer look. */
-const literalStart = /(?:[=([{,:?|&+>;!\n]|\b(?:and|else|in|is|or))(?:\s|return\b|case\b){0,120}(?:[bfruBFRU]{1,2}(?=["']))?["'`]/gu;
-const literal = /"(?<double>(?:[^"\\\n]|\\.){3,4096})"|'(?<single>(?:[^'\\\n]|\\.){3,4096})'|`(?<back>[^`]{3,8192})`/suy;
+/** A quote where a value can begin; what looks like one in a comment costs nothing but a closer look. One that nothing ends goes to the end of its line. */
+const literalStart = /(?:^|[=([{,:?|&+>;!\n]|\b(?:and|else|in|is|or))(?:\s|(?:return|case|if|elif|while|not|assert)\b){0,120}(?:[bfruBFRU]{1,2}(?=["']))?["'`]/gu;
+const literal = /"""(?<long>[^]{3,4096}?)"""|'''(?<longSingle>[^]{3,4096}?)'''|"(?<double>(?:[^"\\\n]|\\.){3,4096})"|'(?<single>(?:[^'\\\n]|\\.){3,4096})'|`(?<back>[^`]{3,8192})`|["'](?<open>[^"'\\\n]{3,4096})(?=\n|$)/suy;
 
 export interface Literal {
   readonly quote: number;
@@ -109,5 +109,5 @@ export function createLiterals(text: string): Literals {
 function readLiteral(text: string, quote: number): string | undefined {
   literal.lastIndex = quote;
   const groups = literal.exec(text)?.groups;
-  return groups?.['double'] ?? groups?.['single'] ?? groups?.['back'];
+  return groups?.['long'] ?? groups?.['longSingle'] ?? groups?.['double'] ?? groups?.['single'] ?? groups?.['back'] ?? groups?.['open'];
 }

@@ -278,7 +278,7 @@ function isInTuple(text: string, start: number, end: number): boolean {
 }
 
 /** An assignment, a property, a comparison, an alternative, the first argument of a call: its value is the expression that follows. */
-const given = /["'`]?\]?[?!]?\s{0,80}(?::|(?=\(|<[^()]{0,80}>\()|[|&?+!]{0,2}={1,3}(?!>)|\|\||\?\?)|["'`]\s{0,80},/uy;
+const given = /["'`]?[\])]{0,2}[?!]?\s{0,80}(?::|(?=\(|<[^()]{0,80}>\()|[|&?+!]{0,2}={1,3}(?!>)|\|\||\?\?|(?:or|if)\b)|["'`]\s{0,80},/uy;
 
 /** Where most is believed in a file of a name. */
 export const getBelieving = (path: string): readonly Place[] => (isLocalePath(path) ? ['connection', 'test-login'] : [isTestPath(path) ? 'test-login' : 'connection']);

@@ -2,6 +2,7 @@ import type { Detect, Place, PlacedAnchor } from '../core/detect.ts';
 import { getOrigin, isBelievable, isOfTool, isStrong, type Origin } from '../core/generated.ts';
 import { findLayeredSecrets, getLayerPlace } from '../core/layered-secrets.ts';
 import type { NameKind } from '../core/names.ts';
+import type { Range } from '../core/range.ts';
 import { matchAt, matchNear, type Tried } from '../core/match-format.ts';
 import { formats, isJsonPath } from '../core/formats.ts';
 import { isCommandsPath } from '../core/paths.ts';
@@ -32,7 +33,7 @@ import { getOwnEnd, type KindTable } from './name-bytes.ts';
 import { getReading, type Reading } from './reading.ts';
 import { createGiftTest } from './sieve.ts';
 import type { Owner } from './table.ts';
-import { between, getLineEnd, getNameEnd, getNameStart, isOfResourceType, isOpened, isTold, item, option, takesSecret } from './look-tests.ts';
+import { between, findQuotedCommands, getLineEnd, getNameEnd, getNameStart, isOfResourceType, isOpened, isTold, item, option, takesSecret } from './look-tests.ts';
 
 export interface Task {
   readonly path: string;
@@ -170,6 +171,7 @@ export class Look {
     const { bytes, kinds } = inBytes;
     kinds.seek(bytes, index, length);
     this.#nameEnd = kinds.end;
+    if ((bytes[kinds.start] === hyphen || bytes[kinds.start - 1] === hyphen) && !this.#suspicions.secret && this.#isSecretCommand(index)) this.#suspicions.secret = true;
     if (this.#reading === 'text' || this.#reading === 'bare-text') return this.#meetInText(inBytes, index);
     const kind = kinds.getKind(bytes);
     if (kind === undefined) return;
@@ -248,8 +250,12 @@ export class Look {
     let end = start;
     do end = getLineEnd(text, end + 1);
     while (end < text.length && text.charAt(end - 1) === '\\' && end - start < 4000);
+    // a list of words, up to its bracket
+    const list = text.slice(start, end).lastIndexOf('=(');
+    if (list !== -1 && !text.slice(start + list, end).includes(')')) end = Math.max(end, Math.min(text.indexOf(')', end) + 1, start + 4000));
     this.#lineEnd = end;
-    if (option.test(text.slice(start, end)) && takesSecret(text, [start, end], detect)) return true;
+    const line: Range = [start, end];
+    if (option.test(text.slice(start, end)) && (takesSecret(text, line, detect) || findQuotedCommands(text, line).some((range) => takesSecret(text, range, detect)))) return true;
     item.lastIndex = index;
     if (this.#reading !== 'document' || !item.test(text)) return false;
     // the items stand in brackets, or below each other
@@ -297,7 +303,7 @@ export class Look {
     // many libraries have a `getParameter`; that of AWS is given a name or a path
     if (suspicions.reference && isScript && !this.#isNear(mayReferToAws) && !/\b(?:Names?|Path)\b/u.test(this.text)) suspicions.reference = false;
     // what other programs refer to is not read; only what they make is asked for
-    if (suspicions.reference && (this.#reading === 'text' || (this.#reading === 'program' && !isProgram) || (this.#reading === 'bare-text' && !mayBeScript(path, this.text)))) suspicions.reference = this.#isNear(mayDeclare) && findDeclaredNames(this.text).length > 0;
+    if (suspicions.reference && ((this.#reading === 'text' && !formats.php(path)) || (this.#reading === 'program' && !isProgram) || (this.#reading === 'bare-text' && !mayBeScript(path, this.text)))) suspicions.reference = this.#isNear(mayDeclare) && findDeclaredNames(this.text).length > 0;
   }
 
   /** Asked of the text around each place where parameters are spoken of. */
@@ -357,6 +363,8 @@ export class Look {
 }
 
 const isBundle = (origin: Origin | undefined): boolean => origin !== undefined && origin !== 'code';
+
+const hyphen = 45;
 
 const layerPlaces: readonly Place[] = ['text', 'test', 'setting'];
 

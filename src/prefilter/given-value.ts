@@ -116,7 +116,7 @@ const everyPlace: readonly Place[] = ['sink', 'connection', 'setting', 'test', '
 
 function isPlausible(name: string, kind: NameKind, value: string, detect: Detect, places: readonly Place[]): boolean {
   if (kind === 'secret' && value.length < 3 && !/^\S{3,} /u.test(value)) return false;
-  if (value.includes('\\')) return isPlausible(name, kind, unescape(value), detect, places);
+  if (value.includes('\\')) return isPlausible(name, kind, unescape(value), detect, places) || isPlausible(name, kind, value.slice(0, value.indexOf('\\')), detect, places);
   const field = name.replace(/^.*?(?:set|with|use)_?(?=[A-Z]|p)/u, '');
   return places.some((place) => detect.named({ name, path: [], value, range: [0, 0], place }) !== undefined || (field !== name && detect.named({ name: field, path: [], value, range: [0, 0], place }) !== undefined));
 }
@@ -133,7 +133,12 @@ function* readValues(place: NamedPlace, name: string): Generator<Given> {
   const { text, start, reading, path } = place;
   const assignment = readValue(text, start, name, reading !== 'text');
   if (assignment !== undefined && !(reading === 'bare-text' && isCodeThere(assignment, place.getTextPlaces()))) yield assignment;
-  if (reading === 'document') yield* readDocument(place, name);
+  if (reading === 'document') {
+    yield* readDocument(place, name);
+    // a line of a program in quotes
+    const cell = path.endsWith('.ipynb') ? readValue(cut(text, start, near).replace(/\\(["\\/n])/gu, (_, mark: string) => (mark === 'n' ? '\n' : mark)), 0, name, true) : undefined;
+    if (cell !== undefined) yield cell;
+  }
   else if (reading === 'xml') yield* readXml(cut(text, getTagStart(text, start), near));
   else if (reading === 'lines') yield* readLine(place);
   else if (reading === 'toml') yield* readToml(cut(text, getLineStart(text, start), near));
@@ -163,6 +168,9 @@ const near = 600;
 function* readLine({ text, start, end }: NamedPlace): Generator<Given> {
   const from = Math.max(getLineStart(text, start), start - near);
   const stop = Math.min(getEnd(text, end), end + near);
+  // in a Dockerfile up to a blank
+  const word = /^=(?<value>[^\s"']{3,512})/u.exec(text.slice(end, stop))?.groups?.['value'];
+  if (word !== undefined) yield { value: word };
   if (/(?:^|\s)(?:setenv|set|ENV|ARG|LABEL|-\w*)\s|-$/u.test(text.slice(from, start)) || text.charAt(start) === '-') {
     for (const value of readQuoted(text, end, stop)) yield { value };
     for (const value of readBare(text, end, stop)) yield { value };
@@ -313,6 +321,8 @@ function* readBeside({ text, done }: NamedPlace, name: string, start: number, li
     const { double, single, plain } = inline.exec(part)?.groups ?? {};
     const value = double ?? single ?? plain?.trimEnd();
     if (value !== undefined) yield { value };
+    // one of several: `"Fn::If": ["IsProduction", "…", "…"]`
+    else yield* readItems(part, found.index + found[0].length);
   }
 }
 

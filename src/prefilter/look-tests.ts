@@ -13,11 +13,28 @@ export function isOpened(text: string, index: number, length: number): boolean {
 }
 
 /** An option, or what is piped. */
-export const option = /[\s"'[,]-{1,2}[A-Za-z]|\||[Aa]uthorization:/u;
+export const option = /[\s"'[,]-{1,2}[A-Za-z]|\||[Aa]uthorization:|(?:add_user|change_password|authenticate_user)[ \t]/u;
 
 /** The command is the first item of a list of its arguments. */
 export const item = /[\w.-]{0,20}["']?[ \t]{0,8}(?:,|\r?\n[ \t]{0,80}-[ \t])/uy;
 export const between = /[[\]"',]|\r?\n[ \t]{0,80}-[ \t]/gu;
+
+/** Commands in quotes, as in the steps of a pipeline or the scripts of a package: between each two quotes of a kind, however they pair. */
+export function findQuotedCommands(text: string, [start, end]: Range): Range[] {
+  const ranges: Range[] = [];
+  for (let open = start; open < end && ranges.length < mostCommands; open++) {
+    const quote = text.charAt(open);
+    if (quote !== '"' && quote !== "'") continue;
+    let close = text.indexOf(quote, open + 1);
+    while (close !== -1 && close < end && text.charAt(close - 1) === '\\') close = text.indexOf(quote, close + 1);
+    if (close === -1 || close >= end || close - open < 5) continue;
+    // as a notebook marks them
+    ranges.push([/[!%]/u.test(text.charAt(open + 1)) ? open + 2 : open + 1, close]);
+  }
+  return ranges;
+}
+
+const mostCommands = 24;
 
 export const takesSecret = (text: string, range: Range, detect: Detect): boolean => (['setting', 'test'] as const).some((place) => findCommandSecrets(text, [range], detect, place).length > 0);
 

@@ -53,7 +53,8 @@ export const marks: readonly Mark[] = [
   ...getCallMarks().map((text): Mark => ({ text, use: 'call' })),
   ...convertedMarks.map((text): Mark => ({ text, use: 'converted' })),
   ...typedMarks.map((text): Mark => ({ text, use: 'typed' })),
-  ...list('command', 'mysql mariadb sshpass curl docker podman redis-cli openssl zip 7z␠ 7za ldap chpasswd put-parameter mongo sqlcmd bcp␠ xfreerdp smbclient lftp htpasswd rabbitmqctl az␠ oc␠ helm authorization:'),
+  ...list('command', 'mysql mariadb sshpass curl docker podman redis-cli openssl zip 7z␠ 7za ldap chpasswd put-parameter mongo sqlcmd bcp␠ xfreerdp smbclient lftp htpasswd rabbitmqctl az␠ oc␠ helm authorization: rabbitmqctl ␠-u␠ ␠--user␠ ␠--user='),
+  ...["'-u'", '"-u"'].map((text): Mark => ({ text, use: 'command' })),
   ...Array.from({ length: 96 }, (_, code): Mark => ({ text: `%${(code + 32).toString(16)}`, use: 'escape' })),
   ...list('escape', '\\u002 \\u003 \\u004 \\u005 \\u006 \\u007 \\u{ \\x2 \\x3 \\x4 \\x5 \\x6 \\x7 &#x &#1 &#3 &#4 &#5 &#6 &#7 &#8 &#9 &quot; &apos; &amp; &lt; &gt;'),
   // the mark of a URL

@@ -4,6 +4,7 @@ import { detectors } from '../../src/detectors/index.ts';
 import { findHardcodedSecrets } from '../../src/ecmascript/hardcoded.ts';
 import { mayHoldSecret } from '../../src/ecmascript/may-hold-secret.ts';
 import { toMarked } from '../support/marked.ts';
+import { expectSameSight } from '../support/same-sight.ts';
 import { parsers } from './parsers.ts';
 
 const detect = createDetect(detectors);
@@ -311,9 +312,10 @@ const clean = [
 ];
 
 describe('leaks', () => {
-  it.each(leaks)('%s', (template) => {
+  it.each(leaks)('%s', async (template) => {
     const { text, leaks: expected } = toMarked(template);
     expect(mayHoldSecret(text, detect)).toBe(true);
+    await expectSameSight('src/app.ts', text);
     expect(find(text).map(({ range }) => text.slice(...range))).toEqual(expected.map((range) => text.slice(...range)));
     expect(find(text).map(({ range }) => range)).toEqual(expected);
   });
@@ -339,8 +341,9 @@ describe('paths', () => {
     ["const password = '{{@let|mein}}';", 'test/login.test.ts'],
     ["jwt.sign(payload, '{{@shhhh|hhh}}');", 'src/__tests__/auth.ts'],
     ["Parse.User.logIn('myUser', '{{@pass|word}}');", 'spec/user.spec.js'],
-  ])('says what people choose, and fails no run: %s in %s', (template, path) => {
+  ])('says what people choose, and fails no run: %s in %s', async (template, path) => {
     const { text, leaks: expected } = toMarked(template);
+    await expectSameSight(path, text);
     expect(find(text, path)).toMatchObject(expected.map((range) => ({ range, severity: 'low' })));
   });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { mayHoldPolicy } from '../../src/ecmascript/may-hold-policy.ts';
 import { findWildcardGrants } from '../../src/ecmascript/policies.ts';
 import { parsers, type ParserName } from './parsers.ts';
+import { expectSameSight } from '../support/same-sight.ts';
 
 const names = Object.keys(parsers) as ParserName[];
 
@@ -28,7 +29,8 @@ describe.each(names)('findWildcardGrants with %s', (parser) => {
     ['added actions', "const s = new PolicyStatement();\ns.addActions('kms:Decrypt');\ns.addAllResources();", ['s.addAllResources()']],
     ['what is excepted', "new PolicyStatement({ actions: ['ssm:GetParameter'], notResources: ['arn:aws:ssm:*:*:parameter/a'] })", ["'arn:aws:ssm:*:*:parameter/a'"]],
     ['a void condition', "new PolicyStatement({ actions: ['ssm:GetParameter'], resources: ['*'], conditions: { Bool: { 'aws:SecureTransport': 'true' } } })", ["'*'"]],
-  ])('finds %s', (_, text, marked) => {
+  ])('finds %s', async (_, text, marked) => {
+    await expectSameSight('infra/stack.ts', text);
     expect(find(text)).toEqual(marked);
   });
 

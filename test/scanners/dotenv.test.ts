@@ -5,9 +5,13 @@ import { classifyDotenvEntry, type DotenvClass } from '../../src/core/dotenv-ver
 import { detectors } from '../../src/detectors/index.ts';
 import { dotenv } from '../../src/scanners/dotenv.ts';
 import { toMarked } from '../support/marked.ts';
+import { expectSameSight } from '../support/same-sight.ts';
 
 const detect = createDetect(detectors);
-const scan = async (text: string, path = '.env') => dotenv.scan({ path, text }, detect);
+const scan = async (text: string, path = '.env') => {
+  await expectSameSight(path, text);
+  return dotenv.scan({ path, text }, detect);
+};
 
 const leaks = [
   'DB_PASSWORD={{@weak}}', 'DB_PASSWORD={{@letm|ein}}', 'DB_PASSWORD={{@qwer|ty99x}}', 'DB_PASSWORD={{@Pa55|w0rd}}', 'DB_PASSWORD={{@Acme|Corp2023}}', 'DB_PASSWORD={{@Pass|word123!}}', 'DB_PASSWORD={{@12|3456}}', 'DB_PASSWORD={{@root|toor}}', 'DB_PASSWORD={{@dra|gonfly}}', 'PASSWORD={{@corr|ect-horse-battery}}',

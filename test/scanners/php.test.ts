@@ -6,9 +6,14 @@ import { detectors } from '../../src/detectors/index.ts';
 import { php } from '../../src/scanners/php.ts';
 import { text as textScanner } from '../../src/scanners/text.ts';
 import { fill } from '../support/fill.ts';
+import { expectSameSight } from '../support/same-sight.ts';
 
 const detect = createDetect(detectors);
-const scan = async (source: string, path = 'src/a.php'): Promise<ScanResult> => php.scan({ path, text: fill(source) }, detect);
+const scan = async (source: string, path = 'src/a.php'): Promise<ScanResult> => {
+  const text = fill(source);
+  await expectSameSight(path, text);
+  return php.scan({ path, text }, detect);
+};
 
 describe('secrets in PHP', () => {
   it.each([

@@ -6,6 +6,7 @@ import { detectors } from '../../src/detectors/index.ts';
 import { json } from '../../src/scanners/json.ts';
 import { terraform } from '../../src/scanners/terraform.ts';
 import { yaml } from '../../src/scanners/yaml.ts';
+import { expectSameSight } from '../support/same-sight.ts';
 
 const detect = createDetect(detectors);
 
@@ -20,6 +21,7 @@ export interface Scanned {
 export async function scanDocument(path: string, text: string): Promise<Scanned> {
   const scanner = [json, terraform, yaml].find((candidate) => candidate.handles(path));
   if (scanner === undefined) throw new Error(`no scanner for ${path}`);
+  await expectSameSight(path, text);
   const { problems, unread } = await scanner.scan({ path, text, rows: getFileRows(path) }, detect);
   return { problems, unread, found: problems.map((problem) => `${problem.kind} ${problem.subject?.name ?? ''}: ${text.slice(...problem.range)}`) };
 }

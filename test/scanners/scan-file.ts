@@ -5,6 +5,7 @@ import type { ScanResult } from '../../src/core/problem.ts';
 import { detectors } from '../../src/detectors/index.ts';
 import { scanners } from '../../src/scanners/index.ts';
 import { toMarked } from '../support/marked.ts';
+import { expectSameSight } from '../support/same-sight.ts';
 
 const detect = createDetect(detectors);
 
@@ -12,6 +13,7 @@ const detect = createDetect(detectors);
 export async function scanFile(path: string, text: string): Promise<ScanResult> {
   const entry = scanners.find(({ id, handles }) => id !== 'text' && handles(path)) ?? scanners.find(({ id }) => id === 'text');
   if (entry === undefined) throw new Error('no scanner');
+  await expectSameSight(path, text);
   return (await entry.load()).scan({ path, text, rows: getFileRows(path) }, detect);
 }
 

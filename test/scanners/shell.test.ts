@@ -3,9 +3,13 @@ import { createDetect } from '../../src/core/detect.ts';
 import { detectors } from '../../src/detectors/index.ts';
 import { shell } from '../../src/scanners/shell.ts';
 import { toMarked } from '../support/marked.ts';
+import { expectSameSight } from '../support/same-sight.ts';
 
 const detect = createDetect(detectors);
-const scan = async (text: string, path = 'deploy.sh') => (await shell.scan({ path, text }, detect)).problems;
+const scan = async (text: string, path = 'deploy.sh') => {
+  await expectSameSight(path, text);
+  return (await shell.scan({ path, text }, detect)).problems;
+};
 
 const leaks = [
   'DB_PASSWORD={{@weak}}',

@@ -10,7 +10,7 @@ const reasons: Readonly<Record<string, string>> = {
   'src/detectors/jwt.ts eyJ[\\w-]{10,2000}': 'tried behind what is no part of it only: within one, no second begins',
   'src/detectors/one-password.ts eyJ[\\w-]{10,2000}': 'tried behind what is no part of it only: within one, no second begins',
   'src/detectors/snowflake.ts eyJ[\\w-]{10,2000}': 'tried behind what is no part of it only: within one, no second begins',
-  'src/core/expression-text.ts "(?<double>': 'a text ends at the next quote of its kind',
+  'src/core/expression-text.ts """(?<long>': 'a text ends at the next quote of its kind',
   'src/ecmascript/module-facts.ts (?:[ \\t]*\\/\\/': 'tried once in a file, at its beginning',
   'src/prefilter/given-value.ts "(?<double>': 'at most 4096 characters, behind a key, and on what a line holds near a name',
   'src/python/module-facts.ts (?:[ \\t]*#': 'tried once in a file, at its beginning',
