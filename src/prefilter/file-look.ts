@@ -18,6 +18,7 @@ import { mayHoldPolicy, mayOpenSecrets } from '../iam/policy.ts';
 import { mayGrantReads } from '../iam/read-grant.ts';
 import { mayPassCredential } from '../python/credential-arguments.ts';
 import { isPassStatement } from '../python/pass-statement.ts';
+import { mayJoinUrl } from '../python/joined-url.ts';
 import { mayLogSecret as mayLogInPython } from '../python/may-log-secret.ts';
 import { findDeclaredNames, mayDeclare } from '../references/declared.ts';
 import { mayBeScript, mayRefer, mayReferInJson, mayReferToAws } from '../references/may-refer.ts';
@@ -282,7 +283,7 @@ export class Look {
 
   #mayHoldSecret(): boolean {
     const { path, detect, known } = this.#task;
-    return mayNameSecret(this.text, detect, { known: known.inPrograms, ...(this.#task.inBytes === undefined ? {} : { names: this.#names, taking: this.#taking }) }) || (!isJavaScript(path) && mayPassCredential(this.text, detect));
+    return mayNameSecret(this.text, detect, { known: known.inPrograms, ...(this.#task.inBytes === undefined ? {} : { names: this.#names, taking: this.#taking }) }) || (!isJavaScript(path) && (mayPassCredential(this.text, detect) || mayJoinUrl(this.text, detect)));
   }
 
   /** Of a program that a tool wrote. */

@@ -273,7 +273,11 @@ function* readDocument(place: NamedPlace, name: string): Generator<Given> {
   const at = end + found.length;
   inline.lastIndex = at;
   const value = inline.exec(text)?.groups;
-  if (value !== undefined) yield { value: value['double'] ?? value['single'] ?? (value['plain'] ?? '').trimEnd() };
+  if (value !== undefined) {
+    yield { value: value['double'] ?? value['single'] ?? (value['plain'] ?? '').trimEnd() };
+    // before the brackets that hold it
+    if (/[}\],]\s*$/u.test(value['plain'] ?? '')) yield { value: (value['plain'] ?? '').replace(/[}\],\s]{1,20}$/u, '') };
+  }
   // the quote ends on a later line, or nowhere
   else if (/["']/u.test(text.charAt(at))) yield { value: text.slice(at + 1, Math.min(getLineEnd(text, at), at + near)) };
   else {
@@ -294,7 +298,7 @@ function readSeparator(text: string, start: number, end: number): string | undef
   return marked.exec(text)?.[0];
 }
 
-const separatorBelow = /["']?[ \t]{0,8}(?:#[^\n]{0,400})?\r?\n[ \t]{0,80}:[ \t]{1,8}(?:[&!][^\s]{1,80}[ \t]{1,8})?/uy;
+const separatorBelow = /["']?[ \t]{0,8}(?:#[^\n]{0,400})?\r?\n[ \t]{0,80}:[ \t]{1,8}(?:[&!][^\s]{1,80}[ \t]{1,8}){0,2}/uy;
 
 /** A value on the line below its key. */
 function* readBelow(text: string, at: number): Generator<Given> {
@@ -307,7 +311,7 @@ function* readBelow(text: string, at: number): Generator<Given> {
   if (value !== undefined && (plain === undefined || !/:(?:\s|$)/u.test(value))) yield { value };
 }
 
-const below = /(?:#[^\n]{0,400})?\r?\n[ \t]{1,80}(?:[&!][^\s]{1,80}[ \t]{1,8})?(?![-?][ \t])/uy;
+const below = /(?:#[^\n]{0,400})?\r?\n[ \t]{1,80}(?:[&!][^\s]{1,80}[ \t]{1,8}){0,2}(?![-?][ \t])/uy;
 
 /** What the keys hold under which a value stands beside its name. */
 function* readBeside({ text, done }: NamedPlace, name: string, start: number, limit: number): Generator<Given> {
@@ -349,9 +353,9 @@ function* readScalars(text: string, from: number, limit: number): Generator<stri
 
 const far = 4000;
 const ofMany = /(?:secrets|tokens|passwords|api_?keys)$/iu;
-const separator = /\\?["']?[ \t]{0,8}:(?=[ \t\r\n"'[{])[ \t]{0,8}(?:[&!][^\s]{1,80}[ \t]{1,8})?/uy;
+const separator = /\\?["']?[ \t]{0,8}:(?=[ \t\r\n"'[{])[ \t]{0,8}(?:[&!][^\s]{1,80}[ \t]{1,8}){0,2}/uy;
 const inline = /"(?<double>(?:[^"\\\r\n]|\\.){0,4096})"|'(?<single>[^'\r\n]{0,4096})'|(?<plain>[^\s"'[{|>#&*!\\][^\r\n]{0,4096})/uy;
-const beside = /\\?["']?(?:\w{0,20}[vV]alue|[dD]efault|Fn::\w{2,12}|sensitive|ParameterValue)\\?["']?[ \t]{0,8}:[ \t]{0,8}(?:[&!][^\s]{1,80}[ \t]{1,8})?/gu;
+const beside = /\\?["']?(?:\w{0,20}[vV]alue|[dD]efault|Fn::\w{2,12}|sensitive|ParameterValue)\\?["']?[ \t]{0,8}:[ \t]{0,8}(?:[&!][^\s]{1,80}[ \t]{1,8}){0,2}/gu;
 
-/** The name is itself what a key has: `name: DB_PASSWORD`, `- DB_PASSWORD=…`. */
-const isValue = (text: string, start: number): boolean => /[:=,[-][ \t\r\n]{0,80}\\?["']?$/u.test(text.slice(Math.max(0, start - 90), start));
+/** The name is itself what a key has: `name: DB_PASSWORD`, `- DB_PASSWORD=…`, or ends a path that is: `Name: /shop/db-password`. */
+const isValue = (text: string, start: number): boolean => /[:=,[-][ \t\r\n]{0,80}\\?["']?(?:\/[\w./-]{0,100})?$/u.test(text.slice(Math.max(0, start - 190), start));

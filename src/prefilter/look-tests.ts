@@ -26,15 +26,17 @@ export function findQuotedCommands(text: string, [start, end]: Range): Range[] {
     const quote = text.charAt(open);
     if (quote !== '"' && quote !== "'") continue;
     let close = text.indexOf(quote, open + 1);
-    while (close !== -1 && close < end && text.charAt(close - 1) === '\\') close = text.indexOf(quote, close + 1);
-    if (close === -1 || close >= end || close - open < 5) continue;
+    while (close !== -1 && close < end && close - open <= longestCommand && text.charAt(close - 1) === '\\') close = text.indexOf(quote, close + 1);
+    if (close === -1 || close >= end || close - open < 5 || close - open > longestCommand || !option.test(text.slice(open, close))) continue;
     // as a notebook marks them
     ranges.push([/[!%]/u.test(text.charAt(open + 1)) ? open + 2 : open + 1, close]);
   }
   return ranges;
 }
 
+/** Of a line, and characters of each. */
 const mostCommands = 24;
+const longestCommand = 2000;
 
 export const takesSecret = (text: string, range: Range, detect: Detect): boolean => (['setting', 'test'] as const).some((place) => findCommandSecrets(text, [range], detect, place).length > 0);
 

@@ -27,6 +27,8 @@ const called: readonly Following[] = [{ bytes: blanks, count: 0, most: 24 }, { b
 const keyed: readonly Following[] = [{ bytes: createByteClass([34, 34], [39, 39], [93, 93]), count: 0, most: 2 }, { bytes: blanks, count: 0, most: 60 }, { bytes: createByteClass([58, 58]), count: 1 }];
 
 const letters = createByteClass([48, 57], [65, 90], [97, 122]);
+/** What a user of a URL is made of. */
+const ofUsers = createByteClass([37, 37], [45, 46], [48, 57], [65, 90], [95, 95], [97, 122]);
 /** What ends a name. */
 const notOfNames = createByteClass([0, 35], [37, 47], [58, 64], [91, 94], [96, 96], [123, 127]);
 
@@ -68,6 +70,8 @@ export const marks: readonly Mark[] = [
   // the value of a parameter, wherever it comes from
   ...['.Value', '"Value"', "'Value'", '{ Value', '{Value', ', Value'].map((text): Mark => ({ text, use: 'field', isExact: true, follows: [{ bytes: notOfNames, count: 1 }] })),
   ...list('program', 'hmac cipher crypto jwt jws jsonwebtoken stripe twilio cookieparser session( scrypt pbkdf2 sequelize octokit securestring auth=( auth␠=␠( basicauth digestauth proxyauth set_password( login_user( authenticate_user( create_user( .connect( .login( secretor jwtmodule unsafeplaintext aws.credentials bearer␠ basic␠ token␠ apikey␠ bot␠ fernet aesgcm chacha20 blowfish arc4 serializer signer mysqldb create_superuser login( check_password verify_password signin( authenticate( resetpassword( changepassword( bcrypt argon2 register( session cookiesession log_in( sign_in( authenticate_ frompassword crypt.hash crypt.compare cryptjs.'),
+  // a URL that is cut before its password
+  { text: '://', use: 'program', follows: [{ bytes: ofUsers, count: 1, most: 40 }, { bytes: createByteClass([58, 58]), count: 1 }, { bytes: createByteClass([34, 34], [39, 39]), count: 1 }] },
   ...list('program', 'sign verify encrypt decrypt credentials').map((mark): Mark => ({ ...mark, follows: called })),
   // `auth` alone is the mark of a call
   ...['keys', 'auth"', "auth'", 'auth]', 'auth:', 'auth ', 'auth\t', 'auth\n', 'auth\r'].map((text): Mark => ({ text, use: 'program', ...(text.endsWith(':') ? {} : { follows: keyed }) })),
