@@ -30,12 +30,15 @@ async function load(folder) {
   return import(pathToFileURL(outfile).href);
 }
 
-/** With the character that must come in the end, as if nothing could stand between: ripgrep is not to be held up by what we pass over. */
+/** Patterns for one mark. */
+const most = 8;
+
+/** With the character that must come in the end, if it is one of few, as if nothing could stand between: ripgrep is not to be held up by what we pass over. */
 function spell({ text, follows }) {
   const last = follows?.at(-1);
   if (last === undefined) return [text];
   const bytes = Array.from({ length: 95 }, (_, index) => index + 32).filter((byte) => ((last.bytes[byte >> 3] >> (byte & 7)) & 1) === 1);
-  return bytes.map((byte) => `${text}${String.fromCharCode(byte)}`);
+  return bytes.length > most ? [text] : bytes.map((byte) => `${text}${String.fromCharCode(byte)}`);
 }
 
 /** `has[lł]o` is two words. */
