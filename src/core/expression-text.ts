@@ -11,15 +11,42 @@ export function getExpressionEnd(text: string, from: number, limit: number): num
   let depth = 0;
   let angles = 0;
   for (let index = from; index < Math.min(limit, text.length); index++) {
-    const character = text.charAt(index);
-    if (isQuote(character)) index = getQuoteEnd(text, index, limit);
-    else if (character === '/') index = skipSlash(text, index, limit);
-    else if (character === '<' && isTypeOpening(text, index)) angles++;
-    else if (character === '>' && angles > 0 && text.charAt(index - 1) !== '=') angles--;
-    else if (character === '(' || character === '[' || character === '{') depth++;
-    else if (character === ')' || character === ']' || character === '}') {
-      if (--depth < 0) return index;
-    } else if (depth === 0 && (character === ';' || (character === ',' && angles === 0) || (character === '\n' && isLastLine(text, index, from)))) return index;
+    switch (text.charCodeAt(index)) {
+      case 34:
+      case 39:
+      case 96:
+        index = getQuoteEnd(text, index, limit);
+        break;
+      case 47:
+        index = skipSlash(text, index, limit);
+        break;
+      case 60:
+        if (isTypeOpening(text, index)) angles++;
+        break;
+      case 62:
+        if (angles > 0 && text.charAt(index - 1) !== '=') angles--;
+        break;
+      case 40:
+      case 91:
+      case 123:
+        depth++;
+        break;
+      case 41:
+      case 93:
+      case 125:
+        if (--depth < 0) return index;
+        break;
+      case 59:
+        if (depth === 0) return index;
+        break;
+      case 44:
+        if (depth === 0 && angles === 0) return index;
+        break;
+      case 10:
+        if (depth === 0 && isLastLine(text, index, from)) return index;
+        break;
+      default:
+    }
   }
   return limit;
 }
@@ -38,11 +65,11 @@ const statementStart = /^(?!(?:and|as|else|extends|for|from|if|in|instanceof|is|
 const isTypeOpening = (text: string, index: number): boolean => /^\w<[\w{['"]$/u.test(text.slice(index - 1, index + 2));
 
 function getQuoteEnd(text: string, open: number, limit: number): number {
-  const quote = text.charAt(open);
+  const quote = text.charCodeAt(open);
   for (let index = open + 1; index < limit; index++) {
-    const character = text.charAt(index);
-    if (character === '\\') index++;
-    else if (character === quote || (character === '\n' && quote !== '`')) return index;
+    const code = text.charCodeAt(index);
+    if (code === 92) index++;
+    else if (code === quote || (code === 10 && quote !== 96)) return index;
   }
   return open;
 }

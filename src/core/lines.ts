@@ -41,3 +41,12 @@ export function toScalar(replaced: string, value: string): string {
   const mark = replaced.replace(/^(?:![^\s]*\s+)?/u, '').charAt(0);
   return quoteLike(mark === '"' || mark === "'" || /^(?:\/|arn:)/u.test(value) ? mark : '"', value);
 }
+
+/** The same; undefined for a line so long that no person wrote it, which would be read again for each of its places. */
+export function findLineStart(text: string, offset: number): number | undefined {
+  const from = Math.max(0, offset - longest);
+  const start = text.slice(from, offset).lastIndexOf('\n');
+  return start !== -1 ? from + start + 1 : from === 0 ? 0 : undefined;
+}
+
+const longest = 10_000;

@@ -19,16 +19,23 @@ function visitField(value: unknown, visit: (child: Node) => void): void {
   } else for (const item of value) if (isNode(item)) visit(item);
 }
 
-/** Visits a tree from the top; `ancestors` begins at the root, and is only valid during the call. `false` skips what is below. */
+/** Visits a tree from the top, however deep it is; `ancestors` begins at the root, and is only valid during the call. `false` skips what is below. */
 export function walk(root: Node, enter: (node: Node, ancestors: readonly Node[]) => boolean | undefined): void {
   const ancestors: Node[] = [];
-  const visit = (node: Node): void => {
-    if (enter(node, ancestors) === false) return;
+  // the next one last, each with how many are above it
+  const waiting: Node[] = [root];
+  const depths: number[] = [0];
+  const wait = (node: Node): void => void waiting.push(node);
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    const depth = depths.pop() ?? 0;
+    ancestors.length = depth;
+    if (enter(node, ancestors) === false) continue;
     ancestors.push(node);
-    forEachChild(node, visit);
-    ancestors.pop();
-  };
-  visit(root);
+    const from = waiting.length;
+    forEachChild(node, wait);
+    for (let low = from, high = waiting.length - 1; low < high; low++, high--) [waiting[low], waiting[high]] = [waiting[high] as Node, waiting[low] as Node];
+    while (depths.length < waiting.length) depths.push(depth + 1);
+  }
 }
 
 /** Keys that hold no children, and those that lead upwards or aside. */

@@ -24,7 +24,7 @@ import { findDeclaredNames, mayDeclare } from '../references/declared.ts';
 import { mayBeScript, mayRefer, mayReferInJson, mayReferToAws } from '../references/may-refer.ts';
 import { isMarkedBefore } from './assigned-bytes.ts';
 import { isOpenedInBytes, isTyped } from './call-bytes.ts';
-import { getAnyKind, getPlaces, getTextPlaces, mayBeGiven, type Known, type TextPlaces } from './given-value.ts';
+import { createDone, getAnyKind, getPlaces, getTextPlaces, mayBeGiven, type Known, type TextPlaces } from './given-value.ts';
 import type { KnownLines } from './known-lines.ts';
 import type { KnownRuns } from './known-runs.ts';
 import type { MarkUse } from './marks.ts';
@@ -86,7 +86,7 @@ export class Look {
   readonly #referring: number[] = [];
   #nameEnd = 0;
   #lineEnd = 0;
-  readonly #done = { many: -1, beside: new Map<string, number>(), around: new Map<string, number>() };
+  readonly #done = createDone();
   #origin: { readonly is: Origin | undefined } | undefined;
   #textPlaces: TextPlaces | undefined;
   #scope: number | undefined;

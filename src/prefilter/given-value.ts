@@ -25,13 +25,27 @@ export interface NamedPlace {
   readonly path: string;
   /** Of a text that no format reads. */
   readonly getTextPlaces: () => TextPlaces;
-  /** Up to where maps of many values were read, and what stands beside or around a name. */
-  readonly done: { many: number; readonly beside: Map<string, number>; readonly around: Map<string, number> };
+  readonly done: Done;
   /** How surely the file may assign a credential. */
   readonly places: readonly Place[];
   /** Of a value that is read by its name: whether one like it is believed in such a file. */
   readonly isBelieved: (value: string) => boolean;
 }
+
+/** What was read of a text, so that a line or a tag of many names is not read for each of them. */
+export interface Done {
+  /** Up to where maps of many values were. */
+  many: number;
+  /** Beside or around a name, up to where. */
+  readonly beside: Map<string, number>;
+  readonly around: Map<string, number>;
+  /** Tags that begin in it. */
+  tags: Range;
+  /** Settings of a line that begins there. */
+  line: number;
+}
+
+export const createDone = (): Done => ({ many: -1, beside: new Map(), around: new Map(), tags: [0, 0], line: -1 });
 
 /** What a text that no format reads may hold, by what it is called. */
 export interface TextPlaces {
@@ -139,15 +153,34 @@ function* readValues(place: NamedPlace, name: string): Generator<Given> {
     const cell = path.endsWith('.ipynb') ? readValue(cut(text, start, near).replace(/\\(["\\/n])/gu, (_, mark: string) => (mark === 'n' ? '\n' : mark)), 0, name, true) : undefined;
     if (cell !== undefined) yield cell;
   }
-  else if (reading === 'xml') yield* readXml(cut(text, getTagStart(text, start), near));
+  else if (reading === 'xml') yield* readTags(place);
   else if (reading === 'lines') yield* readLine(place);
   else if (reading === 'toml') yield* readToml(cut(text, getLineStart(text, start), near));
   else if (reading === 'terraform') yield* readAround(place, name);
-  else if (reading === 'ini') {
-    const from = getLineStart(text, start);
-    yield* readIni(path, text.slice(from, getLineEnd(text, start)));
-    for (const { key, value } of readProperties(text.slice(from, getEnd(text, start)))) yield { name: key, value };
-  }
+  else if (reading === 'ini') yield* readSettings(place);
+}
+
+/** What a line sets, whichever of its names is asked for. */
+function* readSettings({ text, start, path, done }: NamedPlace): Generator<Given> {
+  const lineStart = getLineStart(text, start);
+  // of one that is too long its beginning is not known: from every so many characters
+  const from = start - lineStart < longestLine ? lineStart : lineStart - (lineStart % step);
+  if (done.line === from) return;
+  done.line = from;
+  yield* readIni(path, text.slice(from, getLineEnd(text, start)));
+  for (const { key, value } of readProperties(text.slice(from, getEnd(text, start)))) yield { name: key, value };
+}
+
+const step = 1000;
+
+/** What the tags around a place say, whichever of their names is asked for. Where names are close, more of them is read at once. */
+function* readTags({ text, start, done }: NamedPlace): Generator<Given> {
+  const from = getTagStart(text, start);
+  const [first, last] = done.tags;
+  if (from >= first && from < last) return;
+  const isClose = from >= first && from < last + near;
+  done.tags = [from, from + (isClose ? step : 1)];
+  yield* readXml(cut(text, from, near + (isClose ? step : 0)));
 }
 
 /** Not read as a value without quotes. */

@@ -1,5 +1,6 @@
 import type { FormatValue } from '../core/file-format.ts';
 import { formats } from '../core/formats.ts';
+import { findLineStart } from '../core/lines.ts';
 import type { Range } from '../core/range.ts';
 import type { Scanner } from '../core/scanner.ts';
 import { isRandom } from '../core/value.ts';
@@ -23,8 +24,8 @@ export const ini: Scanner = {
 
 /** Such files show their defaults in comments; only what a machine made is believed there. */
 function isShownDefault(text: string, [start, end]: Range): boolean {
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  return /^[ \t]*[#;!]/u.test(text.slice(lineStart, Math.min(start, lineStart + 200))) && !isRandom(text.slice(start, end));
+  const lineStart = findLineStart(text, start);
+  return lineStart !== undefined && /^[ \t]*[#;!]/u.test(text.slice(lineStart, Math.min(start, lineStart + 200))) && !isRandom(text.slice(start, end));
 }
 
 /** Git's `signingKey` names a key that is elsewhere. */

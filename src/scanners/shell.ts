@@ -1,5 +1,6 @@
 import type { Detect, Match } from '../core/detect.ts';
 import { formats } from '../core/formats.ts';
+import { findLineStart } from '../core/lines.ts';
 import { isTestPath } from '../core/paths.ts';
 import type { Problem } from '../core/problem.ts';
 import { isOverlapping } from '../core/range.ts';
@@ -40,6 +41,6 @@ function getStatementProblem({ name, value, range, site, isSink }: Statement, de
 }
 
 function isInComment(text: string, offset: number): boolean {
-  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
-  return /^\s*#/u.test(text.slice(lineStart, Math.min(offset, lineStart + 1000)));
+  const lineStart = findLineStart(text, offset);
+  return lineStart !== undefined && /^\s*#/u.test(text.slice(lineStart, Math.min(offset, lineStart + 1000)));
 }

@@ -93,10 +93,16 @@ interface Assigned {
 function getAssignmentSite({ words }: ShellCommand, { index, name, keyword }: Assigned, text: string): ShellSite {
   const start = words[keyword === undefined ? index : 0]?.range[0] ?? 0;
   const end = words[index]?.range[1] ?? start;
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const indent = text.slice(lineStart, start);
-  const isAlone = words.length === (keyword === undefined ? 1 : 2) && /^[ \t]*(?:#[^\n]*)?(?:;|&&|\r?\n|$)/u.test(text.slice(end, end + 400)) && /^[ \t]*$/u.test(indent);
+  const indent = words.length === (keyword === undefined ? 1 : 2) ? findIndent(text, start) : undefined;
+  const isAlone = indent !== undefined && /^[ \t]*(?:#[^\n]*)?(?:;|&&|\r?\n|$)/u.test(text.slice(end, end + 400));
   const other = keyword === undefined || keyword === 'export' ? undefined : `"${keyword}" hides a failed read; assign in a statement of its own`;
   const refusal = other ?? (isAlone ? undefined : 'the assignment is part of a longer command; read the parameter into a variable before it');
   return { carrier: 'shell', range: [start, end], variable: name, isExport: keyword === 'export', indent: isAlone ? indent : '', ...(refusal === undefined ? {} : { refusal }) };
+}
+
+/** Blanks alone from the start of the line. */
+function findIndent(text: string, index: number): string | undefined {
+  let start = index;
+  while (start > 0 && (text.charAt(start - 1) === ' ' || text.charAt(start - 1) === '\t')) start--;
+  return start === 0 || text.charAt(start - 1) === '\n' ? text.slice(start, index) : undefined;
 }

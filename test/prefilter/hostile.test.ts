@@ -13,6 +13,8 @@ it.each([
   ['a.json', '{"password":'],
   ['a.xml', '<password '],
   ['a.properties', 'password = x '],
+  ['a.conf', '<password>'],
+  ['a.xml', '<password>'],
 ])('a look at %s of %j takes twice as long where it is twice as long', (path, unit) => {
   const work = (size: number): void => void lookAt(prefilter, path, unit.repeat(Math.ceil(size / unit.length)));
   expect(growsTooFast(work, { from: 4000, to: 64_000 })).toBe(false);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createDetect } from '../../src/core/detect.ts';
 import { detectors } from '../../src/detectors/index.ts';
 import { shell } from '../../src/scanners/shell.ts';
+import { growsTooFast } from '../support/growth.ts';
 import { toMarked } from '../support/marked.ts';
 import { expectSameSight } from '../support/same-sight.ts';
 
@@ -212,5 +213,10 @@ describe('hostile texts', () => {
   };
   it.each(Object.entries(texts))('%s end', async (_, text) => {
     await scan(text);
+  });
+
+  it.each(['a=b&password=c&', 'curl -u a:', 'export PASSWORD='])('%j again and again in one line takes twice as long where it is twice as long', (unit) => {
+    const work = (size: number): void => void shell.scan({ path: 'a.sh', text: unit.repeat(Math.ceil(size / unit.length)) }, detect);
+    expect(growsTooFast(work, { from: 4000, to: 128_000 })).toBe(false);
   });
 });

@@ -5,6 +5,7 @@ import { isTestPath } from '../../core/paths.ts';
 import type { ScanResult } from '../../core/problem.ts';
 import { getLineStarts, getPosition } from '../../core/range.ts';
 import type { Asked, SourceFile } from '../../core/scanner.ts';
+import { isNestedTooDeeply } from '../../ecmascript/nesting.ts';
 import { findHardcodedSecrets } from '../../ecmascript/hardcoded.ts';
 import { findReadGrants } from '../../ecmascript/grants.ts';
 import { findWildcardGrants } from '../../ecmascript/policies.ts';
@@ -41,6 +42,7 @@ export async function analyze(file: SourceFile, { detect, suspicions, loggers }:
 
 /** Ambiguous endings are tried in turn: a module, then CommonJS, then types in a `.js` file. */
 async function parse({ path, text }: SourceFile): Promise<{ program: TSESTree.Program } | { reason: string; line: number }> {
+  if (isNestedTooDeeply(text)) return { reason: `nested more deeply than a parser can follow: ${asText}`, line: 1 };
   const { parseSync } = await import('oxc-parser');
   let line = 1;
   for (const options of getAttempts(path)) {
@@ -49,8 +51,10 @@ async function parse({ path, text }: SourceFile): Promise<{ program: TSESTree.Pr
     if (errors.length === 0 || program.body.length > 0) return { program: program as unknown as TSESTree.Program };
     line = getPosition(getLineStarts(text), errors[0]?.labels[0]?.start ?? 0).line;
   }
-  return { reason: 'not valid JavaScript or TypeScript: searched as text only, so logged secrets and grants were not looked at; mend it or put it under "ignore"', line };
+  return { reason: `not valid JavaScript or TypeScript: ${asText}`, line };
 }
+
+const asText = 'searched as text only, so logged secrets and grants were not looked at; mend it or put it under "ignore"';
 
 function getAttempts(path: string): ParserOptions[] {
   if (/\.[cm]?ts$/u.test(path)) return [{ lang: 'ts' }];
