@@ -32,6 +32,16 @@ const ofUsers = createByteClass([37, 37], [45, 46], [48, 57], [65, 90], [95, 95]
 /** What ends a name. */
 const notOfNames = createByteClass([0, 35], [37, 47], [58, 64], [91, 94], [96, 96], [123, 127]);
 
+const hexDigit = createByteClass([48, 57], [65, 70], [97, 102]);
+const digit = createByteClass([48, 57]);
+/** The first digit of a letter's number in ASCII. */
+const ofLetters = createByteClass([52, 55]);
+const is = (character: string): ByteClass => createByteClass([character.charCodeAt(0), character.charCodeAt(0)]);
+const toClasses = (text: string): ByteClass[] => Array.from(text, is);
+const spell = (text: string, classes: readonly ByteClass[]): Mark => ({ text, use: 'hidden', follows: classes.map((bytes) => ({ bytes, count: 1 })) });
+/** Of each letter of ASCII. */
+const asLetters = (toText: (code: number) => string): string[] => Array.from({ length: 26 }, (_, index) => [65 + index, 97 + index]).flat().map(toText);
+
 const join = (...parts: readonly (readonly string[])[]): string[] => parts.reduce<string[]>((begun, ends) => begun.flatMap((begin) => ends.map((end) => begin + end)), ['']);
 
 /** What names of connections end with, which have a password in them (`isConnectionName` of the logs). */
@@ -45,6 +55,14 @@ const connections = [
 const longErrors = [...join(['error', 'err', 'exception'], ['.', '?.'], ['config', 'request']), ...join(['} = '], ['err', 'exception'])];
 const shortErrors = join(['e', 'ex', 'reason', 'cause'], ['.', '?.'], ['config', 'request']);
 const taken = join(['} = '], ['e', 'ex', 'reason', 'cause']);
+
+/** Letters that need no escape, three of them in a row: nobody writes them so but who hides a word. */
+const spelled: readonly Mark[] = [
+  ...asLetters((code) => `%${code.toString(16)}%`).map((text) => spell(text, [ofLetters, hexDigit, is('%'), ofLetters])),
+  ...['x', 'u00'].flatMap((mark) => asLetters((code) => `\\${mark}${code.toString(16)}`).map((text) => spell(text, [...toClasses(`\\${mark}`), ofLetters, hexDigit, ...toClasses(`\\${mark}`), ofLetters]))),
+  ...['&#x4', '&#x5', '&#x6', '&#x7'].map((text) => spell(text, [hexDigit, ...toClasses(';&#x'), ofLetters, hexDigit, ...toClasses(';&#x'), ofLetters])),
+  ...asLetters((code) => `&#${String(code)};`).map((text) => spell(text, [...toClasses('&#'), digit, digit])),
+];
 
 /** Without regard to case, where nothing else is said. */
 export const marks: readonly Mark[] = [
@@ -61,6 +79,7 @@ export const marks: readonly Mark[] = [
   ...list('escape', '\\u002 \\u003 \\u004 \\u005 \\u006 \\u007 \\u{ \\x2 \\x3 \\x4 \\x5 \\x6 \\x7 &#x &#1 &#3 &#4 &#5 &#6 &#7 &#8 &#9 &quot; &apos; &amp; &lt; &gt;'),
   // the mark of a URL
   ...list('hidden', '%3a%2f%2f \\u003a\\u002f'),
+  ...spelled,
   ...list('told', '␠/␠'),
   ...list('source', 'process.env meta.env deno.env bun.env environ getenv dotenv headers cookie authorization decrypt axios superagent needle got␠ got( env␠ env, env) env} env. env[ plaintext session secretstring secretbinary parametersby assumerole assume_role generatedatakey generate_data_key getpass keyring authheader auth_header bearerheader bearer_header x-auth'),
   { text: '.META', use: 'source', isExact: true, follows: [{ bytes: notOfNames, count: 1 }] },

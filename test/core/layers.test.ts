@@ -4,6 +4,7 @@ import { findLayeredSecrets } from '../../src/core/layered-secrets.ts';
 import { findLayers } from '../../src/core/layers.ts';
 import { detectors } from '../../src/detectors/index.ts';
 import { fake } from '../support/fake.ts';
+import { expectSameSight } from '../support/same-sight.ts';
 
 const detect = createDetect(detectors);
 const scan = (text: string, path = 'x.txt') => findLayeredSecrets({ path, text }, detect);
@@ -36,8 +37,9 @@ describe('a token', () => {
     ['in base64 in base64', toBase64(`user-data: ${toBase64(`x ${token}`)}`), 'base64'],
     ['in percent-encoding in base64', toBase64(`https://a.io/?t=${toPercent(token)}`), 'base64'],
     ['in base64 in hex in base64', toBase64(`a ${toHex(`b ${toBase64(`c ${token}`)}`)}`), 'base64'],
-  ])('%s', (_, encoded, encoding) => {
+  ])('%s', async (_, encoded, encoding) => {
     const text = `data: "${encoded}"\n`;
+    await expectSameSight('x.txt', text);
     const [problem, ...others] = scan(text);
     expect(others).toEqual([]);
     expect(problem).toMatchObject({ kind: 'github-token', ruleId: 'no-hardcoded-secrets' });
