@@ -187,6 +187,9 @@ const isNameOfResource = (value: string, place: Place): boolean =>
 
 /** `prod-db-secret`, `api_token`, `app-credentials-store`: told without an expression, which takes longer to make than most runs have. */
 function endsAsResource(value: string): boolean {
+  // most end otherwise
+  const last = value.slice(Math.max(value.lastIndexOf('-'), value.lastIndexOf('_')) + 1);
+  if (!resourceWords.has(last) && last !== 'manager' && last !== 'store') return false;
   const parts = value.replace(/-(?:manager|store)$/u, '').split('-');
   const words = parts.length > 1 ? parts : (parts[0] ?? '').split('_');
   return resourceWords.has(words.at(-1) ?? '') && words.length > 1 && (parts.length > 1 || words.length < 4) && /^[a-z]/u.test(value) && words.every((word) => /^[a-z\d]+$/u.test(word));

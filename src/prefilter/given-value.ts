@@ -39,13 +39,13 @@ export interface Done {
   /** Beside or around a name, up to where. */
   readonly beside: Map<string, number>;
   readonly around: Map<string, number>;
-  /** Tags that begin in it. */
-  tags: Range;
+  /** Tags and entries that begin in it. */
+  window: Range;
   /** Settings of a line that begins there. */
   line: number;
 }
 
-export const createDone = (): Done => ({ many: -1, beside: new Map(), around: new Map(), tags: [0, 0], line: -1 });
+export const createDone = (): Done => ({ many: -1, beside: new Map(), around: new Map(), window: [0, 0], line: -1 });
 
 /** What a text that no format reads may hold, by what it is called. */
 export interface TextPlaces {
@@ -153,9 +153,9 @@ function* readValues(place: NamedPlace, name: string): Generator<Given> {
     const cell = path.endsWith('.ipynb') ? readValue(cut(text, start, near).replace(/\\(["\\/n])/gu, (_, mark: string) => (mark === 'n' ? '\n' : mark)), 0, name, true) : undefined;
     if (cell !== undefined) yield cell;
   }
-  else if (reading === 'xml') yield* readTags(place);
+  else if (reading === 'xml') yield* readXml(cutWindow(place, getTagStart(text, start)));
   else if (reading === 'lines') yield* readLine(place);
-  else if (reading === 'toml') yield* readToml(cut(text, getLineStart(text, start), near));
+  else if (reading === 'toml') yield* readToml(cutWindow(place, getLineStart(text, start)));
   else if (reading === 'terraform') yield* readAround(place, name);
   else if (reading === 'ini') yield* readSettings(place);
 }
@@ -173,14 +173,13 @@ function* readSettings({ text, start, path, done }: NamedPlace): Generator<Given
 
 const step = 1000;
 
-/** What the tags around a place say, whichever of their names is asked for. Where names are close, more of them is read at once. */
-function* readTags({ text, start, done }: NamedPlace): Generator<Given> {
-  const from = getTagStart(text, start);
-  const [first, last] = done.tags;
-  if (from >= first && from < last) return;
+/** A part that is read whichever of its names is asked for; empty where it was. Where names are close, more is read at once. */
+function cutWindow({ text, done }: NamedPlace, from: number): string {
+  const [first, last] = done.window;
+  if (from >= first && from < last) return '';
   const isClose = from >= first && from < last + near;
-  done.tags = [from, from + (isClose ? step : 1)];
-  yield* readXml(cut(text, from, near + (isClose ? step : 0)));
+  done.window = [from, from + (isClose ? step : 1)];
+  return cut(text, from, near + (isClose ? step : 0));
 }
 
 /** Not read as a value without quotes. */
@@ -351,15 +350,15 @@ function* readBeside({ text, done }: NamedPlace, name: string, start: number, li
   const from = Math.max(start, done.beside.get(name) ?? 0);
   if (from >= limit) return;
   done.beside.set(name, limit);
-  const part = text.slice(from, limit + longest);
-  for (const found of part.matchAll(beside)) {
+  for (const found of text.slice(from, limit + longestKey).matchAll(beside)) {
     if (found.index > limit - from) return;
-    inline.lastIndex = found.index + found[0].length;
-    const { double, single, plain } = inline.exec(part)?.groups ?? {};
+    const at = from + found.index + found[0].length;
+    inline.lastIndex = at;
+    const { double, single, plain } = inline.exec(text)?.groups ?? {};
     const value = double ?? single ?? plain?.trimEnd();
     if (value !== undefined) yield { value };
     // one of several: `"Fn::If": ["IsProduction", "…", "…"]`
-    else yield* readItems(part, found.index + found[0].length);
+    else yield* readItems(text, at);
   }
 }
 
@@ -388,7 +387,9 @@ const far = 4000;
 const ofMany = /(?:secrets|tokens|passwords|api_?keys)$/iu;
 const separator = /\\?["']?[ \t]{0,8}:(?=[ \t\r\n"'[{])[ \t]{0,8}(?:[&!][^\s]{1,80}[ \t]{1,8}){0,2}/uy;
 const inline = /"(?<double>(?:[^"\\\r\n]|\\.){0,4096})"|'(?<single>[^'\r\n]{0,4096})'|(?<plain>[^\s"'[{|>#&*!\\][^\r\n]{0,4096})/uy;
-const beside = /\\?["']?(?:\w{0,20}[vV]alue|[dD]efault|Fn::\w{2,12}|sensitive|ParameterValue)\\?["']?[ \t]{0,8}:[ \t]{0,8}(?:[&!][^\s]{1,80}[ \t]{1,8}){0,2}/gu;
+/** With the marks before its value. */
+const longestKey = 250;
+const beside = /(?:[vV]alue|[dD]efault|Fn::\w{2,12}|sensitive)\\?["']?[ \t]{0,8}:[ \t]{0,8}(?:[&!][^\s]{1,80}[ \t]{1,8}){0,2}/gu;
 
 /** The name is itself what a key has: `name: DB_PASSWORD`, `- DB_PASSWORD=…`, or ends a path that is: `Name: /shop/db-password`. */
 const isValue = (text: string, start: number): boolean => /[:=,[-][ \t\r\n]{0,80}\\?["']?(?:\/[\w./-]{0,100})?$/u.test(text.slice(Math.max(0, start - 190), start));
