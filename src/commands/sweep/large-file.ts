@@ -1,5 +1,6 @@
 import type { Config } from '../../core/config.ts';
 import { mostProblems, tooMany } from '../../core/many-problems.ts';
+import { toOwnText } from '../../core/own-text.ts';
 import type { Problem, Unread } from '../../core/problem.ts';
 import type { Position, Range } from '../../core/range.ts';
 import { decode, inspect } from '../../io/decode.ts';
@@ -129,7 +130,7 @@ function startPace(patience: number): Pace {
 
 function scanPlaces(whole: Whole, piece: Piece, places: PartSight['places']): Window[] {
   const stretches = places === 'all' ? [piece.own] : join(places);
-  return stretches.map((stretch) => scanStretch(whole, piece, stretch));
+  return stretches.map((stretch) => scanStretch(whole, piece, stretch)).filter(({ problems }) => problems.length > 0);
 }
 
 /** A stretch of the file with what begins in the middle of it. */
@@ -159,7 +160,15 @@ function scanStretch(whole: Whole, { bytes: piece, from }: Piece, [start, end]: 
   const [least, most] = [toOffset(Math.max(first, start - leastBefore)), toOffset(Math.min(end + leastBehind, first + part.length))];
   const all = scanPart(whole, text);
   const problems = all.filter(({ range }) => range[0] >= least && range[0] <= most);
-  return { from: from + first, text: hide(text, all.filter((problem) => !problems.includes(problem))), problems };
+  return { from: from + first, text: cutBehind(hide(text, all.filter((problem) => !problems.includes(problem))), problems), problems };
+}
+
+/** Up to the second line behind what was found: there may be many windows. */
+function cutBehind(text: string, problems: readonly Problem[]): string {
+  const last = Math.max(0, ...problems.flatMap(({ range, secretRanges }) => [range, ...secretRanges]).map(([, end]) => end));
+  const line = text.indexOf('\n', last);
+  const next = line === -1 ? -1 : text.indexOf('\n', line + 1);
+  return next === -1 ? text : toOwnText(text.slice(0, next + 1));
 }
 
 /** What two windows tell is told by the first; in the other it is hidden. */
