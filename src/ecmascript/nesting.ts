@@ -1,3 +1,5 @@
+import { findExpressionEnd, type DeadEnd } from './skim.ts';
+
 /**
  * Whether a program nests deeper than its parser can follow. oxc descends with the stack of its thread, and an overflow ends the process, so this
  * is asked before. Nothing that people write comes near: over a thousand brackets in each other, or two thousand arrows in a row.
@@ -27,6 +29,7 @@ class Meter {
   /** The base around each bracket, and whether that is a hole of a template. */
   readonly #bases: number[] = [];
   readonly #holes: boolean[] = [];
+  readonly #dead: DeadEnd = { from: 0, to: 0 };
   /** The last character that is no space; a word counts as its last. */
   #last = 0;
   #lastWord = '';
@@ -200,18 +203,16 @@ class Meter {
     }
     if (mark === 62) this.#height = Math.max(this.#base, this.#height - weightOfLink - 1);
     else this.#height++;
-    expression.lastIndex = this.#at;
-    if (beforeExpression.has(this.#last) && expression.test(text)) this.#at = expression.lastIndex;
+    if (beforeExpression.has(this.#last)) this.#at = Math.max(this.#at, findExpressionEnd(text, this.#at - 1, this.#dead));
     return false;
   }
 }
 
-const expression = /(?:[^\\/[\n]|\\.|\[(?:[^\]\\\n]|\\.){0,1000}\]){1,2000}\//uy;
 const beforeExpression = new Set(Array.from('(,=:[!&|?{;+-', (character) => character.charCodeAt(0)));
 
 /** A word of the next statement, not what goes on with this one. */
-const next = /\s*(?!(?:else|in|of|as|instanceof|extends|while|catch|finally)\b)[\w$"'}@]/uy;
-const another = /\s*else\b/uy;
+const next = /\s{0,200}(?!(?:else|in|of|as|instanceof|extends|while|catch|finally)\b)[\w$"'}@]/uy;
+const another = /\s{0,200}else\b/uy;
 const goingOn = new Set(['else', 'in', 'of', 'as', 'instanceof', 'extends', 'while', 'catch', 'finally']);
 const ending = new Set(Array.from('"\'`)]}>', (character) => character.charCodeAt(0)));
 

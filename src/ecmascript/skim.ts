@@ -41,6 +41,7 @@ class Reader implements Skim {
   #isBroken = false;
   /** Open brackets. */
   readonly #open: number[] = [];
+  readonly #dead: DeadEnd = { from: 0, to: 0 };
 
   constructor(text: string) {
     this.text = text;
@@ -229,7 +230,7 @@ class Reader implements Skim {
       this.#at = end + 2;
       return true;
     }
-    const end = this.#isValueBefore() || kinds[this.count - 1] === 60 ? -1 : findExpressionEnd(text, this.#at);
+    const end = this.#isValueBefore() || kinds[this.count - 1] === 60 ? -1 : findExpressionEnd(text, this.#at, this.#dead);
     this.#add(end === -1 ? 47 : expression, end === -1 ? 1 : end - this.#at);
     return true;
   }
@@ -290,17 +291,27 @@ function findQuote(text: string, quote: number, from: number): number {
   return -1;
 }
 
+/** A part of a line in which no class of characters ends: what opens one there is no regular expression, and is not read to the end again. */
+export interface DeadEnd {
+  from: number;
+  to: number;
+}
+
 /** Behind a regular expression, which ends in its line; -1 for none. */
-function findExpressionEnd(text: string, from: number): number {
-  let isInClass = false;
-  for (let at = from + 1; at < text.length; at++) {
+export function findExpressionEnd(text: string, from: number, dead: DeadEnd): number {
+  let opened = -1;
+  let at = from + 1;
+  for (; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code === 10) return -1;
+    if (code === 10) break;
     if (code === backslash) at++;
-    else if (code === 91) isInClass = true;
-    else if (code === 93) isInClass = false;
-    else if (code === 47 && !isInClass) return at + 1;
+    else if (code === 91) {
+      if (at >= dead.from && at < dead.to) return -1;
+      if (opened === -1) opened = at;
+    } else if (code === 93) opened = -1;
+    else if (code === 47 && opened === -1) return at + 1;
   }
+  if (opened !== -1) [dead.from, dead.to] = [opened, at];
   return -1;
 }
 

@@ -321,7 +321,8 @@ export class Look {
 
   #hasLayered(): boolean {
     const { path, detect, isBinary, inBytes, length } = this.#task;
-    const hasEscapes = (this.#met.has('escape') && this.#hasAnyKind()) || this.#met.has('hidden');
+    const isSpelled = this.#met.has('spelled');
+    const hasEscapes = this.#met.has('hidden') || ((isSpelled || this.#met.has('escape')) && this.#hasAnyKind()) || (isSpelled && hidesWord.test(this.text));
     if (this.runs.length === 0 && !hasEscapes) return false;
     const scope = layerPlaces.indexOf(getLayerPlace(path));
     const runs = inBytes === undefined ? this.runs : inBytes.runs.filter(this.runs, inBytes.bytes, length, scope);
@@ -364,6 +365,9 @@ export class Look {
 }
 
 const isBundle = (origin: Origin | undefined): boolean => origin !== undefined && origin !== 'code';
+
+/** Letters of ASCII need no escape: three of them in a row, or one within a word, are there to hide it. */
+const hidesWord = /(?:%(?:[46][1-9A-Fa-f]|[57][\dAa])){3}|(?:\\(?:u00|x)(?:[46][1-9A-Fa-f]|[57][\dAa])){3}|(?:&#(?:x(?:[46][1-9A-Fa-f]|[57][\dAa])|6[5-9]|[78]\d|90|9[7-9]|1[01]\d|12[0-2]);){3}|(?<=[A-Za-z\d])\\u00(?:[46][1-9A-Fa-f]|[57][\dAa])\w/u;
 
 const hyphen = 45;
 

@@ -3,7 +3,7 @@ import { createByteClass, type ByteClass } from '../kernel/byte-class.ts';
 import type { Following } from '../kernel/keyword.ts';
 
 /** What a mark in the text makes worth asking. */
-export type MarkUse = 'reference' | 'mention' | 'policy' | 'comment' | 'call' | 'converted' | 'typed' | 'command' | 'escape' | 'hidden' | 'told' | 'source' | 'field' | 'program';
+export type MarkUse = 'reference' | 'mention' | 'policy' | 'comment' | 'call' | 'converted' | 'typed' | 'command' | 'escape' | 'spelled' | 'hidden' | 'told' | 'source' | 'field' | 'program';
 
 export interface Mark {
   readonly text: string;
@@ -32,16 +32,6 @@ const ofUsers = createByteClass([37, 37], [45, 46], [48, 57], [65, 90], [95, 95]
 /** What ends a name. */
 const notOfNames = createByteClass([0, 35], [37, 47], [58, 64], [91, 94], [96, 96], [123, 127]);
 
-const hexDigit = createByteClass([48, 57], [65, 70], [97, 102]);
-const digit = createByteClass([48, 57]);
-/** The first digit of a letter's number in ASCII. */
-const ofLetters = createByteClass([52, 55]);
-const is = (character: string): ByteClass => createByteClass([character.charCodeAt(0), character.charCodeAt(0)]);
-const toClasses = (text: string): ByteClass[] => Array.from(text, is);
-const spell = (text: string, classes: readonly ByteClass[]): Mark => ({ text, use: 'hidden', follows: classes.map((bytes) => ({ bytes, count: 1 })) });
-/** Of each letter of ASCII. */
-const asLetters = (toText: (code: number) => string): string[] => Array.from({ length: 26 }, (_, index) => [65 + index, 97 + index]).flat().map(toText);
-
 const join = (...parts: readonly (readonly string[])[]): string[] => parts.reduce<string[]>((begun, ends) => begun.flatMap((begin) => ends.map((end) => begin + end)), ['']);
 
 /** What names of connections end with, which have a password in them (`isConnectionName` of the logs). */
@@ -56,14 +46,6 @@ const longErrors = [...join(['error', 'err', 'exception'], ['.', '?.'], ['config
 const shortErrors = join(['e', 'ex', 'reason', 'cause'], ['.', '?.'], ['config', 'request']);
 const taken = join(['} = '], ['e', 'ex', 'reason', 'cause']);
 
-/** Letters that need no escape, three of them in a row: nobody writes them so but who hides a word. */
-const spelled: readonly Mark[] = [
-  ...asLetters((code) => `%${code.toString(16)}%`).map((text) => spell(text, [ofLetters, hexDigit, is('%'), ofLetters])),
-  ...['x', 'u00'].flatMap((mark) => asLetters((code) => `\\${mark}${code.toString(16)}`).map((text) => spell(text, [...toClasses(`\\${mark}`), ofLetters, hexDigit, ...toClasses(`\\${mark}`), ofLetters]))),
-  ...['&#x4', '&#x5', '&#x6', '&#x7'].map((text) => spell(text, [hexDigit, ...toClasses(';&#x'), ofLetters, hexDigit, ...toClasses(';&#x'), ofLetters])),
-  ...asLetters((code) => `&#${String(code)};`).map((text) => spell(text, [...toClasses('&#'), digit, digit])),
-];
-
 /** Without regard to case, where nothing else is said. */
 export const marks: readonly Mark[] = [
   ...list('reference', 'ssm getparameter get-parameter get_parameter parameterstore parameter-store parameter_store parameter␠store secretmanager secret-manager secret_manager secretsmanager secrets-manager secrets_manager getsecret get-secret get_secret fromsecret environmentsecrets stringparameter secretvalue valuefrom value-from /copilot/ awsparam awssecret /aws/reference/ putparameter put_parameter put-parameter'),
@@ -75,11 +57,12 @@ export const marks: readonly Mark[] = [
   ...typedMarks.map((text): Mark => ({ text, use: 'typed' })),
   ...list('command', 'mysql mariadb sshpass curl docker podman redis-cli openssl zip 7z␠ 7za ldap chpasswd put-parameter mongo sqlcmd bcp␠ xfreerdp smbclient lftp htpasswd rabbitmqctl az␠ oc␠ helm authorization: rabbitmqctl ␠-u␠ ␠--user␠ ␠--user='),
   ...["'-u'", '"-u"'].map((text): Mark => ({ text, use: 'command' })),
-  ...Array.from({ length: 96 }, (_, code): Mark => ({ text: `%${(code + 32).toString(16)}`, use: 'escape' })),
-  ...list('escape', '\\u002 \\u003 \\u004 \\u005 \\u006 \\u007 \\u{ \\x2 \\x3 \\x4 \\x5 \\x6 \\x7 &#x &#1 &#3 &#4 &#5 &#6 &#7 &#8 &#9 &quot; &apos; &amp; &lt; &gt;'),
+  ...Array.from({ length: 96 }, (_, code): Mark => ({ text: `%${(code + 32).toString(16)}`, use: code < 32 ? 'escape' : 'spelled' })),
+  ...list('escape', '\\u002 \\u003 \\u{ \\x2 \\x3 &#3 &#4 &#5 &quot; &apos; &amp; &lt; &gt;'),
+  // of letters too, which need none
+  ...list('spelled', '\\u004 \\u005 \\u006 \\u007 \\x4 \\x5 \\x6 \\x7 &#x &#1 &#6 &#7 &#8 &#9'),
   // the mark of a URL
   ...list('hidden', '%3a%2f%2f \\u003a\\u002f'),
-  ...spelled,
   ...list('told', '␠/␠'),
   ...list('source', 'process.env meta.env deno.env bun.env environ getenv dotenv headers cookie authorization decrypt axios superagent needle got␠ got( env␠ env, env) env} env. env[ plaintext session secretstring secretbinary parametersby assumerole assume_role generatedatakey generate_data_key getpass keyring authheader auth_header bearerheader bearer_header x-auth'),
   { text: '.META', use: 'source', isExact: true, follows: [{ bytes: notOfNames, count: 1 }] },

@@ -39,7 +39,7 @@ export function createSieve(part: Sifted): Sieve {
   };
   return (owners, index) => {
     if (owners === undefined) return index >= start && index < end;
-    if (owners.some(({ kind }) => kind === 'escape' || kind === 'hidden')) return 'whole';
+    if (owners.some(({ kind }) => kind === 'escape' || kind === 'spelled' || kind === 'hidden')) return 'whole';
     return owners.some((owner) => (owner.kind === 'stem' ? isOpenAt(index) : index >= start && index < end && isOpenMark(owner, part, index)));
   };
 }

@@ -54,12 +54,13 @@ describe('a token', () => {
   });
 });
 
-it('gives the range of the outer text, to the digit', () => {
+it('gives the range of the outer text, to the digit', async () => {
   const text = `x: ${toBase64(`ab ${token}`)}`;
   const [problem] = scan(text);
   expect(problem?.range).toEqual([7, 3 + Math.ceil((43 * 4) / 3)]);
   const escaped = `a\\u003d${token.replace('ghp', String.raw`gh\u0070`)} b`;
   expect(scan(escaped)[0]?.range).toEqual([7, escaped.length - 2]);
+  await expectSameSight('x.txt', escaped);
   const lines = wrap(toBase64(filler + token + filler), 76, '\n').split('\n');
   const [inLines] = scan(lines.join('\n'));
   expect(lines.join('\n').slice(0, inLines?.range[0]).split('\n').length, 'the line on which it stands').toBe(1 + Math.floor((filler.length / 3) * 4 / 76));

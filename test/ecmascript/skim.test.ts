@@ -5,6 +5,7 @@ import { quoted, word } from '../../src/ecmascript/skim-kinds.ts';
 import { conditions, keywords } from '../../src/ecmascript/skim-words.ts';
 import { createSkimmer } from '../../src/kernel/skimmer.ts';
 import { skimBytes } from '../../src/skim-bytes.ts';
+import { growsTooFast } from '../support/growth.ts';
 
 function read(text: string): string[] | undefined {
   const program = skim(text);
@@ -90,4 +91,18 @@ it('many words have numbers of their own', () => {
     expect(names.every((name, token) => program?.words.get(program.values[token] ?? -1) === name)).toBe(true);
   }
   expect(skim(Array.from({ length: 66_000 }, (_, index) => `n${String(index)}`).join(' '))).toBeUndefined();
+});
+
+const units = ['= /[ ', '= /a ', '= /[a] ', '= /\\', '= /a[ \\] ', '= ` ', '` ${ ', '= " ', "= ' ", '{ /* ', '/ ', '</ [ ', '= /[/] ', '= /[\n'];
+
+it.each(units)('%j takes twice as long where it is twice as long', (unit) => {
+  const make = (size: number): string => unit.repeat(Math.ceil(size / unit.length));
+  expect(growsTooFast((size) => void skim(make(size)), { from: 4000, to: 256_000 })).toBe(false);
+  expect(growsTooFast((size) => void skimBytes(make(size), Buffer.from(make(size), 'latin1')), { from: 4000, to: 256_000 })).toBe(false);
+});
+
+it.each(units)('%j and what comes behind it is the same of bytes', (unit) => {
+  const text = `${unit.repeat(3)} /x/ ${unit} ]/ a /[y]/ ${unit}\n= /z/ ${unit}`;
+  const [ofText, ofBytes] = [skim(text), skimBytes(text, Buffer.from(text, 'latin1'))].map((program) => program && [...program.kinds.subarray(0, program.count), ...program.starts.subarray(0, program.count)]);
+  expect(ofBytes).toEqual(ofText);
 });

@@ -24,6 +24,7 @@ export function skim(textAt: usize, length: u32, tokens: usize, capacity: u32): 
   text = at = textAt;
   end = textAt + length;
   isBroken = false;
+  deadFrom = deadTo = 0;
   open = opened = openTokens(tokens, capacity);
   if (length > 1 && byteAt(0) == 35 && byteAt(1) == 33) skipLine();
   // V8 weighs a function by how much of it was run: a loop that holds all of them would be compiled anew in a scan of a few files
@@ -209,16 +210,27 @@ function skipComment(): bool {
   return false;
 }
 
+/** Where a class of characters began of which there is no end in its line, and that line's end: none that begins between has one. */
+let deadFrom: usize = 0;
+let deadTo: usize = 0;
+
 /** Behind a regular expression; 0 for none. */
 function findExpressionEnd(): usize {
-  let isInClass = false;
-  for (let to = at + 1; to < end; to++) {
+  let classAt: usize = 0;
+  let to = at + 1;
+  for (; to < end; to++) {
     const byte = load<u8>(to);
-    if (byte == 10) return 0;
+    if (byte == 10) break;
     if (byte == 92) to++;
-    else if (byte == bracket) isInClass = true;
-    else if (byte == bracketEnd) isInClass = false;
-    else if (byte == 47 && !isInClass) return to + 1;
+    else if (byte == bracket) {
+      if (to >= deadFrom && to < deadTo) return 0;
+      if (classAt == 0) classAt = to;
+    } else if (byte == bracketEnd) classAt = 0;
+    else if (byte == 47 && classAt == 0) return to + 1;
+  }
+  if (classAt != 0) {
+    deadFrom = classAt;
+    deadTo = to;
   }
   return 0;
 }
