@@ -151,6 +151,9 @@ export class Look {
         this.#referring.push(index);
         this.#met.add('mention');
         return;
+      case 'spelled':
+        this.#met.add(this.#hidesWord(index) ? 'hidden' : 'spelled');
+        return;
       case 'program':
         this.#met.add('program');
         if (this.#reading === 'program' && !this.#suspicions.secret && this.#mayBeTaken(index)) this.#taking.push(index);
@@ -158,6 +161,16 @@ export class Look {
       default:
         this.#met.add(owner.kind);
     }
+  }
+
+  /** Asked of few: most escapes stand alone. */
+  #hidesWord(index: number): boolean {
+    const { inBytes } = this.#task;
+    const getCode = (at: number): number => (inBytes === undefined ? this.text.charCodeAt(at) : (inBytes.bytes[at] ?? 0));
+    const mark = getCode(index);
+    const behind = index + (mark === percent ? 3 : mark === ampersand ? (getCode(index + 5) === mark ? 5 : 6) : getCode(index + 1) === letterX ? 4 : 6);
+    if (getCode(behind) !== mark && !(mark === backslash && isWordCode(getCode(index - 1)) && isWordCode(getCode(behind)))) return false;
+    return hidesWord.test(this.text.slice(Math.max(0, index - 1), index + 24));
   }
 
   #mayBeTaken(index: number): boolean {
@@ -321,8 +334,7 @@ export class Look {
 
   #hasLayered(): boolean {
     const { path, detect, isBinary, inBytes, length } = this.#task;
-    const isSpelled = this.#met.has('spelled');
-    const hasEscapes = this.#met.has('hidden') || ((isSpelled || this.#met.has('escape')) && this.#hasAnyKind()) || (isSpelled && hidesWord.test(this.text));
+    const hasEscapes = this.#met.has('hidden') || ((this.#met.has('spelled') || this.#met.has('escape')) && this.#hasAnyKind());
     if (this.runs.length === 0 && !hasEscapes) return false;
     const scope = layerPlaces.indexOf(getLayerPlace(path));
     const runs = inBytes === undefined ? this.runs : inBytes.runs.filter(this.runs, inBytes.bytes, length, scope);
@@ -370,6 +382,11 @@ const isBundle = (origin: Origin | undefined): boolean => origin !== undefined &
 const hidesWord = /(?:%(?:[46][1-9A-Fa-f]|[57][\dAa])){3}|(?:\\(?:u00|x)(?:[46][1-9A-Fa-f]|[57][\dAa])){3}|(?:&#(?:x(?:[46][1-9A-Fa-f]|[57][\dAa])|6[5-9]|[78]\d|90|9[7-9]|1[01]\d|12[0-2]);){3}|(?<=[A-Za-z\d])\\u00(?:[46][1-9A-Fa-f]|[57][\dAa])\w/u;
 
 const hyphen = 45;
+const percent = 37;
+const ampersand = 38;
+const backslash = 92;
+const letterX = 120;
+const isWordCode = (code: number): boolean => (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 95;
 
 const layerPlaces: readonly Place[] = ['text', 'test', 'setting'];
 

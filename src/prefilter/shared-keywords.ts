@@ -36,8 +36,8 @@ function readShared(): readonly SharedKeyword[] {
 }
 
 /** Of other marks it is enough to know that there is one. */
-const placed: ReadonlySet<MarkUse> = new Set(['reference', 'mention', 'call', 'converted', 'typed', 'command', 'told', 'program']);
-const flags: readonly MarkUse[] = ['policy', 'comment', 'escape', 'hidden', 'source', 'field', 'spelled'];
+const placed: ReadonlySet<MarkUse> = new Set(['reference', 'mention', 'call', 'converted', 'typed', 'command', 'told', 'program', 'spelled']);
+const flags: readonly MarkUse[] = ['policy', 'comment', 'escape', 'hidden', 'source', 'field'];
 
 /** The alternatives of the stems, in bytes three or more. A bundle writes what is not ASCII as escapes. */
 const getStems = (): string[] => nameStems.source.replace(/\\(?:u(?<four>[\dA-Fa-f]{4})|x(?<two>[\dA-Fa-f]{2}))/gu, (...found) => String.fromCharCode(Number.parseInt(String(found[1] ?? found[2]), 16))).split('|').flatMap((stem) => {
