@@ -255,7 +255,7 @@ async function scanText(source: SourceFile, detect: Detect, settings: ScanSettin
     return await scanner.scan(source, detect, settings);
   } catch (error) {
     // found where nothing has to be followed; a walk of a deep tree runs out of its stack
-    if (error instanceof RangeError && entry !== undefined) return { problems: (await textScanner.scan(source, detect, settings)).problems, unread: [{ reason: `nested more deeply than its reader can follow: searched as text only; mend it or put it under "ignore"` }] };
+    if (error instanceof RangeError && entry !== undefined) return { problems: (await textScanner.scan(source, detect, settings)).problems, unread: [{ reason: 'nested more deeply than its reader can follow: searched as text only; mend it or put it under "ignore"' }] };
     // a bug in a scanner costs its findings, not the token formats, and is said
     const problems = detect.tokens(source.text).map((match) => toSecretProblem(match));
     return { problems, unread: [{ reason: `the ${entry?.id ?? 'text'} scanner failed (${getErrorName(error)}); searched for token formats only; please report this` }] };

@@ -1,6 +1,15 @@
 /** Where lines begin and end, and how a text is quoted: what edits of documents share. */
 export const getLineStart = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1;
 
+/** The same; undefined for a line so long that no person wrote it, which would be read again for each of its places. */
+export function findLineStart(text: string, offset: number): number | undefined {
+  const from = Math.max(0, offset - longest);
+  const start = text.slice(from, offset).lastIndexOf('\n');
+  return start !== -1 ? from + start + 1 : from === 0 ? 0 : undefined;
+}
+
+const longest = 10_000;
+
 /** Start of the next line, or the end of the text. */
 export function getNextLine(text: string, offset: number): number {
   const end = text.indexOf('\n', offset);
@@ -41,12 +50,3 @@ export function toScalar(replaced: string, value: string): string {
   const mark = replaced.replace(/^(?:![^\s]*\s+)?/u, '').charAt(0);
   return quoteLike(mark === '"' || mark === "'" || /^(?:\/|arn:)/u.test(value) ? mark : '"', value);
 }
-
-/** The same; undefined for a line so long that no person wrote it, which would be read again for each of its places. */
-export function findLineStart(text: string, offset: number): number | undefined {
-  const from = Math.max(0, offset - longest);
-  const start = text.slice(from, offset).lastIndexOf('\n');
-  return start !== -1 ? from + start + 1 : from === 0 ? 0 : undefined;
-}
-
-const longest = 10_000;

@@ -1,4 +1,4 @@
-import { findExpressionEnd, type DeadEnd } from './skim.ts';
+import { findExpressionEnd, findQuote, type DeadEnd } from './skim.ts';
 
 /**
  * Whether a program nests deeper than its parser can follow. oxc descends with the stack of its thread, and an overflow ends the process, so this
@@ -30,6 +30,8 @@ class Meter {
   readonly #bases: number[] = [];
   readonly #holes: boolean[] = [];
   readonly #dead: DeadEnd = { from: 0, to: 0 };
+  /** Of a quote that nothing closes, the end of its line: others of its kind are not looked after there again. */
+  readonly #unpaired = new Map<number, number>();
   /** The last character that is no space; a word counts as its last. */
   #last = 0;
   #lastWord = '';
@@ -145,19 +147,13 @@ class Meter {
   }
 
   #skipQuoted(quote: number): void {
-    const end = this.#findInLine(quote);
+    if (this.#at < (this.#unpaired.get(quote) ?? 0)) return;
+    const end = findQuote(this.#text, quote, this.#at);
     if (end !== -1) this.#at = end + 1;
-  }
-
-  #findInLine(quote: number): number {
-    const text = this.#text;
-    for (let at = this.#at; at < text.length; at++) {
-      const code = text.charCodeAt(at);
-      if (code === quote) return at;
-      if (code === 10) return -1;
-      if (code === 92) at++;
+    else {
+      const line = this.#text.indexOf('\n', this.#at);
+      this.#unpaired.set(quote, line === -1 ? this.#text.length : line);
     }
-    return -1;
   }
 
   /** Up to its end, or into its next hole. */

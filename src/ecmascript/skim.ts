@@ -281,7 +281,8 @@ const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 const isWordCode = new Uint8Array(128);
 for (const character of `$_0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz\u007F`) isWordCode[character.charCodeAt(0)] = 1;
 
-function findQuote(text: string, quote: number, from: number): number {
+/** Where a quote is closed, in its line; -1 for nowhere. */
+export function findQuote(text: string, quote: number, from: number): number {
   for (let at = from; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === quote) return at;

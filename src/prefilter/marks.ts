@@ -55,7 +55,7 @@ export const marks: readonly Mark[] = [
   ...getCallMarks().map((text): Mark => ({ text, use: 'call' })),
   ...convertedMarks.map((text): Mark => ({ text, use: 'converted' })),
   ...typedMarks.map((text): Mark => ({ text, use: 'typed' })),
-  ...list('command', 'mysql mariadb sshpass curl docker podman redis-cli openssl zip 7z␠ 7za ldap chpasswd put-parameter mongo sqlcmd bcp␠ xfreerdp smbclient lftp htpasswd rabbitmqctl az␠ oc␠ helm authorization: rabbitmqctl ␠-u␠ ␠--user␠ ␠--user='),
+  ...list('command', 'mysql mariadb sshpass curl docker podman redis-cli openssl zip 7z␠ 7za ldap chpasswd put-parameter mongo sqlcmd bcp␠ xfreerdp smbclient lftp htpasswd rabbitmqctl az␠ oc␠ helm authorization: ␠-u␠ ␠--user␠ ␠--user='),
   ...["'-u'", '"-u"'].map((text): Mark => ({ text, use: 'command' })),
   ...Array.from({ length: 96 }, (_, code): Mark => ({ text: `%${(code + 32).toString(16)}`, use: code < 32 ? 'escape' : 'spelled' })),
   ...list('escape', '\\u002 \\u003 \\u{ \\x2 \\x3 &#3 &#4 &#5 &quot; &apos; &amp; &lt; &gt;'),

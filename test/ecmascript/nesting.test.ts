@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultConfig } from '../../src/core/config.ts';
 import { isNestedTooDeeply } from '../../src/ecmascript/nesting.ts';
 import { scanWhole } from '../../src/pipeline.ts';
+import { growsTooFast } from '../support/growth.ts';
 
 /** What opens, stands within, closes. */
 const nests: readonly (readonly [string, string, string])[] = [
@@ -33,5 +34,9 @@ describe('a program that nests deeply', () => {
       const { problems, unread } = await scanWhole('/', open.startsWith('<a') ? 'a.tsx' : 'a.ts', new TextEncoder().encode(text), defaultConfig);
       expect(problems.map(({ subject }) => subject?.name), `${String(count)} times: ${JSON.stringify(unread)}`).toEqual(['password']);
     }
+  });
+
+  it.each(["'\\", '"\\', '= /[ ', '` ${ ', '\\`', '/*', '= /a ', '\n', '} ', ' '])('%j again and again takes twice as long where it is twice as long', (unit) => {
+    expect(growsTooFast((size) => void isNestedTooDeeply(unit.repeat(Math.ceil(size / unit.length))), { from: 4000, to: 256_000 })).toBe(false);
   });
 });

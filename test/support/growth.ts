@@ -29,6 +29,16 @@ const getLimit = (factor: number): number => 3 ** Math.log2(factor);
 const isConfirmed = (work: (size: number) => void, size: number, next: number): boolean =>
   [1, 2, 3].every(() => getBest(work, next) / Math.max(getBest(work, size), floor) > getLimit(next / size));
 
+/**
+ * Whether work takes the square of its input, for what is known to. The bests of three runs of two sizes far apart are compared, so that neither a
+ * first run nor a neighbour on the machine hides it: nearer to the square of their factor than to the factor. One time in five is enough.
+ */
+export function isSquare(work: (size: number) => void, { from, to }: { readonly from: number; readonly to: number }): boolean {
+  work(from);
+  const least = (to / from) ** 1.5;
+  return [1, 2, 3, 4, 5].some(() => getBest(work, to) / getBest(work, from) > least);
+}
+
 const getBest = (work: (size: number) => void, size: number): number => Math.min(getTime(work, size), getTime(work, size), getTime(work, size));
 
 function getTime(work: (size: number) => void, size: number): number {

@@ -130,7 +130,7 @@ function startPace(patience: number): Pace {
 
 function scanPlaces(whole: Whole, piece: Piece, places: PartSight['places']): Window[] {
   const stretches = places === 'all' ? [piece.own] : join(places);
-  return stretches.map((stretch) => scanStretch(whole, piece, stretch)).filter(({ problems }) => problems.length > 0);
+  return stretches.flatMap((stretch) => scanStretch(whole, piece, stretch) ?? []);
 }
 
 /** A stretch of the file with what begins in the middle of it. */
@@ -152,7 +152,8 @@ function join(places: readonly number[]): Range[] {
   return stretches;
 }
 
-function scanStretch(whole: Whole, { bytes: piece, from }: Piece, [start, end]: Range): Window {
+/** Undefined where nothing is found. */
+function scanStretch(whole: Whole, { bytes: piece, from }: Piece, [start, end]: Range): Window | undefined {
   const first = findStart(piece, Math.max(0, start - before), Math.max(0, start - leastBefore));
   const part = piece.subarray(first, findEnd(piece, end + behind));
   const { text } = decode(part, { ...(whole.isBinary ? { encoding: 'latin1' } : inspect(part)), hasByteOrderMark: false, isBinary: whole.isBinary });
@@ -160,12 +161,13 @@ function scanStretch(whole: Whole, { bytes: piece, from }: Piece, [start, end]: 
   const [least, most] = [toOffset(Math.max(first, start - leastBefore)), toOffset(Math.min(end + leastBehind, first + part.length))];
   const all = scanPart(whole, text);
   const problems = all.filter(({ range }) => range[0] >= least && range[0] <= most);
+  if (problems.length === 0) return undefined;
   return { from: from + first, text: cutBehind(hide(text, all.filter((problem) => !problems.includes(problem))), problems), problems };
 }
 
 /** Up to the second line behind what was found: there may be many windows. */
 function cutBehind(text: string, problems: readonly Problem[]): string {
-  const last = Math.max(0, ...problems.flatMap(({ range, secretRanges }) => [range, ...secretRanges]).map(([, end]) => end));
+  const last = problems.reduce((furthest, { range, secretRanges }) => Math.max(furthest, range[1], ...secretRanges.map(([, end]) => end)), 0);
   const line = text.indexOf('\n', last);
   const next = line === -1 ? -1 : text.indexOf('\n', line + 1);
   return next === -1 ? text : toOwnText(text.slice(0, next + 1));
