@@ -28,13 +28,13 @@ const getVariants = (tree, folder) => [
 
 function report(tree, folder, args, env = {}) {
   const output = path.join(folder, 'report.json');
-  run(tree, [...args, '--output', output], env);
+  run(tree, ['--no-cache', ...args, '--output', output], env);
   return readFileSync(output, 'utf8');
 }
 
 function joinShards(tree, folder) {
   const names = Array.from({ length: shardCount }, (_, index) => path.join(folder, `shard-${index + 1}.json`));
-  for (const [index, name] of names.entries()) run(tree, ['--shard', `${index + 1}/${shardCount}`, '--output', name]);
+  for (const [index, name] of names.entries()) run(tree, ['--no-cache', '--shard', `${index + 1}/${shardCount}`, '--output', name]);
   const { file, args } = scan(tree);
   return spawnSync(file, [args[0], 'merge', ...names], { encoding: 'utf8', maxBuffer: 2 ** 30 }).stdout;
 }

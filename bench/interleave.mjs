@@ -53,8 +53,9 @@ function measure({ file, args, cwd, env, prepare, input, codes = [0] }) {
 const timeTool = '/usr/bin/time';
 
 /** MB of memory at most, by GNU time; undefined where that is not there. */
-export function getPeak({ file, args, cwd, env, input }) {
+export function getPeak({ file, args, cwd, env, prepare, input }) {
   if (!existsSync(timeTool)) return undefined;
+  prepare?.();
   const folder = mkdtempSync(path.join(tmpdir(), 'paramguard-bench-'));
   const stdin = input === undefined ? 'ignore' : openSync(input);
   try {

@@ -12,7 +12,7 @@ export function benchPeers({ folder, trees, rounds, skip }) {
   const history = process.env.PARAMGUARD_BENCH_HISTORY;
   const races = [
     ...trees.map((tree) => ({ name: tree.name, kind: 'tree', ours: scan(tree.folder) })),
-    ...(history === undefined ? [] : [{ name: 'history', kind: 'history', ours: scan(history, ['--history'], { env: { XDG_CACHE_HOME: '/dev/null' } }) }]),
+    ...(history === undefined ? [] : [{ name: 'history', kind: 'history', ours: scan(history, ['--history']) }]),
   ];
   return races.flatMap((race) => run(race, there.filter((peer) => peer[race.kind] !== undefined), { folder, rounds, skip }));
 }

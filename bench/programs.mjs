@@ -1,13 +1,34 @@
 // The programs that are measured: ours, ripgrep, plain reading, and scanners that are on the PATH.
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, rmSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 
 export const root = path.resolve(import.meta.dirname, '..');
 const launcher = path.join(root, 'dist/bin/paramguard.cjs');
 
-/** A scan that asks no store; it may find leaks, and files that are broken in their format. */
-export const scan = (cwd, args = [], more = {}) => ({ file: process.execPath, args: [launcher, 'scan', '--store', 'none', '--no-skip', '--format', 'json', '--max-file-size', '2000', ...args], cwd, codes: [0, 1, 2], ...more });
+const caches = path.join(os.tmpdir(), `paramguard-bench-cache-${process.pid}`);
+const firstCache = path.join(caches, 'first');
+process.on('exit', () => drop(caches));
+
+const drop = (folder) => rmSync(folder, { recursive: true, force: true });
+
+/** A scan that asks no store; it may find leaks, and files that are broken in their format. Nothing is known from a run before. */
+export const scan = (cwd, args = []) => ({
+  file: process.execPath,
+  args: [launcher, 'scan', '--store', 'none', '--no-skip', '--format', 'json', '--max-file-size', '2000', ...args],
+  cwd,
+  codes: [0, 1, 2],
+  env: { XDG_CACHE_HOME: firstCache },
+  prepare: () => {
+    drop(firstCache);
+    // as a user has it
+    mkdirSync(firstCache, { recursive: true });
+  },
+});
+
+/** The same after a run in which all was as it is now. */
+export const scanAgain = (cwd, args = []) => ({ ...scan(cwd, args), env: { XDG_CACHE_HOME: path.join(caches, 'again') }, prepare: undefined });
 
 export const emptyNode = (cwd) => ({ file: process.execPath, args: [path.join(root, 'bench/empty.cjs')], cwd });
 

@@ -36,7 +36,7 @@ export async function collectChanged(folder: string, options: Options, config: C
   const isWanted = await createTest(root, folder, options, config);
   const paths = (await listChanged(root)).filter(isWanted);
   const collecting = startCollecting(() => false);
-  const swept = await sweep({ ...options, sizeLimit: options.treeLimit, root, paths, config, configFile: options.config, jobs: options.jobs, isPartialFine: true });
+  const swept = await sweep({ ...options, sizeLimit: options.treeLimit, root, paths, config, configFile: options.config, jobs: options.jobs, isPartialFine: true, isStamped: false });
   addAll(collecting, swept, paths.length);
   return { ...collecting, root, isCut: swept.cutAt !== undefined };
 }
@@ -51,7 +51,7 @@ async function createTest(root: string, folder: string, { paths }: Options, { ig
 async function collectBlobs({ root, entries }: { readonly root: string; readonly entries: readonly BlobEntry[] }, isWanted: (path: string) => boolean, options: Options, config: Config): Promise<Collection> {
   const collecting = startCollecting(() => false);
   const wanted = entries.filter(({ path }) => isWanted(path));
-  const guard = createGuard({ ...options, root, config, configFile: options.config });
+  const guard = createGuard({ ...options, root, config, configFile: options.config, isStamped: false });
   const examine = async (entry: BlobEntry, content: Uint8Array): Promise<Examined> =>
     (isGuarded(content.length) ? await guard.ask(entry) : undefined) ?? judge(await scanBytes(root, entry.path, content, config), content);
   const examined: Examined[] = [];

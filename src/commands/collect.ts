@@ -4,6 +4,7 @@ import type { Unread } from '../core/problem.ts';
 import { isInShard, type ShardFacts } from '../core/shard.ts';
 import { isBelow } from '../grants/beside.ts';
 import type { GrantFile } from '../grants/view.ts';
+import { say } from '../io/terminal.ts';
 import { isFolder, listFiles } from '../io/work-tree.ts';
 import type { ScannedFile } from '../pipeline.ts';
 import { addAll, noteNested, startCollecting } from './collecting.ts';
@@ -11,6 +12,7 @@ import type { FileNote } from './gather-notes.ts';
 import type { Options } from './options.ts';
 import type { Surroundings } from './shard.ts';
 import { sweep } from './sweep/sweep.ts';
+import { identifyBuild, recallTree } from './tree-memory.ts';
 
 /** What a run read. */
 export interface Collection {
@@ -44,7 +46,8 @@ interface CollectedShard {
 
 /** Scans the work tree below `paths`. */
 export async function collectWorkTree(root: string, options: Options, config: Config): Promise<Collection> {
-  const { paths, treeLimit: sizeLimit, patience, jobs, isSkipping, config: configFile, shard } = options;
+  const { paths, treeLimit: sizeLimit, patience, jobs, isSkipping, isRemembering, isVerbose, config: configFile, shard } = options;
+  const now = Date.now();
   const isOwn = (path: string): boolean => shard === undefined || isInShard(shard, path);
   const tops = paths.length === 0 ? ['.'] : paths;
   const collecting = startCollecting(
@@ -56,8 +59,12 @@ export async function collectWorkTree(root: string, options: Options, config: Co
   collecting.skipped.push(...listing.skipped);
   for (const path of listing.nested.filter(isOwn)) noteNested(collecting, path);
   const own = listing.paths.filter(isOwn);
-  const swept = await sweep({ root, paths: own, config, configFile, sizeLimit, patience, jobs, isPartialFine: options.command === 'scan' });
-  addAll(collecting, swept, own.length);
+  const memory = isRemembering ? recallTree({ root, paths: own, isWhole: shard === undefined && tops.every((top) => toFolder(top) === ''), config, sizeLimit, now, build: identifyBuild() }) : undefined;
+  const { rest } = memory ?? { rest: own };
+  const swept = await sweep({ root, paths: rest, config, configFile, sizeLimit, patience, jobs, isPartialFine: options.command === 'scan', isStamped: memory !== undefined });
+  addAll(collecting, { files: memory?.join(swept.files) ?? swept.files, ...(swept.cutAt === undefined ? {} : { cutAt: swept.cutAt + own.length - rest.length }) }, own.length);
+  const failure = memory?.keep();
+  if (failure !== undefined && (isVerbose || failure.isFull)) say(failure.line);
   const cut = swept.cutAt === undefined ? {} : { isCut: true, isWhole: () => false };
   if (shard === undefined) return { ...collecting, ...cut };
   const { identifyRun, readSurroundings } = await import('./shard.ts');

@@ -33,6 +33,8 @@ export interface Options {
   readonly envFile?: string;
   /** Of the one parameter that is meant. */
   readonly name?: string;
+  /** What runs before have found to be clean is not looked at again while it is as it was, and this run is kept for the next. */
+  readonly isRemembering: boolean;
   /** Folders of installed packages and of builds are left out, where the config does not say otherwise. */
   readonly isSkipping: boolean;
   /** Bytes of a file that has to be read as a whole: what is to be written, and what comes from git. */
@@ -74,6 +76,7 @@ Options
   --require-verified    exit 2 where a parameter that the files name could not be checked
   --strict-suppressions exit 1 where a comment, or "allow" of the config, allows nothing
   --no-skip             scan folders of installed packages and of builds too
+  --no-cache            look at everything again: neither use nor keep what runs before have found to be clean
   --apply               with fix: write the edits; with push: store the values and write the edits
   --name NAME           with match and push: the parameter that is meant
   --overwrite           with push: also where the parameter holds another value
@@ -116,6 +119,7 @@ export function readOptions(argv: readonly string[]): Options {
     isOverwriting: values.overwrite === true,
     format: readFormat(command, values.format),
     isSkipping: values['no-skip'] !== true,
+    isRemembering: values['no-cache'] !== true,
     sizeLimit: readNumber('--max-file-size', values['max-file-size'] ?? '50') * 1_048_576,
     treeLimit: readNumber('--max-file-size', values['max-file-size'] ?? '10000') * 1_048_576,
     ...(values.jobs === undefined ? {} : { jobs: Math.ceil(readNumber('--jobs', values.jobs)) }),
@@ -132,7 +136,7 @@ export function readOptions(argv: readonly string[]): Options {
   };
 }
 
-const flags = ['staged', 'changed', 'history', 'apply', 'require-verified', 'strict-suppressions', 'overwrite', 'verbose', 'no-skip', 'help', 'version'] as const;
+const flags = ['staged', 'changed', 'history', 'apply', 'require-verified', 'strict-suppressions', 'overwrite', 'verbose', 'no-skip', 'no-cache', 'help', 'version'] as const;
 // not --env-file: Node takes that one itself
 const settings = ['diff', 'since', 'name', 'shard', 'format', 'output', 'store', 'config', 'dotenv', 'max-file-size', 'jobs', 'timeout', 'store-timeout'] as const;
 

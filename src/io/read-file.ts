@@ -1,10 +1,27 @@
-import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, realpathSync, type Stats } from 'node:fs';
 import path from 'node:path';
 import type { Unread } from '../core/problem.ts';
 import { getErrorCode } from './errors.ts';
 
 /** Gives room for at least so many bytes. What it gave before is then overwritten. */
 export type GetRoom = (length: number) => Uint8Array;
+
+/** What tells a file that was written, moved or replaced since: its inode, and when its content and its state changed, in milliseconds. */
+export type Stamp = readonly [inode: number, modified: number, changed: number];
+
+const toStamp = ({ ino, mtimeMs, ctimeMs }: Stats): Stamp => [ino, mtimeMs, ctimeMs];
+
+/** Of a regular file, without reading it; undefined where there is none. */
+export function readStamp(root: string, file: string): { readonly stamp: Stamp; readonly size: number } | undefined {
+  try {
+    const stat = lstatSync(toAbsolute(root, file), { throwIfNoEntry: false });
+    return stat?.isFile() === true ? { stamp: toStamp(stat), size: stat.size } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const toAbsolute = (root: string, file: string): string => (path.isAbsolute(file) ? file : `${root}/${file}`);
 
 /** Most files are read at once. */
 const firstRead = 65_536;
@@ -15,9 +32,15 @@ export function readBytes(root: string, file: string, sizeLimit: number): Uint8A
   return bytes === 'large' ? { reason: describeTooLarge(undefined, sizeLimit) } : bytes;
 }
 
+interface Reading {
+  readonly mostAtOnce?: number;
+  /** Called before anything is read. */
+  readonly onStamp?: ((stamp: Stamp) => void) | undefined;
+}
+
 /** The same without a new buffer for each file; nothing of one of more than `mostAtOnce` bytes. */
-export function readInto(getRoom: GetRoom, root: string, file: string, sizeLimit: number, mostAtOnce = Infinity): Uint8Array | Unread | 'skip' | 'large' {
-  const absolute = path.isAbsolute(file) ? file : `${root}/${file}`;
+export function readInto(getRoom: GetRoom, root: string, file: string, sizeLimit: number, { mostAtOnce = Infinity, onStamp }: Reading = {}): Uint8Array | Unread | 'skip' | 'large' {
+  const absolute = toAbsolute(root, file);
   let descriptor: number;
   try {
     descriptor = openPlain(absolute);
@@ -25,6 +48,7 @@ export function readInto(getRoom: GetRoom, root: string, file: string, sizeLimit
     return getErrorCode(error) === 'ELOOP' ? judgeLink(root, absolute) : describeFailure(error, file);
   }
   try {
+    onStamp?.(toStamp(fstatSync(descriptor)));
     return readAll(descriptor, getRoom, sizeLimit, mostAtOnce);
   } catch (error) {
     return describeFailure(error, file);
@@ -39,6 +63,7 @@ const openPlain = (absolute: string): number => openSync(absolute, constants.O_R
 /** A file that is read piece by piece. */
 export interface OpenFile {
   readonly size: number;
+  readonly stamp: Stamp;
   /** How many bytes came from a place on; fewer than asked for at the end. */
   read(room: Uint8Array, length: number, from: number): number;
   close(): void;
@@ -46,9 +71,11 @@ export interface OpenFile {
 
 /** One that `readInto` has found to be a regular file. */
 export function openFile(root: string, file: string): OpenFile {
-  const descriptor = openPlain(path.isAbsolute(file) ? file : `${root}/${file}`);
+  const descriptor = openPlain(toAbsolute(root, file));
+  const stat = fstatSync(descriptor);
   return {
-    size: fstatSync(descriptor).size,
+    size: stat.size,
+    stamp: toStamp(stat),
     read: (room, length, from) => readSync(descriptor, room, 0, length, from),
     close: () => closeSync(descriptor),
   };

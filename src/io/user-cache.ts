@@ -1,8 +1,7 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { closeSync, fsyncSync, lstatSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { getErrorCode } from './errors.ts';
-import { writeFileAtomically } from './write-file.ts';
 
 /**
  * A file of the user's cache, which can be deleted at any time; undefined where there is none. Not kept in a repository: whoever hands
@@ -16,15 +15,56 @@ export function readCacheFile(name: string): Buffer | undefined {
   }
 }
 
-/** Whole or not at all. Gives one line if it cannot be written, which costs time and nothing else. */
-export async function writeCacheFile(name: string, bytes: Uint8Array): Promise<string | undefined> {
+export interface CacheFailure {
+  readonly line: string;
+  /** The disk is, which its user wants to know; a folder that cannot be written was meant so. */
+  readonly isFull: boolean;
+}
+
+/** Whole or not at all. Where it cannot be written, that costs time and nothing else. What needs not outlast a power cut is not waited for. */
+export function writeCacheFile(name: string, bytes: Uint8Array, { isLasting = true } = {}): CacheFailure | undefined {
   const file = path.join(getCacheFolder(), name);
+  // a rename is atomic only inside one file system
+  const temporary = `${file}.${String(process.pid)}.tmp`;
   try {
     mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-    await writeFileAtomically(file, bytes, { mode: 0o600 });
+    writeAll(temporary, bytes, isLasting);
+    renameSync(temporary, file);
+    dropOld(path.dirname(file));
     return undefined;
   } catch (error) {
-    return `nothing is kept for the next run: ${path.dirname(file)} cannot be written (${getErrorCode(error) ?? 'see its permissions and the room on its disk'})`;
+    remove(temporary);
+    const code = getErrorCode(error) ?? 'see its permissions and the room on its disk';
+    return { line: `nothing is kept for the next run: ${path.dirname(file)} cannot be written (${code})`, isFull: code === 'ENOSPC' || code === 'EDQUOT' };
+  }
+}
+
+function writeAll(file: string, bytes: Uint8Array, isLasting: boolean): void {
+  const descriptor = openSync(file, 'w', 0o600);
+  try {
+    writeFileSync(descriptor, bytes);
+    if (isLasting) fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** What no run has written for so many days is of no use to the next one: folders come and go. */
+const mostDays = 60;
+
+function dropOld(folder: string): void {
+  const before = Date.now() - mostDays * 86_400_000;
+  for (const name of readdirSync(folder)) {
+    const file = path.join(folder, name);
+    if ((lstatSync(file, { throwIfNoEntry: false })?.mtimeMs ?? before) < before) remove(file);
+  }
+}
+
+function remove(file: string): void {
+  try {
+    unlinkSync(file);
+  } catch {
+    // it was never there, or somebody else has removed it
   }
 }
 

@@ -5,6 +5,7 @@ import { createPlainKernel } from '../../src/kernel/plain.ts';
 
 const open = (bytes: Buffer) => ({
   size: bytes.length,
+  stamp: [0, 0, 0] as const,
   read: (target: Uint8Array, length: number, from: number) => bytes.copy(target, 0, from, Math.min(bytes.length, from + length)),
   close: () => undefined,
 });

@@ -80,9 +80,9 @@ async function findWith(packs: Packs, repository: Repository, options: Options, 
   };
   const unread = [...describeGaps(fresh, watch, scanned.cutAt, scanned.count), ...describeUnlooked(unlooked, all), ...scanned.unread];
   const ends = await start?.ends;
-  const isKept = start !== undefined && ends !== undefined && fresh.isWhole && !watch.isCut() && scanned.unread.length === 0;
-  const note = isKept && !(memory !== undefined && isSame(memory, ends.tips)) ? await writeMemory(start.name, keepRun({ start: { ...ends, shallow: start.shallow }, all, skipped, counts, versions: [...versions, ...kept.map(({ version }) => version)], deciding, broken: brokenVersions, unlooked, ids: [...Array(knownCount).keys(), ...newBlobs] })) : undefined;
-  const notes = [...describeVersions(repository, brokenVersions.size), ...(note === undefined ? [] : [note])];
+  const isKept = options.isRemembering && start !== undefined && ends !== undefined && fresh.isWhole && !watch.isCut() && scanned.unread.length === 0;
+  const failure = isKept && !(memory !== undefined && isSame(memory, ends.tips)) ? writeMemory(start.name, keepRun({ start: { ...ends, shallow: start.shallow }, all, skipped, counts, versions: [...versions, ...kept.map(({ version }) => version)], deciding, broken: brokenVersions, unlooked, ids: [...Array(knownCount).keys(), ...newBlobs] })) : undefined;
+  const notes = [...describeVersions(repository, brokenVersions.size), ...(failure === undefined ? [] : [failure.line])];
   return { findings, unread, notes, skipped, ...counts };
 }
 

@@ -3,7 +3,7 @@ import type { Config } from '../../core/config.ts';
 import { detectors } from '../../detectors/index.ts';
 import type { Commit } from '../../io/git/introductions.ts';
 import type { Repository } from '../../io/git/repository.ts';
-import { readCacheFile, writeCacheFile } from '../../io/user-cache.ts';
+import { readCacheFile, writeCacheFile, type CacheFailure } from '../../io/user-cache.ts';
 import { version } from '../../version.ts';
 
 /**
@@ -63,8 +63,7 @@ export function readMemory(name: string): Memory | undefined {
   }
 }
 
-/** One line if it cannot be written. */
-export function writeMemory(name: string, { ids, versions, pending, ...rest }: Memory): Promise<string | undefined> {
+export function writeMemory(name: string, { ids, versions, pending, ...rest }: Memory): CacheFailure | undefined {
   const head = JSON.stringify({ ...rest, idBytes: ids.length, versions: versions.map(pack), pending: pending.map(pack) });
   return writeCacheFile(name, Buffer.concat([Buffer.from(`${head}\n`), ids]));
 }

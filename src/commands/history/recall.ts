@@ -27,11 +27,11 @@ export interface Ends {
 }
 
 /** Undefined where only a part of the history is meant, or git cannot tell where it ends. */
-export async function recall(repository: Repository, { paths, since, sizeLimit, isSkipping }: Options, config: Config): Promise<Recall | undefined> {
+export async function recall(repository: Repository, { paths, since, sizeLimit, isSkipping, isRemembering }: Options, config: Config): Promise<Recall | undefined> {
   if (paths.length > 0 || since !== undefined) return undefined;
   const name = nameMemory(repository, { sizeLimit, isSkipping }, config);
   const shallow = readShallow(repository);
-  const memory = readMemory(name);
+  const memory = isRemembering ? readMemory(name) : undefined;
   const ends = findEnds(repository, memory);
   if (memory === undefined) return { name, ends, shallow };
   const found = await ends;

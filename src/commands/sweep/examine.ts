@@ -1,6 +1,6 @@
 import type { Config } from '../../core/config.ts';
 import { getErrorCode } from '../../io/errors.ts';
-import { describeFailure, openFile, readInto } from '../../io/read-file.ts';
+import { describeFailure, openFile, readInto, type Stamp } from '../../io/read-file.ts';
 import { getRoom, glance, isClear, isEmpty, scanBytes, type ScannedFile } from '../../pipeline.ts';
 
 /** What one file of the work tree gave. */
@@ -10,7 +10,7 @@ export type Examined =
   | { readonly state: 'unread'; readonly reason: string }
   /** Something may be in it, and the file is one that somebody else is to read. */
   | { readonly state: 'deferred' }
-  | { readonly state: 'clean'; readonly byteCount: number; readonly reading: Reading }
+  | { readonly state: 'clean'; readonly byteCount: number; readonly reading: Reading; readonly stamp?: Stamp | undefined }
   | { readonly state: 'seen'; readonly byteCount: number; readonly reading: Reading; readonly file: ScannedFile };
 
 /** What says all of a file, and nothing of what is in it. */
@@ -19,24 +19,29 @@ export type Settled = Extract<Examined, { readonly state: 'skipped' | 'clean' }>
 export const isSettled = (examined: Examined): examined is Settled => examined.state === 'skipped' || examined.state === 'clean';
 
 /** How bytes were made a text. */
-export type Reading = 'usual' | 'binary' | 'latin1' | 'broken';
+export type Reading = (typeof readings)[number];
+
+export const readings = ['usual', 'binary', 'latin1', 'broken'] as const;
 
 /** Files in which something may be are deferred if `isOthers` says so of their size. */
 export type Examine = (path: string, isOthers?: (byteCount: number) => boolean) => Promise<Examined>;
 
 /** The same on every thread of a run. */
-export function createExamine({ root, config, sizeLimit, patience, jobs }: Examining): Examine {
+export function createExamine({ root, config, sizeLimit, patience, jobs, isStamped }: Examining): Examine {
   const room = getRoom(config);
+  let last: Stamp | undefined;
+  const onStamp = isStamped ? (stamp: Stamp): void => void (last = stamp) : undefined;
   return async (path, isOthers = () => false) => {
-    const bytes = readInto(room, root, path, sizeLimit, mostAtOnce);
+    const bytes = readInto(room, root, path, sizeLimit, { mostAtOnce, onStamp });
+    const stamp = last;
     if (bytes === 'large') return examineLarge(path, { root, config, sizeLimit, patience, jobs });
     if (bytes === 'skip') return { state: 'skipped' };
     if (!(bytes instanceof Uint8Array)) return { state: 'unread', ...bytes };
     const glancing = glance(path, bytes, config);
     const glanced = glancing instanceof Promise ? await glancing : glancing;
-    if (isClear(glanced)) return { state: 'clean', byteCount: bytes.length, reading: getReading(glanced.encoded) };
+    if (isClear(glanced)) return { state: 'clean', byteCount: bytes.length, reading: getReading(glanced.encoded), stamp };
     if (glanced.sight !== undefined && isOthers(bytes.length)) return { state: 'deferred' };
-    return judge(await scanBytes(root, path, bytes, config, glanced), bytes);
+    return { ...judge(await scanBytes(root, path, bytes, config, glanced), bytes), stamp };
   };
 }
 
@@ -51,10 +56,12 @@ export interface Examining {
   readonly patience: number;
   /** Threads that may look at one large file, this one among them; undefined for as many as pay. */
   readonly jobs: number | undefined;
+  /** Whether it is told of clean files when they were written last. */
+  readonly isStamped: boolean;
 }
 
 /** It stops itself where it takes too long. */
-async function examineLarge(path: string, { root, config, patience, jobs }: Examining): Promise<Examined> {
+async function examineLarge(path: string, { root, config, patience, jobs }: Omit<Examining, 'isStamped'>): Promise<Examined> {
   try {
     const { scanLarge } = await import('./large-file.ts');
     const file = openFile(root, path);
@@ -63,7 +70,7 @@ async function examineLarge(path: string, { root, config, patience, jobs }: Exam
       if (scanned === undefined) return { state: 'unread', reason: 'too large for text of UTF-16 or UTF-32; save it as UTF-8, or put it under "ignore" in the config' };
       if ('reason' in scanned) return { state: 'unread', ...scanned };
       const found = { byteCount: file.size, reading: getReading(scanned.decoded) };
-      return isClean(scanned) ? { state: 'clean', ...found } : { state: 'seen', ...found, file: scanned };
+      return isClean(scanned) ? { state: 'clean', ...found, stamp: file.stamp } : { state: 'seen', ...found, file: scanned };
     } finally {
       file.close();
     }

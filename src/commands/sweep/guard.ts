@@ -22,11 +22,13 @@ export interface Guarded {
   readonly sizeLimit: number;
   /** Milliseconds that one file may take. */
   readonly patience: number;
+  /** Whether it is told of clean files when they were written last. */
+  readonly isStamped: boolean;
 }
 
 /** One file at a time. A thread that cannot be had costs the guard, not the file. */
-export function createGuard({ root, config, configFile, sizeLimit, patience }: Guarded): Guard {
-  const task: GuardTask = { kind: 'guard', root, sizeLimit, patience, configFile, config: config.foreign === undefined ? config : undefined };
+export function createGuard({ root, config, configFile, sizeLimit, patience, isStamped }: Guarded): Guard {
+  const task: GuardTask = { kind: 'guard', root, sizeLimit, patience, configFile, isStamped, config: config.foreign === undefined ? config : undefined };
   let thread: GuardThread | undefined;
   let last: Promise<unknown> = Promise.resolve();
   const askNow = async (question: Question): Promise<Examined | undefined> => {

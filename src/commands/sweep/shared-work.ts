@@ -1,3 +1,4 @@
+import type { Stamp } from '../../io/read-file.ts';
 import type { Examined, Reading } from './examine.ts';
 
 /**
@@ -12,6 +13,8 @@ export interface SharedWork {
   readonly states: Uint8Array;
   /** Bytes by file. */
   readonly sizes: Float64Array;
+  /** Three numbers by file; none where nobody asks for them. */
+  readonly stamps: Float64Array;
   /** Files that workers found something in, or left to the thread that reports, as they came, counted from 1. */
   readonly seen: Int32Array;
   /** By worker: the file that it is at, counted from 1; 0 when it has nothing to do, `beginning` before it has taken one. */
@@ -32,11 +35,12 @@ export const beginning = -1;
 
 const share = (bytes: number): SharedArrayBuffer => new SharedArrayBuffer(bytes);
 
-export const createSharedWork = (fileCount: number): SharedWork => ({
+export const createSharedWork = (fileCount: number, isStamped: boolean): SharedWork => ({
   fileCount,
   counters: new Int32Array(share(16)),
   states: new Uint8Array(share(fileCount)),
   sizes: new Float64Array(share(fileCount * 8)),
+  stamps: new Float64Array(share(isStamped ? fileCount * 24 : 0)),
   seen: new Int32Array(share(fileCount * 4)),
   places: new Int32Array(share(maxWorkers * 4)),
 });
@@ -56,7 +60,15 @@ export function takeChunk({ counters: shared, fileCount }: SharedWork): number |
 /** Puts down how a file turned out. The size is there before the state is. */
 export function settle(work: SharedWork, index: number, examined: Examined): void {
   if ('byteCount' in examined) work.sizes[index] = examined.byteCount;
+  if (isStamped(work) && examined.state === 'clean' && examined.stamp !== undefined) work.stamps.set(examined.stamp, index * 3);
   Atomics.store(work.states, index, stateNames.indexOf(toState(examined)));
+}
+
+export const isStamped = ({ stamps }: SharedWork): boolean => stamps.length > 0;
+
+export function getStamp({ stamps }: SharedWork, index: number): Stamp | undefined {
+  const [inode = 0, modified = 0, changed = 0] = stamps.subarray(index * 3, index * 3 + 3);
+  return inode === 0 ? undefined : [inode, modified, changed];
 }
 
 function toState(examined: Examined): State {

@@ -2,7 +2,7 @@ import { createCrew } from './crew.ts';
 import { createExamine, type Examined } from './examine.ts';
 import { describeSlow } from './slow.ts';
 import { createGuard, isGuarded, type Guarded } from './guard.ts';
-import { chunkSize, counters, createSharedWork, getState, measure, settle, takeChunk, type SharedWork } from './shared-work.ts';
+import { chunkSize, counters, createSharedWork, getStamp, getState, measure, settle, takeChunk, type SharedWork } from './shared-work.ts';
 
 export interface Sweep extends Guarded {
   readonly paths: readonly string[];
@@ -20,7 +20,7 @@ export interface Swept {
 
 /** Looks at all files, and gives what each turned out to be in the order of the paths, whoever looked at it. */
 export async function sweep(task: Sweep): Promise<Swept> {
-  const work = createSharedWork(task.paths.length);
+  const work = createSharedWork(task.paths.length, task.isStamped);
   const { kept, isCut } = await examineAll(task, work);
   return { files: inOrder(task.paths, work, kept), ...(isCut ? { cutAt: measure(work).doneCount } : {}) };
 }
@@ -118,5 +118,5 @@ function toExamined(work: SharedWork, index: number): Examined {
   const state = getState(work, index);
   // a file that a worker has seen, and the user had no time for, counts as neither
   if (state === 'skipped' || state === 'pending' || state === 'seen') return { state: 'skipped' };
-  return { state: 'clean', byteCount: work.sizes[index] ?? 0, reading: state === 'binary' || state === 'latin1' || state === 'broken' ? state : 'usual' };
+  return { state: 'clean', byteCount: work.sizes[index] ?? 0, reading: state === 'binary' || state === 'latin1' || state === 'broken' ? state : 'usual', stamp: getStamp(work, index) };
 }

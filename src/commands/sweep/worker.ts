@@ -9,7 +9,7 @@ import { createExamine, isSettled, judge, type Settled } from './examine.ts';
 import { readNames, type SharedNames } from './names.ts';
 import type { PiecesTask } from './piece-thread.ts';
 import { isGuarded } from './guard.ts';
-import { announce, beginning, chunkSize, isKeepingUp, settle, takeChunk, type SharedWork } from './shared-work.ts';
+import { announce, beginning, chunkSize, isKeepingUp, isStamped, settle, takeChunk, type SharedWork } from './shared-work.ts';
 
 /** What every worker is told when it starts. */
 interface Task {
@@ -32,6 +32,7 @@ export interface SweepTask extends Task {
 /** Looks at files that it is asked about. */
 export interface GuardTask extends Task {
   readonly kind: 'guard';
+  readonly isStamped: boolean;
 }
 
 /** A file of the work tree, or of git where there is an id. */
@@ -53,7 +54,7 @@ async function run(task: SweepTask | GuardTask | PiecesTask | VersionsStart | Lo
 
 /** Says of each file only whether there is anything to see in it, or whether there may be. */
 async function sweep({ number, work, names, root, sizeLimit, patience }: SweepTask, config: Config): Promise<void> {
-  const examine = createExamine({ root, config, sizeLimit, patience, jobs: 1 });
+  const examine = createExamine({ root, config, sizeLimit, patience, jobs: 1, isStamped: isStamped(work) });
   Atomics.store(work.places, number, beginning);
   for (let chunk = takeChunk(work); chunk !== undefined; chunk = takeChunk(work)) {
     for (const [offset, path] of readNames(names, chunk).entries()) {
@@ -68,8 +69,8 @@ async function sweep({ number, work, names, root, sizeLimit, patience }: SweepTa
 }
 
 /** Says of each file that it came to an end, and of one without a finding how it was read. */
-function answer({ root, sizeLimit, patience }: GuardTask, config: Config): void {
-  const examine = createExamine({ root, config, sizeLimit, patience, jobs: 1 });
+function answer({ root, sizeLimit, patience, isStamped }: GuardTask, config: Config): void {
+  const examine = createExamine({ root, config, sizeLimit, patience, jobs: 1, isStamped });
   const post = (word: Answer): void => parentPort?.postMessage(word);
   parentPort?.on('message', ({ path, id }: Question) => {
     const content = id === undefined ? undefined : readBlob(root, id, sizeLimit);

@@ -1,0 +1,133 @@
+import { lstatSync } from 'node:fs';
+import path from 'node:path';
+import type { Config } from '../core/config.ts';
+import { hash } from '../core/hash.ts';
+import { readStamp } from '../io/read-file.ts';
+import { readCacheFile, writeCacheFile, type CacheFailure } from '../io/user-cache.ts';
+import { version } from '../version.ts';
+import { readings, type Examined } from './sweep/examine.ts';
+import { createRecord, openRecord, packRecord, width, type TreeRecord } from './tree-record.ts';
+
+/**
+ * What a run knows of a tree from the runs before: which files had nothing in them, and when these were written last. A file that is as it was is
+ * not read again. Paths, sizes and times only: no text of a file and nothing made of it (docs/decisions/0036-a-file-that-is-as-it-was.md).
+ */
+export interface TreeMemory {
+  /** Files that are to be looked at. */
+  readonly rest: readonly string[];
+  /** All files in the order of their paths, with what became of the rest. */
+  join(swept: Iterable<ExaminedFile>): Iterable<ExaminedFile>;
+  /** For the next run, after all was joined. */
+  keep(): CacheFailure | undefined;
+}
+
+type ExaminedFile = readonly [path: string, examined: Examined];
+
+interface Tree {
+  readonly root: string;
+  /** In order; what is no file is among them too. */
+  readonly paths: readonly string[];
+  /** Whether the tree has no other files: what is kept of others is then of no use. */
+  readonly isWhole: boolean;
+  readonly config: Config;
+  readonly sizeLimit: number;
+  /** When the run began, in milliseconds since 1970. */
+  readonly now: number;
+  /** What tells one build of paramguard from another; undefined where that cannot be told. */
+  readonly build: string | undefined;
+}
+
+/** Fewer files are looked at as fast as it can be told that they need not be. */
+const least = 50;
+
+/** Milliseconds. What was written so shortly before a run may be written again within one tick of the clock that files are stamped by. */
+const settling = 3000;
+
+/** Undefined where nothing is kept. */
+export function recallTree({ root, paths, isWhole, config, sizeLimit, now, build }: Tree): TreeMemory | undefined {
+  // rules of other scanners have functions, which do not say whether they are the same
+  if (build === undefined || paths.length < least || config.foreign !== undefined) return undefined;
+  const name = `trees/${hash(root)}`;
+  const identity = JSON.stringify([layout, build, root, config], (_, value: unknown) => (value instanceof RegExp ? String(value) : value));
+  const bytes = readCacheFile(name);
+  const own = createRecord(paths);
+  const others = bytes === undefined ? [] : recall(own, openRecord(bytes, identity), { root, sizeLimit });
+  const isUnknown = (index: number): boolean => own.readings[index] === 0;
+  let newCount = 0;
+  return {
+    rest: paths.filter((_, index) => isUnknown(index)),
+    *join(swept) {
+      const looked = swept[Symbol.iterator]();
+      for (const [index, file] of paths.entries()) {
+        if (!isUnknown(index)) yield [file, { state: 'clean', byteCount: own.numbers[index * width] ?? 0, reading: readings[(own.readings[index] ?? 1) - 1] ?? 'usual' }];
+        else {
+          const next = looked.next();
+          if (next.done === true) return;
+          if (note(own, index, next.value[1], now - settling)) newCount++;
+          yield next.value;
+        }
+      }
+    },
+    // most runs of a tree find it as it was
+    keep: () => (newCount === 0 ? undefined : writeCacheFile(name, packRecord(identity, isWhole ? own : addOthers(own, others)), { isLasting: false })),
+  };
+}
+
+/** Counts up when what is kept changes. */
+const layout = 1;
+
+/** Of the command as it was built: where it runs from its sources, or with another kernel for comparing, nothing is kept. */
+export function identifyBuild(): string | undefined {
+  if (process.env['PARAMGUARD_KERNEL'] !== undefined) return undefined;
+  const stat = lstatSync(path.join(import.meta.dirname, 'start.cjs'), { throwIfNoEntry: false });
+  return stat && JSON.stringify([version, stat.size, stat.mtimeMs]);
+}
+
+interface Other {
+  readonly path: string;
+  readonly reading: number;
+  readonly numbers: Float64Array;
+}
+
+/** Takes over what is known of files that are as they were. Gives what is known of files that are not among them. */
+function recall(own: TreeRecord & { readonly paths: readonly string[] }, kept: TreeRecord | undefined, { root, sizeLimit }: Pick<Tree, 'root' | 'sizeLimit'>): Other[] {
+  const others: Other[] = [];
+  let [from, to] = [-1, 0];
+  for (const file of kept?.paths ?? []) {
+    from++;
+    while (to < own.paths.length && (own.paths[to] ?? '') < file) to++;
+    const [reading = 0, numbers = new Float64Array()] = [kept?.readings[from], kept?.numbers.subarray(from * width, (from + 1) * width)];
+    if (own.paths[to] !== file) others.push({ path: file, reading, numbers });
+    else if ((numbers[0] ?? 0) <= sizeLimit && reading <= readings.length && isAsItWas(root, file, numbers)) {
+      own.readings[to] = reading;
+      own.numbers.set(numbers, to * width);
+    }
+  }
+  return others;
+}
+
+function isAsItWas(root: string, file: string, [size, inode, modified, changed]: Float64Array): boolean {
+  const found = readStamp(root, file);
+  return found !== undefined && found.size === size && found.stamp[0] === inode && found.stamp[1] === modified && found.stamp[2] === changed;
+}
+
+/** Whether there is anything to keep of a file. */
+function note(own: TreeRecord, index: number, examined: Examined, before: number): boolean {
+  if (examined.state !== 'clean' || examined.stamp === undefined) return false;
+  const [, modified, changed] = examined.stamp;
+  if (modified > before || changed > before) return false;
+  own.numbers.set([examined.byteCount, ...examined.stamp], index * width);
+  own.readings[index] = readings.indexOf(examined.reading) + 1;
+  return true;
+}
+
+function addOthers(own: TreeRecord & { readonly paths: readonly string[] }, others: readonly Other[]): TreeRecord {
+  const all = [...own.paths.map((file, index): Other => ({ path: file, reading: own.readings[index] ?? 0, numbers: own.numbers.subarray(index * width, (index + 1) * width) })), ...others];
+  all.sort((a, b) => (a.path < b.path ? -1 : 1));
+  const record = createRecord(all.map(({ path: file }) => file));
+  for (const [index, { reading, numbers }] of all.entries()) {
+    record.readings[index] = reading;
+    record.numbers.set(numbers, index * width);
+  }
+  return record;
+}
