@@ -50,8 +50,9 @@ export function recallTree({ root, paths, isWhole, config, sizeLimit, now, build
   const name = `trees/${hash(root)}`;
   const identity = JSON.stringify([layout, build, root, config], (_, value: unknown) => (value instanceof RegExp ? String(value) : value));
   const bytes = readCacheFile(name);
+  const kept = bytes && openRecord(bytes, identity);
   const own = createRecord(paths);
-  const others = bytes === undefined ? [] : recall(own, openRecord(bytes, identity), { root, sizeLimit });
+  const others = kept === undefined ? [] : recall(own, kept, { root, sizeLimit });
   const isUnknown = (index: number): boolean => own.readings[index] === 0;
   let newCount = 0;
   return {
@@ -90,33 +91,39 @@ interface Other {
 }
 
 /** Takes over what is known of files that are as they were. Gives what is known of files that are not among them. */
-function recall(own: TreeRecord & { readonly paths: readonly string[] }, kept: TreeRecord | undefined, { root, sizeLimit }: Pick<Tree, 'root' | 'sizeLimit'>): Other[] {
+function recall(own: TreeRecord & { readonly paths: readonly string[] }, kept: TreeRecord, { root, sizeLimit }: Pick<Tree, 'root' | 'sizeLimit'>): Other[] {
   const others: Other[] = [];
   let [from, to] = [-1, 0];
-  for (const file of kept?.paths ?? []) {
+  for (const file of kept.paths) {
     from++;
     while (to < own.paths.length && (own.paths[to] ?? '') < file) to++;
-    const [reading = 0, numbers = new Float64Array()] = [kept?.readings[from], kept?.numbers.subarray(from * width, (from + 1) * width)];
-    if (own.paths[to] !== file) others.push({ path: file, reading, numbers });
-    else if ((numbers[0] ?? 0) <= sizeLimit && reading <= readings.length && isAsItWas(root, file, numbers)) {
+    const reading = kept.readings[from] ?? 0;
+    if (own.paths[to] !== file) others.push({ path: file, reading, numbers: kept.numbers.subarray(from * width, (from + 1) * width) });
+    else if (reading <= readings.length && (kept.numbers[from * width] ?? 0) <= sizeLimit && isAsItWas(root, file, kept.numbers, from * width)) {
       own.readings[to] = reading;
-      own.numbers.set(numbers, to * width);
+      for (let place = 0; place < width; place++) own.numbers[to * width + place] = kept.numbers[from * width + place] ?? 0;
     }
   }
   return others;
 }
 
-function isAsItWas(root: string, file: string, [size, inode, modified, changed]: Float64Array): boolean {
+function isAsItWas(root: string, file: string, numbers: Float64Array, at: number): boolean {
   const found = readStamp(root, file);
-  return found !== undefined && found.size === size && found.stamp[0] === inode && found.stamp[1] === modified && found.stamp[2] === changed;
+  if (found === undefined) return false;
+  const [inode, modified, changed] = found.stamp;
+  return numbers[at] === found.size && numbers[at + 1] === inode && numbers[at + 2] === modified && numbers[at + 3] === changed;
 }
 
 /** Whether there is anything to keep of a file. */
 function note(own: TreeRecord, index: number, examined: Examined, before: number): boolean {
   if (examined.state !== 'clean' || examined.stamp === undefined) return false;
-  const [, modified, changed] = examined.stamp;
+  const [inode, modified, changed] = examined.stamp;
   if (modified > before || changed > before) return false;
-  own.numbers.set([examined.byteCount, ...examined.stamp], index * width);
+  const at = index * width;
+  own.numbers[at] = examined.byteCount;
+  own.numbers[at + 1] = inode;
+  own.numbers[at + 2] = modified;
+  own.numbers[at + 3] = changed;
   own.readings[index] = readings.indexOf(examined.reading) + 1;
   return true;
 }

@@ -67,8 +67,8 @@ export function settle(work: SharedWork, index: number, examined: Examined): voi
 export const isStamped = ({ stamps }: SharedWork): boolean => stamps.length > 0;
 
 export function getStamp({ stamps }: SharedWork, index: number): Stamp | undefined {
-  const [inode = 0, modified = 0, changed = 0] = stamps.subarray(index * 3, index * 3 + 3);
-  return inode === 0 ? undefined : [inode, modified, changed];
+  const inode = stamps[index * 3] ?? 0;
+  return inode === 0 ? undefined : [inode, stamps[index * 3 + 1] ?? 0, stamps[index * 3 + 2] ?? 0];
 }
 
 function toState(examined: Examined): State {
