@@ -1,5 +1,6 @@
 // Builds dist/: the command as a bundle that loads parsers and AWS on demand, and the plugin as plain modules with types.
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -154,7 +155,16 @@ await writeImage();
 copyFileSync('scripts/launcher.cjs', 'dist/bin/paramguard.cjs');
 chmodSync('dist/bin/paramguard.cjs', 0o755);
 copyFileSync('scripts/worker.cjs', 'dist/bin/worker.cjs');
+await build({ ...shared, entryPoints: ['src/kept-code.ts'], outfile: 'dist/bin/kept-code.cjs' });
 compileAhead();
+writeFileSync('dist/bin/on-demand/build', hashBundles());
+
+/** Tells this build from any other. */
+function hashBundles() {
+  const hash = createHash('sha256');
+  for (const entry of readdirSync('dist/bin', { recursive: true }).sort()) if (/\.(?:cjs|image)$/.test(entry) && !entry.startsWith('code')) hash.update(`${entry.replaceAll(path.sep, '/')}\0`).update(readFileSync(path.join('dist/bin', entry)));
+  return hash.digest('hex').slice(0, 32);
+}
 
 /** The tables of the kernel for the formats that everybody has, which would take long to make at every start. */
 async function writeImage() {

@@ -1,13 +1,15 @@
 #!/usr/bin/env node
 'use strict';
-// dist/bin/paramguard.cjs: runs the bundles beside it. Where the build left compiled code for this version of V8, it is taken
+// dist/bin/paramguard.cjs: runs the bundles beside it. Where the build, or a run before, left compiled code for this version of V8, it is taken
 // instead of compiling anew, which is a fifth of a start; V8 checks that it fits and compiles where it does not.
-const { readFileSync } = require('node:fs');
+const { existsSync, readFileSync } = require('node:fs');
 const path = require('node:path');
 const { Script } = require('node:vm');
 
 const folder = path.join(__dirname, 'on-demand');
 const codeFolder = path.join(__dirname, 'code', `${process.versions.v8}-${process.arch}`);
+/** What runs before have kept, where the build left nothing. */
+const kept = existsSync(codeFolder) ? undefined : require('./kept-code.cjs').findKeptCode(folder);
 const modules = new Map();
 const scripts = new Map();
 const late = new Map();
@@ -58,6 +60,7 @@ function getLate(id) {
 }
 
 function readCode(name) {
+  if (kept !== undefined) return kept.read(name);
   try {
     return readFileSync(path.join(codeFolder, name));
   } catch {
@@ -65,5 +68,7 @@ function readCode(name) {
   }
 }
 
-if (require.main === module) load('main.cjs').start();
-else module.exports = { load, scripts, codeFolder };
+if (require.main === module) {
+  if (kept !== undefined && !process.argv.includes('--no-cache')) process.on('exit', () => kept.keep(scripts));
+  load('main.cjs').start();
+} else module.exports = { load, scripts, codeFolder };

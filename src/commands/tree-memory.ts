@@ -1,10 +1,8 @@
-import { lstatSync } from 'node:fs';
-import path from 'node:path';
 import type { Config } from '../core/config.ts';
 import { hash } from '../core/hash.ts';
 import { readStamp } from '../io/read-file.ts';
 import { readCacheFile, writeCacheFile, type CacheFailure } from '../io/user-cache.ts';
-import { version } from '../version.ts';
+import { readBuild } from '../kept-code.ts';
 import { readings, type Examined } from './sweep/examine.ts';
 import { createRecord, openRecord, packRecord, width, type TreeRecord } from './tree-record.ts';
 
@@ -33,7 +31,7 @@ interface Tree {
   readonly sizeLimit: number;
   /** When the run began, in milliseconds since 1970. */
   readonly now: number;
-  /** What tells one build of paramguard from another; undefined where that cannot be told. */
+  /** Tells one build of paramguard from another; undefined where that cannot be told, such as where it runs from its sources. */
   readonly build: string | undefined;
 }
 
@@ -70,19 +68,15 @@ export function recallTree({ root, paths, isWhole, config, sizeLimit, now, build
       }
     },
     // most runs of a tree find it as it was
-    keep: () => (newCount === 0 ? undefined : writeCacheFile(name, packRecord(identity, isWhole ? own : addOthers(own, others)), { isLasting: false })),
+    keep: () => (newCount === 0 ? undefined : writeCacheFile(name, () => packRecord(identity, isWhole ? own : addOthers(own, others)), { isLasting: false })),
   };
 }
 
 /** Counts up when what is kept changes. */
 const layout = 1;
 
-/** Of the command as it was built: where it runs from its sources, or with another kernel for comparing, nothing is kept. */
-export function identifyBuild(): string | undefined {
-  if (process.env['PARAMGUARD_KERNEL'] !== undefined) return undefined;
-  const stat = lstatSync(path.join(import.meta.dirname, 'start.cjs'), { throwIfNoEntry: false });
-  return stat && JSON.stringify([version, stat.size, stat.mtimeMs]);
-}
+/** With another kernel than the usual one, for comparing, nothing is kept. */
+export const identifyBuild = (): string | undefined => (process.env['PARAMGUARD_KERNEL'] === undefined ? readBuild(import.meta.dirname) : undefined);
 
 interface Other {
   readonly path: string;

@@ -21,14 +21,14 @@ export interface CacheFailure {
   readonly isFull: boolean;
 }
 
-/** Whole or not at all. Where it cannot be written, that costs time and nothing else. What needs not outlast a power cut is not waited for. */
-export function writeCacheFile(name: string, bytes: Uint8Array, { isLasting = true } = {}): CacheFailure | undefined {
+/** Whole or not at all. Where it cannot be written, that costs time and nothing else, and nothing is made. What needs not outlast a power cut is not waited for. */
+export function writeCacheFile(name: string, make: () => Uint8Array, { isLasting = true } = {}): CacheFailure | undefined {
   const file = path.join(getCacheFolder(), name);
   // a rename is atomic only inside one file system
   const temporary = `${file}.${String(process.pid)}.tmp`;
   try {
     mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-    writeAll(temporary, bytes, isLasting);
+    writeAll(temporary, make, isLasting);
     renameSync(temporary, file);
     dropOld(path.dirname(file));
     return undefined;
@@ -39,10 +39,10 @@ export function writeCacheFile(name: string, bytes: Uint8Array, { isLasting = tr
   }
 }
 
-function writeAll(file: string, bytes: Uint8Array, isLasting: boolean): void {
+function writeAll(file: string, make: () => Uint8Array, isLasting: boolean): void {
   const descriptor = openSync(file, 'w', 0o600);
   try {
-    writeFileSync(descriptor, bytes);
+    writeFileSync(descriptor, make());
     if (isLasting) fsyncSync(descriptor);
   } finally {
     closeSync(descriptor);

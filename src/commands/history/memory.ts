@@ -65,7 +65,7 @@ export function readMemory(name: string): Memory | undefined {
 
 export function writeMemory(name: string, { ids, versions, pending, ...rest }: Memory): CacheFailure | undefined {
   const head = JSON.stringify({ ...rest, idBytes: ids.length, versions: versions.map(pack), pending: pending.map(pack) });
-  return writeCacheFile(name, Buffer.concat([Buffer.from(`${head}\n`), ids]));
+  return writeCacheFile(name, () => Buffer.concat([Buffer.from(`${head}\n`), ids]));
 }
 
 type PackedVersion = readonly [path: number, commit: number, id: number, flags: number];
