@@ -43,8 +43,7 @@ const settling = 3000;
 
 /** Undefined where nothing is kept. */
 export function recallTree({ root, paths, isWhole, config, sizeLimit, now, build }: Tree): TreeMemory | undefined {
-  // rules of other scanners have functions, which do not say whether they are the same
-  if (build === undefined || paths.length < least || config.foreign !== undefined) return undefined;
+  if (build === undefined || paths.length < least) return undefined;
   const name = `trees/${hash(root)}`;
   const identity = JSON.stringify([layout, build, root, config], (_, value: unknown) => (value instanceof RegExp ? String(value) : value));
   const bytes = readCacheFile(name);

@@ -7,7 +7,7 @@ import { translate } from './expression.ts';
 import { getNumber, getRecords, getStrings, getText, type Table } from './table.ts';
 
 /** Its rules and allow-lists, as far as they can be ours: https://github.com/gitleaks/gitleaks#configuration. */
-export function readRules(table: Table): ForeignRules {
+export function readRules(table: Table): Omit<ForeignRules, 'id'> {
   const warnings: string[] = [];
   const warn = (line: string): void => void warnings.push(line);
   const global = [...getRecords(table, 'allowlist'), ...getRecords(table, 'allowlists')].flatMap((entry) => readAllowList(entry, 'the global allow-list', warn));

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { ForeignRules } from '../core/foreign-rules.ts';
+import { hash } from '../core/hash.ts';
 import { readRules } from '../gitleaks/rules.ts';
 import { isTable } from '../gitleaks/table.ts';
 import { UserError } from './errors.ts';
@@ -10,10 +11,10 @@ const sizeLimit = 1_000_000;
 /** Its rules, with a first line that says that it was read. Throws `UserError` where it cannot be. */
 export async function readGitleaksFile(root: string, file: string): Promise<ForeignRules> {
   const shown = path.relative(root, file) || file;
-  const table = await parse(readText(file, shown), shown);
-  const rules = readRules(table);
+  const text = readText(file, shown);
+  const rules = readRules(await parse(text, shown));
   const counts = [`${String(rules.detectors.length)} of its rules`, `${String(rules.allowances.length)} allow-lists of paths`, ...(rules.isAllowedValue === undefined ? [] : ['its allow-list of values'])];
-  return { ...rules, warnings: [`${shown}: taken into account: ${counts.join(', ')} ("gitleaks: off" in the config leaves it out)`, ...rules.warnings.map((line) => `${shown}: ${line}`)] };
+  return { ...rules, id: hash(text), warnings: [`${shown}: taken into account: ${counts.join(', ')} ("gitleaks: off" in the config leaves it out)`, ...rules.warnings.map((line) => `${shown}: ${line}`)] };
 }
 
 function readText(file: string, shown: string): string {

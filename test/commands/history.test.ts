@@ -130,6 +130,19 @@ describe('scan --history', () => {
     expect(scanWith(cache, folder).outcome).toMatchObject({ code: 1, stderr: expect.stringContaining('nothing is kept for the next run') as string });
   });
 
+  it('does not build on a run with other rules of gitleaks', () => {
+    const cache = makeFolder();
+    const folder = makeRepository();
+    commit(folder, { 'a.py': `password = "${fake.password()}"\n` });
+    const allow = (expression: string): void => put(folder, '.gitleaks.toml', `[allowlist]\nregexes = ['''${expression}''']\n`);
+    allow('.*');
+    expect(scanWith(cache, folder)).toMatchObject({ code: 0, findings: [] });
+    allow('^none$');
+    const { outcome } = scanWith(cache, folder);
+    expect(outcome).toEqual(scanHistory(folder).outcome);
+    expect(outcome.code).toBe(1);
+  });
+
   it('is not led to another history by replacements, and writes nothing into the repository', () => {
     const folder = makeRepository();
     const first = commit(folder, { 'a.js': leak(token) });

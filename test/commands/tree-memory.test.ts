@@ -110,6 +110,7 @@ describe('what is known of a tree', () => {
     go(recall());
     expect(recall({ build: 'second' }).rest).toEqual(names);
     expect(recall({ config: { ...defaultConfig, loggers: ['audit'] } }).rest).toEqual(names);
+    expect(recall({ config: { ...defaultConfig, foreign: { id: 'a', detectors: [], allowances: [], warnings: [] } } }).rest).toEqual(names);
     expect(recall({ sizeLimit: 3 }).rest).toEqual(names);
     const copy = makeFolder();
     cpSync(folder, copy, { recursive: true, preserveTimestamps: true });
@@ -168,10 +169,9 @@ describe('what is known of a tree', () => {
     expect(recall().rest).toEqual(names);
   });
 
-  it('is not kept of few files, of rules that cannot be compared, or where the build cannot be told', () => {
+  it('is not kept of few files, or where the build cannot be told', () => {
     const tree = { root: folder, paths: names, isWhole: true, config: defaultConfig, sizeLimit: 1e6, now: soon(), build: 'first' };
     expect(recallTree({ ...tree, paths: names.slice(0, 49) })).toBeUndefined();
-    expect(recallTree({ ...tree, config: { ...defaultConfig, foreign: { detectors: [], allowances: [], warnings: [] } } })).toBeUndefined();
     expect(recallTree({ ...tree, build: undefined })).toBeUndefined();
   });
 });

@@ -7,7 +7,7 @@ const value = ['aB3dE6gH', 'kL9mN2pQ', 'rS5tU8vW', 'xY1zA4bC'].join('');
 const rule = { id: 'acme', description: 'Acme token', regex: 'acme_[a-zA-Z0-9]{32}' };
 
 const find = (table: Record<string, unknown>, text: string): string[] => {
-  const detect = createCustomDetect([], { formats: [], foreign: readRules(table) });
+  const detect = createCustomDetect([], { formats: [], foreign: { ...readRules(table), id: 'test' } });
   return detect.tokens(text).map(({ detectorId, range }) => `${detectorId} ${text.slice(...range)}`);
 };
 

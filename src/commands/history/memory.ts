@@ -4,6 +4,7 @@ import { detectors } from '../../detectors/index.ts';
 import type { Commit } from '../../io/git/introductions.ts';
 import type { Repository } from '../../io/git/repository.ts';
 import { readCacheFile, writeCacheFile, type CacheFailure } from '../../io/user-cache.ts';
+import { readBuild } from '../../kept-code.ts';
 import { version } from '../../version.ts';
 
 /**
@@ -39,9 +40,9 @@ export interface KeptVersion {
   readonly isBroken: boolean;
 }
 
-/** One for each repository and set of rules. */
+/** One for each repository and set of rules: those of the build, or what can be told of them where it runs from its sources. */
 export function nameMemory({ gitFolder }: Repository, options: object, config: Config): string {
-  const rules = detectors.map(({ id, pattern, severity, near, anchors, minEntropy }) => [id, String(pattern), severity, near, anchors, minEntropy]);
+  const rules = readBuild(import.meta.dirname) ?? detectors.map(({ id, pattern, severity, near, anchors, minEntropy }) => [id, String(pattern), severity, near, anchors, minEntropy]);
   const text = JSON.stringify([layout, version, gitFolder, options, config, rules], (_, value: unknown) => (value instanceof RegExp ? String(value) : value));
   return `history/${createHash('sha256').update(text).digest('hex')}`;
 }
