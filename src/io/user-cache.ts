@@ -1,19 +1,27 @@
-import { closeSync, fsyncSync, lstatSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
+import { closeSync, fstatSync, fsyncSync, lstatSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, unlinkSync, writeFileSync, type Stats } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { getErrorCode } from './errors.ts';
 
 /**
- * A file of the user's cache, which can be deleted at any time; undefined where there is none. Not kept in a repository: whoever hands
- * one over could then say what is not to be looked at.
+ * A file of the user's cache, which can be deleted at any time; undefined where there is none, or where others may have written it. Not kept in
+ * a repository: whoever hands one over could then say what is not to be looked at.
  */
 export function readCacheFile(name: string): Buffer | undefined {
   try {
-    return readFileSync(path.join(getCacheFolder(), name));
+    const descriptor = openSync(path.join(getCacheFolder(), name), 'r');
+    try {
+      return isOwn(fstatSync(descriptor)) ? readFileSync(descriptor) : undefined;
+    } finally {
+      closeSync(descriptor);
+    }
   } catch {
     return undefined;
   }
 }
+
+/** The folder that the environment names may be one that others write to. Windows has no such numbers. */
+const isOwn = ({ uid, mode }: Stats): boolean => process.platform === 'win32' || (uid === process.getuid?.() && (mode & 0o022) === 0);
 
 export interface CacheFailure {
   readonly line: string;

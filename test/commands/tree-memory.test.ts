@@ -1,4 +1,4 @@
-import { cpSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, cpSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Examined } from '../../src/commands/sweep/examine.ts';
@@ -158,6 +158,19 @@ describe('what is known of a tree', () => {
     expect(recall().rest).toEqual(names);
     go(recall());
     expect(recall().rest).toEqual([]);
+  });
+
+  it('is nothing where others may have written the file', () => {
+    const list = (): string => path.join(cache, 'paramguard/trees', readdirSync(path.join(cache, 'paramguard/trees'))[0] ?? '');
+    go(recall());
+    chmodSync(list(), 0o620);
+    expect(recall().rest).toEqual(names);
+    chmodSync(list(), 0o600);
+    expect(recall().rest).toEqual([]);
+    // only root can give a file away
+    if (process.getuid?.() !== 0) return;
+    chownSync(list(), 12_345, 12_345);
+    expect(recall().rest).toEqual(names);
   });
 
   it('does not pile up', () => {
