@@ -21,21 +21,32 @@ interface Head {
 
 /** One line of JSON, then the paths with a NUL behind each, then the numbers, then the readings. Files of which nothing is known are left out. */
 export function packRecord(identity: string, { paths, readings, numbers }: TreeRecord): Uint8Array {
-  const kept: number[] = [];
-  const names: string[] = [];
-  let index = 0;
+  let [count, pathBytes, index] = [0, 0, 0];
   for (const path of paths) {
-    if (readings[index] !== 0) {
-      kept.push(index);
-      names.push(path);
-    }
-    index++;
+    if (readings[index++] === 0) continue;
+    count++;
+    pathBytes += Buffer.byteLength(path) + 1;
   }
-  const pathBytes = Buffer.from(names.map((path) => `${path}\0`).join(''));
-  const own = new Float64Array(kept.length * width);
-  for (const [to, from] of kept.entries()) own.set(numbers.subarray(from * width, (from + 1) * width), to * width);
-  const head = Buffer.from(`${JSON.stringify({ identity, count: kept.length, pathBytes: pathBytes.length } satisfies Head)}\n`);
-  return Buffer.concat([head, pathBytes, new Uint8Array(own.buffer), Uint8Array.from(kept, (from) => readings[from] ?? 0)]);
+  const head = toHead({ identity, count, pathBytes });
+  const numbersAt = head.length + pathBytes;
+  // all at once: there may be very many
+  const bytes = Buffer.from(new ArrayBuffer(numbersAt + count * (width * 8 + 1)));
+  const own = new Float64Array(bytes.buffer, numbersAt, count * width);
+  let [at, to, from] = [head.copy(bytes), 0, -1];
+  for (const path of paths) {
+    if (readings[++from] === 0) continue;
+    // zeros are there already
+    at += bytes.write(path, at) + 1;
+    for (let place = 0; place < width; place++) own[to * width + place] = numbers[from * width + place] ?? 0;
+    bytes[numbersAt + count * width * 8 + to++] = readings[from] ?? 0;
+  }
+  return bytes;
+}
+
+/** As long as it takes for the numbers to begin at a multiple of their size. */
+function toHead(head: Head): Buffer {
+  const text = JSON.stringify(head);
+  return Buffer.from(`${text}${' '.repeat(7 - ((Buffer.byteLength(text) + head.pathBytes) % 8))}\n`);
 }
 
 /** Undefined for what is of another identity, or was damaged. */
@@ -44,14 +55,16 @@ export function openRecord(bytes: Buffer, identity: string): TreeRecord | undefi
   if (head?.value?.identity !== identity) return undefined;
   const { end, value: { count, pathBytes } } = head;
   const [numbersAt, readingsAt] = [end + pathBytes, end + pathBytes + count * width * 8];
-  if (bytes.length !== readingsAt + count) return undefined;
+  if (bytes.length !== readingsAt + count || numbersAt % 8 !== 0) return undefined;
   return {
     paths: readPaths(bytes.toString('utf8', end, numbersAt)),
-    // numbers lie at multiples of their size only in a copy
-    numbers: new Float64Array(new Uint8Array(bytes.subarray(numbersAt, readingsAt)).buffer),
+    numbers: toNumbers(bytes.subarray(numbersAt, readingsAt)),
     readings: bytes.subarray(readingsAt),
   };
 }
+
+/** A view, but for bytes that lie within others. */
+const toNumbers = (bytes: Buffer): Float64Array => (bytes.byteOffset % 8 === 0 ? new Float64Array(bytes.buffer, bytes.byteOffset, bytes.length / 8) : new Float64Array(new Uint8Array(bytes).buffer));
 
 function readHead(bytes: Buffer): { readonly value: Head | null; readonly end: number } | undefined {
   const end = bytes.indexOf(10);

@@ -2,7 +2,7 @@ import { execFile, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { onTestFinished } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 
 export const root = path.resolve(import.meta.dirname, '../..');
 export const command = path.join(root, 'dist/bin/paramguard.cjs');
@@ -12,6 +12,10 @@ export interface Outcome {
   readonly stdout: string;
   readonly stderr: string;
 }
+
+/** Not in the folder that is scanned, which is also its user's home. */
+const cache = mkdtempSync(path.join(tmpdir(), 'paramguard-cache-'));
+afterAll(() => rmSync(cache, { recursive: true, force: true }));
 
 /** A temporary folder with files, gone after the test. */
 export function makeFolder(files: Readonly<Record<string, string | Uint8Array>> = {}): string {
@@ -28,14 +32,14 @@ export function put(folder: string, name: string, content: string | Uint8Array):
 
 /** Runs the built command, without any AWS set-up of the machine. */
 export function run(folder: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Outcome {
-  const result = spawnSync(process.execPath, [command, ...args], { cwd: folder, encoding: 'utf8', env: { ...cleanEnvironment(), HOME: folder, ...env }, timeout: 60_000 });
+  const result = spawnSync(process.execPath, [command, ...args], { cwd: folder, encoding: 'utf8', env: { ...cleanEnvironment(), HOME: folder, XDG_CACHE_HOME: cache, ...env }, timeout: 60_000 });
   return { code: result.status, stdout: result.stdout, stderr: result.stderr };
 }
 
 /** The same while the test goes on, such as to answer the command. */
 export function runAsync(folder: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Outcome> {
   return new Promise((resolve) => {
-    const child = execFile(process.execPath, [command, ...args], { cwd: folder, encoding: 'utf8', env: { ...cleanEnvironment(), HOME: folder, ...env }, timeout: 60_000 }, (_, stdout, stderr) => {
+    const child = execFile(process.execPath, [command, ...args], { cwd: folder, encoding: 'utf8', env: { ...cleanEnvironment(), HOME: folder, XDG_CACHE_HOME: cache, ...env }, timeout: 60_000 }, (_, stdout, stderr) => {
       resolve({ code: child.exitCode, stdout, stderr });
     });
   });
