@@ -31,24 +31,43 @@ export interface CacheFailure {
 
 /** Whole or not at all. Where it cannot be written, that costs time and nothing else, and nothing is made. What needs not outlast a power cut is not waited for. */
 export function writeCacheFile(name: string, make: () => Uint8Array, { isLasting = true } = {}): CacheFailure | undefined {
-  const file = path.join(getCacheFolder(), name);
-  // a rename is atomic only inside one file system
-  const temporary = `${file}.${String(process.pid)}.tmp`;
+  let folder = 'the cache folder';
   try {
-    mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-    writeAll(temporary, make, isLasting);
-    renameSync(temporary, file);
-    dropOld(path.dirname(file));
+    const top = getCacheFolder();
+    const file = path.join(top, name);
+    folder = path.dirname(file);
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    if (![top, folder].every(isOwnFolder)) return describeFailure(folder, 'others can write to it, or it is a link');
+    replace(file, make, isLasting);
+    dropOld(folder);
     return undefined;
   } catch (error) {
+    return describeFailure(folder, getErrorCode(error) ?? 'see its permissions and the room on its disk');
+  }
+}
+
+const describeFailure = (folder: string, reason: string): CacheFailure => ({ line: `nothing is kept for the next run: ${folder} cannot be written (${reason})`, isFull: reason === 'ENOSPC' || reason === 'EDQUOT' });
+
+/** What is written and removed there is none of somebody else's. */
+function isOwnFolder(folder: string): boolean {
+  const stat = lstatSync(folder);
+  return stat.isDirectory() && isOwn(stat);
+}
+
+/** A rename is atomic only inside one file system. */
+function replace(file: string, make: () => Uint8Array, isLasting: boolean): void {
+  const temporary = `${file}.${String(process.pid)}.tmp`;
+  try {
+    writeAll(temporary, make, isLasting);
+    renameSync(temporary, file);
+  } catch (error) {
     remove(temporary);
-    const code = getErrorCode(error) ?? 'see its permissions and the room on its disk';
-    return { line: `nothing is kept for the next run: ${path.dirname(file)} cannot be written (${code})`, isFull: code === 'ENOSPC' || code === 'EDQUOT' };
+    throw error;
   }
 }
 
 function writeAll(file: string, make: () => Uint8Array, isLasting: boolean): void {
-  const descriptor = openSync(file, 'w', 0o600);
+  const descriptor = openSync(file, 'wx', 0o600);
   try {
     writeFileSync(descriptor, make());
     if (isLasting) fsyncSync(descriptor);
