@@ -63,6 +63,7 @@ export async function collectWorkTree(root: string, options: Options, config: Co
   const { rest } = memory ?? { rest: own };
   const swept = await sweep({ root, paths: rest, config, configFile, sizeLimit, patience, jobs, isPartialFine: options.command === 'scan', isStamped: memory !== undefined });
   addAll(collecting, { files: memory?.join(swept.files) ?? swept.files, ...(swept.cutAt === undefined ? {} : { cutAt: swept.cutAt + own.length - rest.length }) }, own.length);
+  if (isVerbose && rest.length < own.length) say(`${String(own.length - rest.length)} of ${String(own.length)} files were clean in a run before and are as they were; --no-cache reads them again`);
   const failure = memory?.keep();
   if (failure !== undefined && (isVerbose || failure.isFull)) say(failure.line);
   const cut = swept.cutAt === undefined ? {} : { isCut: true, isWhole: () => false };

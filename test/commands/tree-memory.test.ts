@@ -210,6 +210,7 @@ describe('scan of a tree that is as it was', () => {
     expect(first).toEqual(alone);
     expect(again).toEqual(alone);
     expect(scan('--jobs', '3')).toEqual(alone);
+    expect(scan('--verbose').stderr).toContain('paramguard: 62 of 63 files were clean in a run before and are as they were; --no-cache reads them again\n');
     expect(kept).toContain('src/page-59.ts');
     expect(kept).not.toContain('leak.ts');
     expect(kept).not.toContain(value);
