@@ -7,7 +7,7 @@ const path = require('node:path');
 const { Script } = require('node:vm');
 
 const folder = path.join(__dirname, 'on-demand');
-const codeFolder = path.join(__dirname, 'code', `${process.versions.v8}-${process.arch}`);
+const codeFolder = path.join(__dirname, 'code', `${process.versions.v8}-${process.platform}-${process.arch}`);
 /** What runs before have kept, where the build left nothing. */
 const kept = existsSync(codeFolder) ? undefined : require('./kept-code.cjs').findKeptCode(folder);
 const modules = new Map();

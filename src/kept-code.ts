@@ -5,7 +5,7 @@ import { readCacheFile, writeCacheFile } from './io/user-cache.ts';
 
 /**
  * What V8 compiled of the command, where the build left none for this version of V8: the first short run keeps it in the user's cache folder
- * (docs/decisions/0037-compiled-code-for-every-node.md). It fits one build of paramguard, one version of V8 and one kind of processor.
+ * (docs/decisions/0037-compiled-code-for-every-node.md). It fits one build of paramguard, one version of V8, one system and one kind of processor.
  */
 export interface KeptCode {
   read(name: string): Buffer | undefined;
@@ -20,7 +20,7 @@ const longest = 1500;
 export function findKeptCode(folder: string): KeptCode | undefined {
   const build = readBuild(folder);
   if (build === undefined) return undefined;
-  const nameFile = (name: string): string => `code/${build}-${process.versions.v8}-${process.arch}-${name}`;
+  const nameFile = (name: string): string => `code/${build}-${process.versions.v8}-${process.platform}-${process.arch}-${name}`;
   const known = new Set<string>();
   return {
     read(name) {
