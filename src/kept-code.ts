@@ -30,7 +30,11 @@ export function findKeptCode(folder: string): KeptCode | undefined {
     },
     keep(scripts) {
       if (performance.now() > longest) return;
-      for (const [name, script] of scripts) if (!known.has(name) || script.cachedDataRejected === true) writeCacheFile(nameFile(name), () => writeTwice(script.createCachedData()));
+      for (const [name, script] of scripts) {
+        if (known.has(name) && script.cachedDataRejected !== true) continue;
+        // where one cannot be written, no other can
+        if (writeCacheFile(nameFile(name), () => writeTwice(script.createCachedData())) !== undefined) return;
+      }
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Config } from '../core/config.ts';
-import { hash } from '../core/hash.ts';
+import { hash, serialize } from '../core/hash.ts';
 import type { ShardFacts } from '../core/shard.ts';
 import { findMentions } from '../grants/mentions.ts';
 import type { GrantFile } from '../grants/view.ts';
@@ -43,7 +43,7 @@ export function identifyRun(files: string, { paths, sizeLimit, isSkipping, isVer
   return {
     files,
     // the rules of another scanner are compiled expressions
-    config: hash(JSON.stringify(config, (_, value: unknown) => (value instanceof RegExp ? String(value) : value))),
+    config: hash(serialize(config)),
     options: hash(JSON.stringify([paths, sizeLimit, isSkipping, isVerificationRequired, store ?? null, isHistory, since ?? null])),
   };
 }

@@ -1,10 +1,10 @@
 import type { Config } from '../core/config.ts';
-import { hash } from '../core/hash.ts';
+import { hash, serialize } from '../core/hash.ts';
 import { readStamp } from '../io/read-file.ts';
 import { readCacheFile, writeCacheFile, type CacheFailure } from '../io/user-cache.ts';
 import { readBuild } from '../kept-code.ts';
 import { readings, type Examined } from './sweep/examine.ts';
-import { createRecord, openRecord, packRecord, width, type TreeRecord } from './tree-record.ts';
+import { copyRow, createRecord, openRecord, packRecord, width, type ListedRecord, type TreeRecord } from './tree-record.ts';
 
 /**
  * What a run knows of a tree from the runs before: which files had nothing in them, and when these were written last. A file that is as it was is
@@ -45,7 +45,7 @@ const settling = 3000;
 export function recallTree({ root, paths, isWhole, config, sizeLimit, now, build }: Tree): TreeMemory | undefined {
   if (build === undefined || paths.length < least) return undefined;
   const name = `trees/${hash(root)}`;
-  const identity = JSON.stringify([layout, build, root, config], (_, value: unknown) => (value instanceof RegExp ? String(value) : value));
+  const identity = serialize([layout, build, root, config]);
   const bytes = readCacheFile(name);
   const kept = bytes && openRecord(bytes, identity);
   const own = createRecord(paths);
@@ -77,25 +77,23 @@ const layout = 1;
 /** With another kernel than the usual one, for comparing, nothing is kept. */
 export const identifyBuild = (): string | undefined => (process.env['PARAMGUARD_KERNEL'] === undefined ? readBuild(import.meta.dirname) : undefined);
 
-interface Other {
+/** A file of a record. */
+interface Row {
   readonly path: string;
-  readonly reading: number;
-  readonly numbers: Float64Array;
+  readonly record: TreeRecord;
+  readonly index: number;
 }
 
 /** Takes over what is known of files that are as they were. Gives what is known of files that are not among them. */
-function recall(own: TreeRecord & { readonly paths: readonly string[] }, kept: TreeRecord, { root, sizeLimit }: Pick<Tree, 'root' | 'sizeLimit'>): Other[] {
-  const others: Other[] = [];
+function recall(own: ListedRecord, kept: TreeRecord, { root, sizeLimit }: Pick<Tree, 'root' | 'sizeLimit'>): Row[] {
+  const others: Row[] = [];
   let [from, to] = [-1, 0];
   for (const file of kept.paths) {
     from++;
     while (to < own.paths.length && (own.paths[to] ?? '') < file) to++;
     const reading = kept.readings[from] ?? 0;
-    if (own.paths[to] !== file) others.push({ path: file, reading, numbers: kept.numbers.subarray(from * width, (from + 1) * width) });
-    else if (reading <= readings.length && (kept.numbers[from * width] ?? 0) <= sizeLimit && isAsItWas(root, file, kept.numbers, from * width)) {
-      own.readings[to] = reading;
-      for (let place = 0; place < width; place++) own.numbers[to * width + place] = kept.numbers[from * width + place] ?? 0;
-    }
+    if (own.paths[to] !== file) others.push({ path: file, record: kept, index: from });
+    else if (reading <= readings.length && (kept.numbers[from * width] ?? 0) <= sizeLimit && isAsItWas(root, file, kept.numbers, from * width)) copyRow(kept, from, own, to);
   }
   return others;
 }
@@ -121,13 +119,9 @@ function note(own: TreeRecord, index: number, examined: Examined, before: number
   return true;
 }
 
-function addOthers(own: TreeRecord & { readonly paths: readonly string[] }, others: readonly Other[]): TreeRecord {
-  const all = [...own.paths.map((file, index): Other => ({ path: file, reading: own.readings[index] ?? 0, numbers: own.numbers.subarray(index * width, (index + 1) * width) })), ...others];
-  all.sort((a, b) => (a.path < b.path ? -1 : 1));
-  const record = createRecord(all.map(({ path: file }) => file));
-  for (const [index, { reading, numbers }] of all.entries()) {
-    record.readings[index] = reading;
-    record.numbers.set(numbers, index * width);
-  }
-  return record;
+function addOthers(own: ListedRecord, others: readonly Row[]): TreeRecord {
+  const rows = [...own.paths.map((file, index): Row => ({ path: file, record: own, index })), ...others].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const all = createRecord(rows.map(({ path }) => path));
+  for (const [to, { record, index }] of rows.entries()) copyRow(record, index, all, to);
+  return all;
 }

@@ -7,10 +7,21 @@ export interface TreeRecord {
   readonly numbers: Float64Array;
 }
 
+/** One whose paths can be read again. */
+export interface ListedRecord extends TreeRecord {
+  readonly paths: readonly string[];
+}
+
 /** Numbers of each file. */
 export const width = 4;
 
-export const createRecord = (paths: readonly string[]): TreeRecord & { readonly paths: readonly string[] } => ({ paths, readings: new Uint8Array(paths.length), numbers: new Float64Array(paths.length * width) });
+export const createRecord = (paths: readonly string[]): ListedRecord => ({ paths, readings: new Uint8Array(paths.length), numbers: new Float64Array(paths.length * width) });
+
+/** What is known of a file. */
+export function copyRow(source: Omit<TreeRecord, 'paths'>, from: number, target: Omit<TreeRecord, 'paths'>, to: number): void {
+  target.readings[to] = source.readings[from] ?? 0;
+  for (let place = 0; place < width; place++) target.numbers[to * width + place] = source.numbers[from * width + place] ?? 0;
+}
 
 interface Head {
   readonly identity: string;
@@ -20,7 +31,8 @@ interface Head {
 }
 
 /** One line of JSON, then the paths with a NUL behind each, then the numbers, then the readings. Files of which nothing is known are left out. */
-export function packRecord(identity: string, { paths, readings, numbers }: TreeRecord): Uint8Array {
+export function packRecord(identity: string, record: TreeRecord): Uint8Array {
+  const { paths, readings } = record;
   let [count, pathBytes, index] = [0, 0, 0];
   for (const path of paths) {
     if (readings[index++] === 0) continue;
@@ -28,19 +40,25 @@ export function packRecord(identity: string, { paths, readings, numbers }: TreeR
     pathBytes += Buffer.byteLength(path) + 1;
   }
   const head = toHead({ identity, count, pathBytes });
-  const numbersAt = head.length + pathBytes;
+  const [numbersAt, readingsAt, end] = getParts(head.length, { count, pathBytes });
   // all at once: there may be very many
-  const bytes = Buffer.from(new ArrayBuffer(numbersAt + count * (width * 8 + 1)));
-  const own = new Float64Array(bytes.buffer, numbersAt, count * width);
+  const bytes = Buffer.from(new ArrayBuffer(end));
+  const packed = { numbers: toNumbers(bytes.subarray(numbersAt, readingsAt)), readings: bytes.subarray(readingsAt) };
   let [at, to, from] = [head.copy(bytes), 0, -1];
   for (const path of paths) {
     if (readings[++from] === 0) continue;
     // zeros are there already
     at += bytes.write(path, at) + 1;
-    for (let place = 0; place < width; place++) own[to * width + place] = numbers[from * width + place] ?? 0;
-    bytes[numbersAt + count * width * 8 + to++] = readings[from] ?? 0;
+    copyRow(record, from, packed, to++);
   }
   return bytes;
+}
+
+/** Where the numbers begin, where the readings do, and where all ends. */
+function getParts(headBytes: number, { count, pathBytes }: Pick<Head, 'count' | 'pathBytes'>): readonly [numbersAt: number, readingsAt: number, end: number] {
+  const numbersAt = headBytes + pathBytes;
+  const readingsAt = numbersAt + count * width * 8;
+  return [numbersAt, readingsAt, readingsAt + count];
 }
 
 /** As long as it takes for the numbers to begin at a multiple of their size. */
@@ -53,11 +71,10 @@ function toHead(head: Head): Buffer {
 export function openRecord(bytes: Buffer, identity: string): TreeRecord | undefined {
   const head = readHead(bytes);
   if (head?.value?.identity !== identity) return undefined;
-  const { end, value: { count, pathBytes } } = head;
-  const [numbersAt, readingsAt] = [end + pathBytes, end + pathBytes + count * width * 8];
-  if (bytes.length !== readingsAt + count || numbersAt % 8 !== 0) return undefined;
+  const [numbersAt, readingsAt, end] = getParts(head.length, head.value);
+  if (bytes.length !== end || numbersAt % 8 !== 0) return undefined;
   return {
-    paths: readPaths(bytes.toString('utf8', end, numbersAt)),
+    paths: readPaths(bytes.toString('utf8', head.length, numbersAt)),
     numbers: toNumbers(bytes.subarray(numbersAt, readingsAt)),
     readings: bytes.subarray(readingsAt),
   };
@@ -66,11 +83,11 @@ export function openRecord(bytes: Buffer, identity: string): TreeRecord | undefi
 /** A view, but for bytes that lie within others. */
 const toNumbers = (bytes: Buffer): Float64Array => (bytes.byteOffset % 8 === 0 ? new Float64Array(bytes.buffer, bytes.byteOffset, bytes.length / 8) : new Float64Array(new Uint8Array(bytes).buffer));
 
-function readHead(bytes: Buffer): { readonly value: Head | null; readonly end: number } | undefined {
+function readHead(bytes: Buffer): { readonly value: Head | null; readonly length: number } | undefined {
   const end = bytes.indexOf(10);
   if (end === -1) return undefined;
   try {
-    return { value: JSON.parse(bytes.toString('utf8', 0, end)) as Head | null, end: end + 1 };
+    return { value: JSON.parse(bytes.toString('utf8', 0, end)) as Head | null, length: end + 1 };
   } catch {
     return undefined;
   }

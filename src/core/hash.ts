@@ -11,3 +11,6 @@ export function hash(text: string): string {
   }
   return high.toString(16).padStart(8, '0') + low.toString(16).padStart(8, '0');
 }
+
+/** What tells values apart, as text: expressions by what they are made of; functions do not count. */
+export const serialize = (value: unknown): string => JSON.stringify(value, (_, part: unknown) => (part instanceof RegExp ? String(part) : part));

@@ -54,7 +54,7 @@ function isOwnFolder(folder: string): boolean {
   return stat.isDirectory() && isOwn(stat);
 }
 
-/** A rename is atomic only inside one file system. */
+/** As `writeFileAtomically` does it, but at once: at the end of a process nothing can be waited for. A rename is atomic only inside one file system. */
 function replace(file: string, make: () => Uint8Array, isLasting: boolean): void {
   const temporary = `${file}.${String(process.pid)}.tmp`;
   try {

@@ -35,8 +35,7 @@ const isConfirmed = (work: (size: number) => void, size: number, next: number): 
  */
 export function isSquare(work: (size: number) => void, { from, to }: { readonly from: number; readonly to: number }): boolean {
   work(from);
-  const least = (to / from) ** 1.5;
-  return [1, 2, 3, 4, 5].some(() => getBest(work, to) / getBest(work, from) > least);
+  return [1, 2, 3, 4, 5].some(() => getBest(work, to) / getBest(work, from) > getLimit(to / from));
 }
 
 const getBest = (work: (size: number) => void, size: number): number => Math.min(getTime(work, size), getTime(work, size), getTime(work, size));

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Config } from '../../core/config.ts';
+import { serialize } from '../../core/hash.ts';
 import { detectors } from '../../detectors/index.ts';
 import type { Commit } from '../../io/git/introductions.ts';
 import type { Repository } from '../../io/git/repository.ts';
@@ -43,7 +44,7 @@ export interface KeptVersion {
 /** One for each repository and set of rules: those of the build, or what can be told of them where it runs from its sources. */
 export function nameMemory({ gitFolder }: Repository, options: object, config: Config): string {
   const rules = readBuild(import.meta.dirname) ?? detectors.map(({ id, pattern, severity, near, anchors, minEntropy }) => [id, String(pattern), severity, near, anchors, minEntropy]);
-  const text = JSON.stringify([layout, version, gitFolder, options, config, rules], (_, value: unknown) => (value instanceof RegExp ? String(value) : value));
+  const text = serialize([layout, version, gitFolder, options, config, rules]);
   return `history/${createHash('sha256').update(text).digest('hex')}`;
 }
 
